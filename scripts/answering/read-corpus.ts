@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { markdownHeadings } from "../../src/adapters/parsers/markdown/markdown-headings.ts";
+import type { Chunk, PreparedDocument } from "../../src/contracts/chunk.ts";
+import { Pipeline } from "../../src/contracts/pipeline.ts";
+import { QuestionEntry } from "../../src/contracts/question-set.ts";
+import type { TermStatistics } from "../../src/core/answering/term-statistics.ts";
+import { chunkerFor } from "../../src/core/chunking/catalog.ts";
+import { makeChunks } from "../../src/core/chunking/make-chunks.ts";
+import { keptRegions } from "../../src/core/preparation/kept-regions.ts";
+import { analyseSegment } from "../../src/core/retrieval/lexical/analyse-segment.ts";
+import { openLexicalIndex } from "../../src/core/retrieval/lexical/open-lexical-index.ts";
+import { retrieve } from "../../src/core/retrieval/retrieve.ts";
+import { detectLanguage } from "../../src/core/text/detect-language.ts";
+import type { ReadPassage } from "../../src/ports/answerer.ts";
+
+/** A question with what the shipped chunker and retrieval give an answerer, of settings all default. */
+export interface AskedQuestion {
+  id: string;
+  question: string;
+  answerable: boolean;
+  answer: string | undefined;
+  gold: { source: string; start: number; end: number }[];
+  passages: ReadPassage[];
+  statistics: TermStatistics;
+  /** Every second question by the hash of its id: fitted on are only those that are not. */
+  heldBack: boolean;
+}
+
+export interface AskedCorpus {
+  name: string;
+  texts: Map<string, string>;
+  questions: AskedQuestion[];
+  /** The same questions with the sources of their gold left out: nothing is left that answers them. */
+  leftOut: AskedQuestion[];
+}
+
+const pipeline = Pipeline.parse({});
+const signal = AbortSignal.timeout(3_600_000);
+const pauseNever = (): undefined => undefined;
+
+export interface ReadOptions {
+  /** Largest chunk, in characters. */
+  size?: number;
+  /** Passages a question. */
+  k?: number;
+}
+
+export async function readCorpus(
+  folder: string,
+  name: string,
+  options: ReadOptions = {},
+): Promise<AskedCorpus> {
+  const { size = pipeline.chunk.size, k = pipeline.retrieve.k } = options;
+  const documents = await readDocuments(path.join(folder, name, "sources"));
+  const chunker = chunkerFor({ strategy: "recursive", size, overlap: 0, unit: "characters" });
+  const chunksBySource = new Map<string, Chunk[]>();
+  for (const document of documents) {
+    chunksBySource.set(document.source, makeChunks(document, await chunker.chunk(document, signal)));
+  }
+  const segments = documents.map((document) =>
+    analyseSegment(document, chunksBySource.get(document.source) ?? [], { breadcrumbs: true }),
+  );
+  const lexical = await openLexicalIndex(segments, pauseNever);
+  const chunks = documents.flatMap(({ source }) => chunksBySource.get(source) ?? []);
+  const languages = new Map(documents.map(({ source, language }) => [source, language]));
+  const alone = new Map<string, TermStatistics>();
+  for (const segment of segments) alone.set(segment.source, await openLexicalIndex([segment], pauseNever));
+
+  const ask = async (entry: QuestionEntry, without: ReadonlySet<string>): Promise<AskedQuestion> => {
+    const sources = lexical.sources.filter((source) => !without.has(source));
+    const settings = {
+      ...pipeline.retrieve,
+      k,
+      depth: k,
+      ...(without.size > 0 ? { filter: { sources } } : {}),
+    };
+    const hits = await retrieve({ question: entry.question }, { lexical }, settings, signal);
+    const gone = [...without].map((source) => alone.get(source) as TermStatistics);
+    return {
+      id: entry.id,
+      question: entry.question,
+      answerable: without.size === 0 && entry.answerable !== false,
+      answer: entry.answer,
+      gold:
+        without.size > 0
+          ? []
+          : (entry.gold ?? []).map(({ source, start = 0, end = 0 }) => ({ source, start, end })),
+      passages: hits.map(({ row, score }) => {
+        const { source, start, end, text, breadcrumb } = chunks[row] as Chunk;
+        return {
+          source,
+          start,
+          end,
+          text,
+          breadcrumb: [...breadcrumb],
+          score,
+          language: languages.get(source) ?? "und",
+        };
+      }),
+      statistics: {
+        documents: lexical.documents - gone.reduce((sum, one) => sum + one.documents, 0),
+        documentFrequency: (term) =>
+          lexical.documentFrequency(term) - gone.reduce((sum, one) => sum + one.documentFrequency(term), 0),
+      },
+      heldBack: ((createHash("sha256").update(entry.id).digest()[0] as number) & 1) === 1,
+    };
+  };
+
+  const entries = await readQuestions(path.join(folder, name, "questions.jsonl"));
+  const questions: AskedQuestion[] = [];
+  const leftOut: AskedQuestion[] = [];
+  for (const entry of entries) {
+    questions.push(await ask(entry, new Set()));
+    const goldSources = new Set(entry.gold?.map(({ source }) => source));
+    if (goldSources.size > 0) leftOut.push(await ask(entry, goldSources));
+  }
+  const texts = new Map(documents.map(({ source, text }) => [source, text]));
+  return { name, texts, questions, leftOut };
+}
+
+async function readDocuments(folder: string): Promise<PreparedDocument[]> {
+  const names = (await readdir(folder)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
+  const regions = keptRegions(texts, pipeline.prepare.cleaning);
+  return Promise.all(
+    names.map(async (source, index) => {
+      const text = texts[index] as string;
+      return {
+        source,
+        text,
+        headings: markdownHeadings(text),
+        language: await detectLanguage(text),
+        regions: regions[index] ?? [],
+      };
+    }),
+  );
+}
+
+async function readQuestions(file: string): Promise<QuestionEntry[]> {
+  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => QuestionEntry.parse(JSON.parse(line)));
+}

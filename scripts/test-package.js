@@ -1,0 +1,83 @@
+// Packs the package, installs the tarball in an empty folder as a user would, and runs it there. Plain JavaScript, any Node >= 20.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const node = path.join(root, "node_modules", ".bin", "node");
+const folder = mkdtempSync(path.join(tmpdir(), "soundings-package-"));
+let checks = 0;
+
+try {
+  run("npm", ["run", "--silent", "build"], root);
+  run("npm", ["pack", "--silent", "--pack-destination", folder], root);
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
+  const home = path.join(folder, "empty");
+  mkdirSync(home);
+  writeFileSync(path.join(home, "package.json"), '{ "name": "empty", "private": true }\n');
+  run("npm", ["install", "--silent", "--no-audit", "--no-fund", path.join("..", tarball)], home);
+  const bin = path.join(home, "node_modules", "soundings", "bin", "soundings.js");
+
+  check("--version answers", run(node, [bin, "--version"], home).trim() !== "");
+  check("--help lists the commands", run(node, [bin, "--help"], home).includes("sweep"));
+
+  const example = path.join(home, "house-manual");
+  cpSync(path.join(home, "node_modules", "soundings", "examples", "house-manual"), example, {
+    recursive: true,
+  });
+  const first = JSON.parse(run(node, [bin, "run", example, "--json"], home));
+  check("an example runs", first.run.status === "finished" && first.metrics["span-recall@5"].n > 100);
+  const second = JSON.parse(run(node, [bin, "run", example, "--json"], home));
+  check(
+    "a second run executes no stage",
+    second.stages.every((stage) => stage.cached),
+  );
+  const asked = JSON.parse(
+    run(node, [bin, "ask", example, "When does the last ferry leave?", "--json"], home),
+  );
+  check("a question is answered or refused", typeof asked.answer.text === "string");
+  const vectors = run(
+    node,
+    [bin, "run", example, "--json", "--set", "embed.embedder=hashing", "retrieve.method=hybrid"],
+    home,
+  );
+  check("vectors work", JSON.parse(vectors).run.status === "finished");
+
+  writeFileSync(
+    path.join(home, "library.mjs"),
+    `import { openFolder } from "soundings";
+const folder = await openFolder("house-manual");
+const run = await folder.run({ chunk: { size: 300 } });
+console.log(run.metrics["span-recall@5"].value > 0.5);
+await folder.close();
+`,
+  );
+  check("the library runs", run(node, ["library.mjs"], home).trim() === "true");
+  const megabytes = Number(
+    spawnSync("du", ["-sm", path.join(home, "node_modules")], { encoding: "utf8" }).stdout.split("\t")[0],
+  );
+  check(`the installed package takes ${megabytes} MB, at most 400`, megabytes <= 400);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`package: ${checks} checks passed`);
+
+function run(command, args, cwd) {
+  const done = spawnSync(command, args, { cwd, encoding: "utf8", shell: false });
+  if (done.status === 0) return done.stdout;
+  console.error(
+    `${command} ${args.join(" ")} ended with ${done.status ?? done.error?.message}\n${done.stdout}${done.stderr}`,
+  );
+  process.exit(1);
+}
+
+function check(what, holds) {
+  if (!holds) {
+    console.error(`package: failed: ${what}`);
+    process.exit(1);
+  }
+  checks += 1;
+  console.log(`package: ${what}`);
+}

@@ -1,0 +1,28 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { AppError } from "../../contracts/app-error.ts";
+import type { Breathe } from "../../ports/breathe.ts";
+
+const turnMilliseconds = 20;
+
+/** A breath every 20 ms: timers, signals and other configurations get their turn. */
+export function makeBreathe(signal: AbortSignal): Breathe {
+  let turnBegan = performance.now();
+  return () => {
+    if (signal.aborted) throw new AppError("aborted", { message: "Stopped." });
+    if (performance.now() - turnBegan < turnMilliseconds) return undefined;
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        turnBegan = performance.now();
+        resolve();
+      });
+    });
+  };
+}
+
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(milliseconds, undefined, { signal });
+  } catch (cause) {
+    throw new AppError("aborted", { message: "Stopped.", cause });
+  }
+}

@@ -1,0 +1,23 @@
+import path from "node:path";
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  ".txt": "text/plain",
+  ".text": "text/plain",
+  ".log": "text/plain",
+  ".md": "text/markdown",
+  ".markdown": "text/markdown",
+  ".mdown": "text/markdown",
+  ".mdx": "text/markdown",
+};
+
+/** Lower-case endings of the files that a parser takes; other files are listed too, and left out when parsed. */
+export const takenExtensions: readonly string[] = Object.keys(mediaTypes);
+
+/** By the name's ending; "application/octet-stream" where no parser takes such files. */
+export function mediaTypeOf(name: string): string {
+  return mediaTypes[path.extname(name).toLowerCase()] ?? "application/octet-stream";
+}
+
+export function isTaken(name: string): boolean {
+  return takenExtensions.includes(path.extname(name).toLowerCase());
+}

@@ -1,0 +1,43 @@
+import { AppError } from "../../contracts/app-error.ts";
+
+/** The origins a person allowed, written as a browser writes them. Throws AppError "config.invalid" for one that is no http(s) origin. */
+export function allowedOriginsOf(configured: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    configured.map((text) => {
+      const url = URL.canParse(text) ? new URL(text) : undefined;
+      if (url?.protocol !== "http:" && url?.protocol !== "https:") {
+        throw new AppError("config.invalid", {
+          message: `"${text}" is not an http or https address.`,
+          hint: "Write it as https://host or http://host:port.",
+        });
+      }
+      return url.origin;
+    }),
+  );
+}
+
+/** The parsed address of a request that may be sent. Throws AppError "egress.refused" otherwise; its message holds no credentials. */
+export function checkedUrl(text: string, allowed: ReadonlySet<string>): URL {
+  if (!URL.canParse(text)) throw refused("its address cannot be read.", "Write it as https://host/path.");
+  const url = new URL(text);
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw refused(`it asks for ${url.protocol.slice(0, -1)}.`, "Only http and https are spoken.");
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw refused(
+      `the address at ${url.host} holds a user name or password.`,
+      "Send credentials in a header, from an environment variable.",
+    );
+  }
+  if (!allowed.has(url.origin)) {
+    throw refused(
+      `${url.origin} is not an address that the configuration names.`,
+      "Only addresses written in soundings.yaml are connected to.",
+    );
+  }
+  return url;
+}
+
+export function refused(reason: string, hint: string): AppError {
+  return new AppError("egress.refused", { message: `A request was not sent: ${reason}`, hint });
+}

@@ -1,0 +1,51 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { describeLedger, ledgerRows } from "../../ports/ledger.contract.ts";
+import { fileLedger } from "./file-ledger.ts";
+import { memoryLedger } from "./memory-ledger.ts";
+
+function temporaryFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "soundings-ledger-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, "not/made/yet/ledger.jsonl");
+}
+
+describeLedger({ name: "file", make: () => fileLedger({ file: temporaryFile() }) });
+describeLedger({ name: "memory", make: memoryLedger });
+
+const row = {
+  at: 1,
+  purpose: "embed",
+  method: "POST",
+  origin: "http://localhost:1",
+  path: "/",
+  requestBytes: 1,
+  responseBytes: 2,
+  status: 200,
+  error: null,
+  bodyDigest: "b".repeat(64),
+};
+
+test("goes on after rows of another process, and after a line that a crash tore", async () => {
+  const file = temporaryFile();
+  await fileLedger({ file }).append(row);
+  appendFileSync(file, '{"at":2,"purp');
+  await fileLedger({ file }).append({ ...row, at: 3 });
+  expect((await ledgerRows(fileLedger({ file }))).map(({ at }) => at)).toEqual([1, 3]);
+  expect(readFileSync(file, "utf8").split("\n")).toHaveLength(4);
+});
+
+test.skipIf(process.platform === "win32")("is readable only by its owner", async () => {
+  const file = temporaryFile();
+  await fileLedger({ file }).append(row);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("says that it could not be written", async () => {
+  const file = join(temporaryFile(), "ledger.jsonl");
+  await fileLedger({ file: join(file, "..", "..", "taken") }).append(row);
+  const blocked = fileLedger({ file: join(file, "..", "..", "taken", "ledger.jsonl") });
+  await expect(blocked.append(row)).rejects.toMatchObject({ code: "store.unwritable" });
+});

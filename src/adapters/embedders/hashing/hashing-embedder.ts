@@ -1,0 +1,117 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Embedder } from "../../../ports/embedder.ts";
+import { throwIfAborted } from "../../shared/abort.ts";
+import { featureCounts, hashUnits } from "./hash-features.ts";
+
+export interface HashingEmbedderSettings {
+  /** Length of the vectors, 8 to 8192. */
+  dimensions: number;
+}
+
+const textsPerTurn = 256;
+const wordSeed = 0x5eed;
+const trigramSeed = 0x3a3a;
+const space = 0x20;
+/** Of a word's 1. Best mean of 1/10, 1/5, 1/2, 1 and 2 in hits at 5 on four corpora, English and Chinese. */
+const trigramWeight = 1;
+/** From here on stand the scripts written without spaces between words: their pairs of characters stand in for words. */
+const firstUnspaced = 0x2e80;
+
+/**
+ * Words (pairs of characters in Chinese and Japanese) and their character trigrams, hashed with a sign into a fixed number of buckets ("feature hashing", Weinberger
+ * et al. 2009), each counted as 1 + ln(frequency). It knows spelling and nothing of meaning: a baseline that any learned
+ * embedder should beat. Texts without a letter, digit or symbol beyond the BMP give zero rows.
+ */
+export function hashingEmbedder({ dimensions }: HashingEmbedderSettings): Embedder {
+  return {
+    id: `hashing-${dimensions}`,
+    version: "1",
+    dimensions,
+    async embed(texts, { signal }) {
+      throwIfAborted(signal);
+      const rows = new Float32Array(texts.length * dimensions);
+      const embedText = textHasher(dimensions);
+      for (let first = 0; first < texts.length; first += textsPerTurn) {
+        if (first > 0) await nextTurn();
+        throwIfAborted(signal);
+        for (let row = first; row < Math.min(first + textsPerTurn, texts.length); row++) {
+          embedText(texts[row] as string, rows.subarray(row * dimensions, (row + 1) * dimensions));
+        }
+      }
+      return rows;
+    },
+  };
+}
+
+function textHasher(dimensions: number): (text: string, row: Float32Array) => void {
+  const words = featureCounts();
+  const trigrams = featureCounts();
+  const sums = new Float64Array(dimensions);
+  const inWord = wordUnits();
+  let units = new Uint16Array(4096);
+
+  return (text, row) => {
+    const normal = text.normalize("NFKC").toLowerCase();
+    // A space before and after makes the edges of the first and last word visible to trigrams.
+    if (normal.length + 2 > units.length) units = new Uint16Array(2 * (normal.length + 2));
+    units[0] = space;
+    for (let at = 0; at < normal.length; at++) {
+      const unit = normal.charCodeAt(at);
+      units[at + 1] = inWord[unit] === 1 ? unit : space;
+    }
+    const end = normal.length + 1;
+    units[end] = space;
+
+    for (let at = 1; at < end;) {
+      if (units[at] === space) {
+        at++;
+        continue;
+      }
+      const start = at;
+      while (units[at] !== space) at++;
+      if ((units[start] as number) < firstUnspaced || at - start < 3) {
+        words.add(hashUnits(units, start, at, wordSeed));
+      } else {
+        for (let first = start; first + 2 <= at; first++)
+          words.add(hashUnits(units, first, first + 2, wordSeed));
+      }
+      for (let first = start - 1; first + 3 <= at + 1; first++) {
+        trigrams.add(hashUnits(units, first, first + 3, trigramSeed));
+      }
+    }
+
+    const addTo = (weight: number) => (hash: number, count: number) => {
+      const bucket = (hash >>> 1) % dimensions;
+      const value = weight * (1 + Math.log(count));
+      sums[bucket] = (sums[bucket] as number) + ((hash & 1) === 0 ? value : -value);
+    };
+    words.drain(addTo(1));
+    trigrams.drain(addTo(trigramWeight));
+    takeUnitLength(sums, row);
+  };
+}
+
+/** Writes `sums` at length 1 into `row`, or leaves the row zero, and clears `sums`. */
+function takeUnitLength(sums: Float64Array, row: Float32Array): void {
+  let squares = 0;
+  for (let i = 0; i < sums.length; i++) squares += (sums[i] as number) ** 2;
+  if (squares > 0) {
+    const scale = 1 / Math.sqrt(squares);
+    for (let i = 0; i < sums.length; i++) row[i] = (sums[i] as number) * scale;
+    sums.fill(0);
+  }
+}
+
+let wordUnitTable: Uint8Array | undefined;
+
+/** 1 for each UTF-16 code unit that belongs to a word: letters, marks, digits, and halves of surrogate pairs. */
+function wordUnits(): Uint8Array {
+  if (wordUnitTable === undefined) {
+    wordUnitTable = new Uint8Array(0x10000);
+    const word = /[\p{L}\p{M}\p{N}\p{Cs}]/u;
+    for (let unit = 0; unit < 0x10000; unit++) {
+      if (word.test(String.fromCharCode(unit))) wordUnitTable[unit] = 1;
+    }
+  }
+  return wordUnitTable;
+}

@@ -1,0 +1,15 @@
+import type { DocumentParser } from "../../../ports/document-parser.ts";
+import { decodeUtf8 } from "../../shared/decode-utf8.ts";
+import { markdownHeadings } from "./markdown-headings.ts";
+
+/** Markdown: the canonical text is the file's own, marks included, so that gold offsets are the file's. */
+export const markdownParser: DocumentParser = {
+  id: "markdown",
+  version: "1",
+  extensions: [".md", ".markdown", ".mdown", ".mdx"],
+  mediaType: "text/markdown",
+  parse({ bytes }) {
+    const text = decodeUtf8(bytes);
+    return { text, headings: markdownHeadings(text), pages: [] };
+  },
+};

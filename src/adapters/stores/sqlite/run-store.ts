@@ -1,0 +1,58 @@
+import type { Kysely } from "kysely";
+import { AppError } from "../../../contracts/app-error.ts";
+import { Run } from "../../../contracts/run.ts";
+import type { RunStore } from "../../../ports/run-store.ts";
+import type { Tables } from "./tables.ts";
+
+export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
+  const runOf = (row: { body: string }) => Run.parse(JSON.parse(row.body));
+
+  return {
+    async save(run) {
+      const row = {
+        id: run.id,
+        experiment: run.experiment,
+        status: run.status,
+        started_at: run.startedAt,
+        body: JSON.stringify(run),
+      };
+      await tables
+        .insertInto("runs")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+        .execute();
+    },
+
+    async find(id) {
+      const rows = await tables
+        .selectFrom("runs")
+        .select(["id", "body"])
+        .where("id", ">=", id)
+        .where("id", "<", `${id}\u{10ffff}`)
+        .orderBy("id")
+        .limit(3)
+        .execute();
+      const whole = rows.find((row) => row.id === id);
+      if (whole !== undefined) return runOf(whole);
+      if (rows.length > 1) {
+        throw new AppError("run.unknown", {
+          message: `"${id}" begins the ids of several runs.`,
+          hint: "Give more of the id: soundings runs lists them.",
+        });
+      }
+      return rows[0] === undefined ? undefined : runOf(rows[0]);
+    },
+
+    async list({ experiment, status, limit } = {}) {
+      let query = tables.selectFrom("runs").select("body").orderBy("started_at", "desc").orderBy("id");
+      if (experiment !== undefined) query = query.where("experiment", "=", experiment);
+      if (status !== undefined) query = query.where("status", "=", status);
+      if (limit !== undefined) query = query.limit(limit);
+      return (await query.execute()).map(runOf);
+    },
+
+    async remove(id) {
+      await tables.deleteFrom("runs").where("id", "=", id).execute();
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import path from "node:path";
+import { makeBreathe } from "../adapters/clock/breathe.ts";
+import { fileLedger } from "../adapters/egress/file-ledger.ts";
+import { httpEgress } from "../adapters/egress/http-egress.ts";
+import { hashingEmbedder } from "../adapters/embedders/hashing/hashing-embedder.ts";
+import { lancedbVectorIndexStore } from "../adapters/indexes/lancedb/vector-index.ts";
+import { memoryVectorIndexStore } from "../adapters/indexes/memory/vector-index.ts";
+import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
+import { sha256 } from "../adapters/shared/sha256.ts";
+import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
+import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
+import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
+import { chunkerFor } from "../core/chunking/catalog.ts";
+import type { AnswererChoice } from "../core/pipeline/stages/answer-stage.ts";
+import type { Identified, PipelineParts } from "../core/pipeline/run-pipeline.ts";
+import type { TermStatistics } from "../core/answering/term-statistics.ts";
+import type { Chunker } from "../ports/chunker.ts";
+import type { Embedder } from "../ports/embedder.ts";
+import type { SourceReader } from "../ports/source-reader.ts";
+import { vectorFolder, type Workspace } from "./workspace.ts";
+
+export interface PipelineSurroundings {
+  /** The configuration's: plugin paths are relative to it. */
+  folder: string;
+  reader: SourceReader;
+  signal: AbortSignal;
+}
+
+/** Makes what a pipeline's settings name. The only place where adapters meet core. */
+export async function makeParts(
+  workspace: Workspace,
+  pipeline: Pipeline,
+  { folder, reader, signal }: PipelineSurroundings,
+): Promise<PipelineParts & { close(): Promise<void> }> {
+  const opened: OpenedPlugin<unknown>[] = [];
+  const egress = httpEgress({
+    allowedOrigins: originsOf(pipeline),
+    ledger: fileLedger({ file: path.join(workspace.stateFolder, "ledger.jsonl") }),
+    clock: workspace.clock,
+  });
+  async function plugin<Kind extends keyof PluginParts>(
+    kind: Kind,
+    reference: PluginReference,
+  ): Promise<OpenedPlugin<PluginParts[Kind]>> {
+    const made = await openPlugin(kind, reference, { folder, egress, digestOf: sha256, signal });
+    opened.push(made);
+    return made;
+  }
+
+  async function chunker(): Promise<Identified<Chunker>> {
+    const { strategy, size, overlap, unit } = pipeline.chunk;
+    if (typeof strategy !== "string") return plugin("chunker", strategy);
+    return { part: chunkerFor({ strategy, size, overlap, unit }), identity: { size, overlap, unit } };
+  }
+
+  async function embedder(): Promise<Identified<Embedder> | undefined> {
+    const { embedder: chosen, dimensions } = pipeline.embed;
+    if (chosen === "none") return undefined;
+    if (chosen === "hashing") return { part: hashingEmbedder({ dimensions }), identity: null };
+    return plugin("embedder", chosen);
+  }
+
+  async function answerer(): Promise<AnswererChoice> {
+    const { answerer: chosen, threshold, maxSentences } = pipeline.answer;
+    if (typeof chosen !== "string") {
+      const { part, identity } = await plugin("answerer", chosen);
+      return { id: part.id, version: part.version, identity, make: () => part };
+    }
+    const settings = { maxSentences, ...(threshold === undefined ? {} : { threshold }) };
+    const make =
+      chosen === "extractive"
+        ? (statistics?: TermStatistics) =>
+            extractiveAnswerer({ ...settings, ...(statistics === undefined ? {} : { statistics }) })
+        : () => firstSentenceAnswerer();
+    const { id, version } = make();
+    return { id, version, identity: settings, make };
+  }
+
+  try {
+    return {
+      engine: workspace.engine,
+      memo: workspace.memo,
+      digestOf: sha256,
+      clock: workspace.clock,
+      reader,
+      parsers: workspace.parsers,
+      vectorIndexes:
+        pipeline.index.vectors === "memory"
+          ? memoryVectorIndexStore()
+          : lancedbVectorIndexStore({ folder: vectorFolder(workspace.stateFolder) }),
+      chunker: await chunker(),
+      embedder: await embedder(),
+      answerer: await answerer(),
+      metrics: await Promise.all(
+        pipeline.evaluate.metrics.map(async (reference) => {
+          const { part, identity } = await plugin("metric", reference);
+          return { metric: part, identity };
+        }),
+      ),
+      countTokens,
+      makeBreathe,
+      close: () => closeAll(opened),
+    };
+  } catch (thrown) {
+    await closeAll(opened);
+    throw thrown;
+  }
+}
+
+async function closeAll(opened: readonly OpenedPlugin<unknown>[]): Promise<void> {
+  for (const one of opened) await one.close();
+}
+
+/** Addresses that the settings themselves name; nothing else may be reached. */
+function originsOf({ chunk, embed, answer, evaluate }: Pipeline): string[] {
+  const references = [chunk.strategy, embed.embedder, answer.answerer, ...evaluate.metrics];
+  return references.flatMap((reference) =>
+    typeof reference === "object" && "url" in reference ? [new URL(reference.url).origin] : [],
+  );
+}
+
+async function countTokens(text: string): Promise<number> {
+  const { countTokens: count } = await import("gpt-tokenizer/encoding/o200k_base");
+  return count(text);
+}

@@ -1,0 +1,54 @@
+import { AppError } from "../contracts/app-error.ts";
+import type { Question } from "../contracts/question-set.ts";
+import type { Ranking } from "../contracts/retrieval.ts";
+import type { Run, StageName } from "../contracts/run.ts";
+import type { Evaluation } from "../core/evaluation/evaluate-samples.ts";
+import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
+import type { GivenAnswer } from "../core/pipeline/stages/answer-stage.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** The newest run whose id begins so. Throws AppError "run.unknown". */
+export async function findRun(workspace: Workspace, id: string): Promise<Run> {
+  const run = await workspace.runs.find(id);
+  if (run !== undefined) return run;
+  throw new AppError("run.unknown", {
+    message: `There is no run "${id}" in ${workspace.stateFolder}.`,
+    hint: "soundings runs lists the runs of this folder; -C FOLDER looks in another.",
+  });
+}
+
+/** What the stages of a finished run left, read back from the store. */
+export const runResults = {
+  evaluation: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "evaluate", "evaluation", jsonCodec<Evaluation>()),
+  questions: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "prepare", "questions", jsonCodec<Question[]>()),
+  rankings: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "retrieve", "rankings", jsonCodec<Ranking[]>()),
+  answers: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "answer", "answers", jsonCodec<GivenAnswer[]>()),
+};
+
+async function stageOutput<T>(
+  workspace: Workspace,
+  run: Run,
+  stage: StageName,
+  name: string,
+  codec: Codec<T>,
+): Promise<T> {
+  const digest = run.stages.find((one) => one.stage === stage)?.outputs[name];
+  if (digest === undefined) {
+    throw new AppError("run.unknown", {
+      message: `${run.id} ${run.status === "finished" ? "has" : `is ${run.status} and has`} no result of the ${stage} stage.`,
+      hint: "Run it again: what was finished is taken from the cache.",
+    });
+  }
+  const bytes = await workspace.artifacts.get(digest);
+  if (bytes === undefined) {
+    throw new AppError("store.damaged", {
+      message: `The stored result of the ${stage} stage of ${run.id} is missing or damaged.`,
+      hint: `Run the same configuration again, or: soundings replay ${run.id}`,
+    });
+  }
+  return codec.decode(bytes);
+}

@@ -1,0 +1,106 @@
+import type { Answer } from "../../contracts/answer.ts";
+import type { Pipeline } from "../../contracts/pipeline.ts";
+import type { StageName, StageRun } from "../../contracts/run.ts";
+import type { LeftOut } from "../../contracts/source.ts";
+import { indexSources } from "../../core/pipeline/run-pipeline.ts";
+import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
+import { passageOf, rankingDepth } from "../../core/pipeline/stages/retrieve-stage.ts";
+import { usedPassages } from "../../core/retrieval/budget.ts";
+import { retrieve } from "../../core/retrieval/retrieve.ts";
+import type { ReadPassage } from "../../ports/answerer.ts";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { eventChannel } from "../event-channel.ts";
+import { readInputs } from "../experiment-inputs.ts";
+import { type CitedPlace, placeOf } from "../cited-place.ts";
+import { makeParts } from "../pipeline-parts.ts";
+import type { Workspace } from "../workspace.ts";
+
+export interface AskedAnswer {
+  question: string;
+  answer: Answer;
+  /** Where each citation stands, for people: file, lines, headings. */
+  places: CitedPlace[];
+  /** What the answerer was given, best first. */
+  passages: ReadPassage[];
+  leftOut: LeftOut[];
+  /** From the question to the answer, once everything was indexed. */
+  seconds: number;
+}
+
+export type AskEvent =
+  | { type: "stage-start"; stage: StageName }
+  | { type: "stage-progress"; stage: StageName; done: number; total: number; unit: string }
+  | { type: "stage-end"; stageRun: StageRun }
+  | { type: "answer-delta"; text: string }
+  | { type: "answer-end"; asked: AskedAnswer };
+
+/** Indexes what changed in the folder and answers one question from it. */
+export async function* ask(
+  workspace: Workspace,
+  config: LoadedConfig,
+  pipeline: Pipeline,
+  question: string,
+  signal: AbortSignal,
+): AsyncGenerator<AskEvent> {
+  const channel = eventChannel<AskEvent>();
+  void answerOne(workspace, config, pipeline, question, signal, channel.push).then(channel.end, channel.fail);
+  yield* channel;
+}
+
+async function answerOne(
+  workspace: Workspace,
+  config: LoadedConfig,
+  pipeline: Pipeline,
+  question: string,
+  signal: AbortSignal,
+  emit: (event: AskEvent) => void,
+): Promise<void> {
+  const inputs = await readInputs({ ...config, questionsFile: null }, signal);
+  const parts = await makeParts(workspace, pipeline, {
+    folder: config.folder,
+    reader: inputs.reader,
+    signal,
+  });
+  try {
+    const sources = await indexSources({ ...inputs, pipeline }, parts, {
+      signal,
+      onStageStart: (stage) => emit({ type: "stage-start", stage }),
+      onStageProgress: (stage, done, total, unit) =>
+        emit({ type: "stage-progress", stage, done, total, unit }),
+      onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
+    });
+    const index = await sources.open();
+    const documents = await sources.documents();
+
+    const began = workspace.clock.monotonic();
+    const queryVector = await parts.embedder?.part.embed([question], { kind: "query", signal });
+    const settings = { ...pipeline.retrieve, depth: rankingDepth(pipeline.retrieve) };
+    const hits = await retrieve({ question, queryVector }, index.parts, settings, signal);
+    const ranked = hits
+      .map(({ row, score }) => passageOf(index.chunks, row, score))
+      .map(passageReader(documents));
+    const passages = ranked.slice(0, await usedPassages(ranked, pipeline.retrieve, parts.countTokens));
+    const answerer = parts.answerer.make(index.parts.lexical);
+    for await (const event of answerer.answer({ question, passages, signal })) {
+      if (event.type === "answer-delta") {
+        emit(event);
+        continue;
+      }
+      const { answer } = event;
+      const texts = new Map(documents.map(({ source, text }) => [source, text]));
+      emit({
+        type: "answer-end",
+        asked: {
+          question,
+          answer,
+          places: answer.citations.map((citation) => placeOf(citation, texts.get(citation.source) ?? "")),
+          passages,
+          leftOut: await sources.leftOut(),
+          seconds: (workspace.clock.monotonic() - began) / 1000,
+        },
+      });
+    }
+  } finally {
+    await parts.close();
+  }
+}

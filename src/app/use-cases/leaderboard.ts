@@ -1,0 +1,57 @@
+import { AppError } from "../../contracts/app-error.ts";
+import type { MetricSummary } from "../../contracts/outcome.ts";
+import type { Run } from "../../contracts/run.ts";
+import type { PairedDifference } from "../../core/statistics/paired-difference.ts";
+import type { Workspace } from "../workspace.ts";
+import { compareRuns } from "./compare-runs.ts";
+
+export interface LeaderboardRow {
+  run: Run;
+  summary: MetricSummary;
+  /** This run minus the best one, paired by question; null for the best itself. */
+  behindBest: PairedDifference | null;
+  /** True for the best, and where the interval of the difference holds zero: these cannot be told apart from it. */
+  amongBest: boolean;
+}
+
+/** Metrics worth ranking by, the first that was measured wins. */
+const rankedBy = ["ndcg@10", "citation-f1", "token-f1", "answerability-auroc"];
+
+export function rankingMetric(runs: readonly Run[], wanted: string | undefined): string {
+  const measured = (id: string) => runs.some((run) => (run.metrics[id]?.n ?? 0) > 0);
+  if (wanted !== undefined && !runs.some((run) => run.metrics[wanted] !== undefined)) {
+    throw new AppError("config.invalid", {
+      message: `There is no metric "${wanted}" in these runs.`,
+      hint: `Metrics: ${Object.keys(runs[0]?.metrics ?? {}).join(", ")}.`,
+    });
+  }
+  return wanted ?? rankedBy.find(measured) ?? Object.keys(runs[0]?.metrics ?? {})[0] ?? "ndcg@10";
+}
+
+/** Finished runs, best first; those without a value come last. */
+export async function leaderboard(
+  workspace: Workspace,
+  runs: readonly Run[],
+  metric: string,
+  signal: AbortSignal,
+): Promise<LeaderboardRow[]> {
+  const measured = runs
+    .flatMap((run) => {
+      const summary = run.metrics[metric];
+      return summary === undefined ? [] : [{ run, summary }];
+    })
+    .sort((a, b) => (b.summary.value ?? -Infinity) - (a.summary.value ?? -Infinity));
+  const [best] = measured;
+  const rows: LeaderboardRow[] = [];
+  for (const { run, summary } of measured) {
+    if (best === undefined || run === best.run) {
+      rows.push({ run, summary, behindBest: null, amongBest: true });
+      continue;
+    }
+    const compared = await compareRuns(workspace, best.run, run, { metric, only: metric, signal });
+    const behindBest = compared.metrics.find((row) => row.metric === metric) ?? null;
+    const amongBest = behindBest !== null && behindBest.high !== null && behindBest.high >= 0;
+    rows.push({ run, summary, behindBest, amongBest });
+  }
+  return rows;
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from "node:crypto";
+import { AppError, messageOf } from "../../contracts/app-error.ts";
+import type { Pipeline } from "../../contracts/pipeline.ts";
+import type { RunEvent } from "../../contracts/run-event.ts";
+import type { Run } from "../../contracts/run.ts";
+import { runPipeline } from "../../core/pipeline/run-pipeline.ts";
+import { environmentOf } from "../environment.ts";
+import { eventChannel } from "../event-channel.ts";
+import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
+import { keepWithinCap } from "./clean-store.ts";
+import { makeParts } from "../pipeline-parts.ts";
+import type { Workspace } from "../workspace.ts";
+import type { LoadedConfig } from "../config/load-config.ts";
+
+export interface Configuration {
+  /** What tells it from its siblings, such as "chunk.size=300". */
+  label: string;
+  pipeline: Pipeline;
+}
+
+export interface RunExperimentOptions {
+  signal: AbortSignal;
+  /** Configurations worked on at the same time. */
+  jobs?: number;
+  /** Where a run with no questions makes no sense, it is refused: `ask` and `replay` bring their own rule. */
+  inputs?: ExperimentInputs;
+}
+
+const defaultJobs = 2;
+
+/**
+ * Runs every configuration over the experiment's sources and questions and yields what happens.
+ * A configuration that fails is saved as failed, the others go on; the error of the first failure ends the stream.
+ */
+export async function* runExperiment(
+  workspace: Workspace,
+  config: LoadedConfig,
+  configurations: readonly Configuration[],
+  { signal, jobs = defaultJobs, inputs }: RunExperimentOptions,
+): AsyncGenerator<RunEvent> {
+  const read = inputs ?? (await readInputs(config, signal));
+  if (read.questions.length === 0) throw noQuestions(config);
+  const environment = await environmentOf(config.folder);
+  const channel = eventChannel<RunEvent>();
+  const failures: unknown[] = [];
+  const waiting = [...configurations.entries()];
+
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [, configuration] = next;
+      try {
+        await runOne(workspace, config, configuration, read, environment, channel.push, signal);
+      } catch (thrown) {
+        failures.push(thrown);
+        if (signal.aborted) return;
+      }
+    }
+  };
+  void Promise.all(Array.from({ length: Math.min(jobs, configurations.length) }, worker)).then(
+    () => (failures.length > 0 ? channel.fail(failures[0]) : channel.end()),
+    (thrown: unknown) => channel.fail(thrown),
+  );
+  let executed = false;
+  for await (const event of channel) {
+    if (event.type === "stage-end" && !event.stageRun.cached) executed = true;
+    yield event;
+  }
+  if (executed) await keepWithinCap(workspace, config.config.cache.maxGigabytes * 1e9);
+}
+
+async function runOne(
+  workspace: Workspace,
+  config: LoadedConfig,
+  { label, pipeline }: Configuration,
+  { reader, sources, leftOut, questions }: ExperimentInputs,
+  environment: Record<string, string>,
+  emit: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const run: Run = {
+    id: newRunId(),
+    experiment: config.experiment,
+    label,
+    status: "running",
+    pipeline,
+    dataset: null,
+    questions: null,
+    sources: Object.fromEntries(sources.map(({ name, digest }) => [name, digest])),
+    startedAt: workspace.clock.now(),
+    finishedAt: null,
+    environment,
+    stages: [],
+    metrics: {},
+    leftOut: [...leftOut],
+    error: null,
+  };
+  emit({ type: "run-start", runId: run.id, label });
+  await workspace.runs.save(run);
+  let parts: Awaited<ReturnType<typeof makeParts>> | undefined;
+  let saved = Promise.resolve();
+  try {
+    parts = await makeParts(workspace, pipeline, { folder: config.folder, reader, signal });
+    const result = await runPipeline({ pipeline, sources, leftOut, questions }, parts, {
+      signal,
+      onStageStart: (stage) => emit({ type: "stage-start", runId: run.id, stage }),
+      onStageProgress: (stage, done, total, unit) =>
+        emit({ type: "stage-progress", runId: run.id, stage, done, total, unit }),
+      onStageEnd(stageRun) {
+        run.stages.push(stageRun);
+        // Cleaning in another process keeps what a running run has named so far.
+        if (!stageRun.cached) saved = saved.then(() => workspace.runs.save({ ...run }));
+        emit({ type: "stage-end", runId: run.id, stageRun });
+      },
+    });
+    Object.assign(run, {
+      status: "finished",
+      dataset: result.dataset,
+      questions: result.questions,
+      leftOut: result.leftOut,
+      metrics: result.evaluation.summaries,
+      finishedAt: workspace.clock.now(),
+    } satisfies Partial<Run>);
+  } catch (thrown) {
+    run.status = thrown instanceof AppError && thrown.code === "aborted" ? "stopped" : "failed";
+    run.error = messageOf(thrown);
+    run.finishedAt = workspace.clock.now();
+    throw thrown;
+  } finally {
+    await parts?.close();
+    await saved.catch(() => {});
+    await workspace.runs.save(run);
+    emit({ type: "run-end", run });
+  }
+}
+
+/** Sorts by time when sorted as text is not needed: runs carry their start. Short enough to type its beginning. */
+function newRunId(): string {
+  return `run-${randomBytes(5).toString("hex")}`;
+}
+
+function noQuestions(config: LoadedConfig): AppError {
+  return new AppError("questions.missing", {
+    message: `${config.folder} has no questions, so there is nothing to measure.`,
+    hint:
+      `Ask with: soundings ask ${config.folder} "your question". To measure, write questions.jsonl there, one line each: ` +
+      `{"id":"1","question":"…","gold":[{"source":"file.md","quote":"words that hold the answer"}]}`,
+  });
+}

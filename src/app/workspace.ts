@@ -1,0 +1,72 @@
+import path from "node:path";
+import { makeBreathe, pause } from "../adapters/clock/breathe.ts";
+import { systemClock } from "../adapters/clock/system-clock.ts";
+import { workerParserPool } from "../adapters/parsers/worker-pool.ts";
+import { sha256 } from "../adapters/shared/sha256.ts";
+import { folderArtifactStore } from "../adapters/stores/folder/artifact-store.ts";
+import { openStateDatabase } from "../adapters/stores/sqlite/database.ts";
+import { sqliteRunStore } from "../adapters/stores/sqlite/run-store.ts";
+import { sqliteStageStore } from "../adapters/stores/sqlite/stage-store.ts";
+import { createEngine, type Engine } from "../core/pipeline/engine.ts";
+import { createMemo, type Memo } from "../core/pipeline/memo.ts";
+import type { ArtifactStore } from "../ports/artifact-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ParserPool } from "../ports/parser-pool.ts";
+import type { RunStore } from "../ports/run-store.ts";
+import type { StageStore } from "../ports/stage-store.ts";
+import { maybeAlive } from "./environment.ts";
+
+const memoBytes = 512e6;
+
+/** A folder's state, opened: what every use case works on. */
+export interface Workspace {
+  stateFolder: string;
+  clock: Clock;
+  memo: Memo;
+  engine: Engine;
+  stages: StageStore;
+  artifacts: ArtifactStore;
+  runs: RunStore;
+  parsers: ParserPool;
+  close(): Promise<void>;
+}
+
+export async function openWorkspace(stateFolder: string): Promise<Workspace> {
+  const database = await openStateDatabase(stateFolder);
+  const clock = systemClock;
+  const stages = sqliteStageStore(database.tables, clock);
+  const artifacts = folderArtifactStore(stateFolder);
+  const memo = createMemo(memoBytes);
+  const parsers = workerParserPool();
+  const runs = sqliteRunStore(database.tables);
+  await settleInterrupted(runs);
+  const engine = createEngine({ stages, artifacts, memo, digestOf: sha256, clock, makeBreathe, pause });
+  return {
+    stateFolder,
+    clock,
+    memo,
+    engine,
+    stages,
+    artifacts,
+    runs,
+    parsers,
+    async close() {
+      await parsers.close();
+      await stages.close();
+      await database.close();
+    },
+  };
+}
+
+/** A run whose process was killed could not say so itself. What it had finished stays in the cache. */
+async function settleInterrupted(runs: RunStore): Promise<void> {
+  for (const run of await runs.list({ status: "running" })) {
+    if (maybeAlive(run.environment)) continue;
+    await runs.save({ ...run, status: "stopped", error: "Its process ended before it did." });
+  }
+}
+
+/** Where LanceDB keeps the vector indexes: derived files that can always be built again. */
+export function vectorFolder(stateFolder: string): string {
+  return path.join(stateFolder, "vectors");
+}

@@ -1,0 +1,89 @@
+import { stat } from "node:fs/promises";
+import { styleText } from "node:util";
+import { ask as askUseCase, type AskedAnswer } from "../../app/use-cases/ask.ts";
+import { AppError } from "../../contracts/app-error.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { CommandContext, Options } from "../main.ts";
+import { inFolder } from "../open-folder.ts";
+import { score, seconds } from "../render/numbers.ts";
+import { note, print, printJson } from "../render/output.ts";
+import { progressOn } from "../render/progress.ts";
+
+export async function ask(
+  context: CommandContext,
+  words: readonly string[],
+  options: Options,
+): Promise<number> {
+  const { folder, question } = await folderAndQuestion(context, words);
+  return inFolder({ folder }, options, async (workspace, config) => {
+    const progress = progressOn(process.stderr, { runs: 1, quiet: context.json || !process.stderr.isTTY });
+    let asked: AskedAnswer | undefined;
+    try {
+      for await (const event of askUseCase(
+        workspace,
+        config,
+        config.config.pipeline,
+        question,
+        context.signal,
+      )) {
+        if (event.type === "answer-end") asked = event.asked;
+        else if (event.type !== "answer-delta") progress.show(event);
+      }
+    } finally {
+      progress.end(asked !== undefined);
+    }
+    if (asked === undefined) return exitCodes.couldNotMeasure;
+    if (context.json) printJson("soundings.answer/1", asked);
+    else render(asked);
+    return exitCodes.yes;
+  });
+}
+
+function render({ answer, places, leftOut, passages, seconds: took }: AskedAnswer): void {
+  print(answer.text);
+  if (places.length > 0) print("");
+  for (const [index, { source, firstLine, lastLine, breadcrumb }] of places.entries()) {
+    const lines = firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine}–${lastLine}`;
+    const where = breadcrumb.length === 0 ? "" : `  ${breadcrumb.join(" › ")}`;
+    print(`  [${index + 1}] ${styleText("cyan", source)}, ${lines}${styleText("dim", where)}`);
+  }
+  const [nearest] = passages;
+  if (answer.refused && nearest !== undefined) {
+    note(
+      `Nearest was ${nearest.source}${nearest.breadcrumb.length > 0 ? ` › ${nearest.breadcrumb.join(" › ")}` : ""}.`,
+    );
+  }
+  note(
+    styleText("dim", `evidence ${score(answer.evidence, 2)} (a score, not a probability), ${seconds(took)}`),
+  );
+  for (const { source, reason } of leftOut) note(styleText("yellow", `left out: ${source}: ${reason}`));
+}
+
+async function folderAndQuestion(
+  context: CommandContext,
+  words: readonly string[],
+): Promise<{ folder: string | undefined; question: string }> {
+  const [first = "", ...rest] = words;
+  if (context.folder === undefined && (await isFolder(first))) {
+    const question = rest.join(" ").trim();
+    if (question !== "") return { folder: first, question };
+    throw new AppError("config.invalid", {
+      message: "There is no question after the folder.",
+      hint: `soundings ask ${first} "your question"`,
+    });
+  }
+  if (context.folder === undefined && rest.length > 0) {
+    throw new AppError("config.missing", {
+      message: `There is no folder "${first}".`,
+      hint: 'soundings ask FOLDER "your question"; put the question in quotes.',
+    });
+  }
+  return { folder: context.folder, question: words.join(" ").trim() };
+}
+
+function isFolder(name: string): Promise<boolean> {
+  return stat(name).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

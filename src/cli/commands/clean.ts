@@ -1,0 +1,26 @@
+import { cleanStore } from "../../app/use-cases/clean-store.ts";
+import type { CommandContext, Options } from "../main.ts";
+import { inFolder, wholeNumber } from "../open-folder.ts";
+import { bytes, count } from "../render/numbers.ts";
+import { print, printJson } from "../render/output.ts";
+
+export async function clean(context: CommandContext, options: Options): Promise<void> {
+  await inFolder(context, options, async (workspace, config) => {
+    const cleaned = await cleanStore(workspace, {
+      dryRun: options["dryRun"] === true,
+      maxBytes: config.config.cache.maxGigabytes * 1e9,
+      ...(options["keep"] === undefined ? {} : { keepRuns: wholeNumber(options["keep"], 1) }),
+    });
+    if (context.json) return printJson("soundings.clean/1", cleaned);
+    const { dryRun, runs, results, artifacts, vectorIndexes, temporaryFiles } = cleaned;
+    const verb = dryRun ? "Would remove" : "Removed";
+    const parts = [
+      `${count(results)} stage results`,
+      `${count(artifacts)} artifacts`,
+      `${count(vectorIndexes)} vector indexes`,
+      `${count(temporaryFiles)} temporary files`,
+    ];
+    if (runs > 0) parts.unshift(`${count(runs)} runs`);
+    return print(`${verb} ${parts.join(", ")}: ${bytes(cleaned.bytes)}. ${bytes(cleaned.keptBytes)} stay.`);
+  });
+}

@@ -1,0 +1,73 @@
+import { runExperiment } from "../../app/use-cases/run-experiment.ts";
+import { watchInputs } from "../../app/use-cases/watch-inputs.ts";
+import type { LoadedConfig } from "../../app/config/load-config.ts";
+import type { Workspace } from "../../app/workspace.ts";
+import type { Run } from "../../contracts/run.ts";
+import { AppError } from "../../contracts/app-error.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { CommandContext, Options } from "../main.ts";
+import { inFolder, loadFrom } from "../open-folder.ts";
+import { note, print, printJson } from "../render/output.ts";
+import { progressOn } from "../render/progress.ts";
+import { runJson } from "../render/run-json.ts";
+import { runText } from "../render/run-text.ts";
+
+export async function run(context: CommandContext, options: Options): Promise<number> {
+  return inFolder(context, options, async (workspace, config) => {
+    if (options["watch"] !== true) return runOnce(workspace, config, context);
+    await watchAndRun(workspace, config, context, options);
+    return exitCodes.yes;
+  });
+}
+
+async function runOnce(workspace: Workspace, config: LoadedConfig, context: CommandContext): Promise<number> {
+  const configurations = [{ label: "default", pipeline: config.config.pipeline }];
+  const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
+  let finished: Run | undefined;
+  try {
+    for await (const event of runExperiment(workspace, config, configurations, { signal: context.signal })) {
+      if (event.type !== "notice") progress.show(event);
+      if (event.type === "run-end") finished = event.run;
+    }
+  } finally {
+    progress.end(finished !== undefined && finished.status === "finished");
+  }
+  if (finished === undefined) return exitCodes.couldNotMeasure;
+  if (context.json) {
+    printJson("soundings.run/1", runJson(finished));
+  } else {
+    print(runText(finished));
+    const variations = Object.keys(config.config.vary ?? {}).length;
+    if (variations > 0) note(`\nThe config varies ${variations} settings: soundings sweep compares them.`);
+  }
+  return exitCodes.yes;
+}
+
+async function watchAndRun(
+  workspace: Workspace,
+  first: LoadedConfig,
+  context: CommandContext,
+  options: Options,
+): Promise<void> {
+  let config = first;
+  const attempt = async () => {
+    try {
+      config = await loadFrom(context, options);
+      await runOnce(workspace, config, context);
+    } catch (thrown) {
+      // A mistake in a file being edited is shown, and the next change tries again.
+      if (!(thrown instanceof AppError) || thrown.code === "aborted") throw thrown;
+      note(`${thrown.message}${thrown.hint === undefined ? "" : `\n  ${thrown.hint}`}`);
+    }
+    note("Watching; Ctrl-C ends.");
+  };
+  try {
+    await attempt();
+    for await (const changed of watchInputs(() => config, context.signal)) {
+      note(`\nChanged: ${changed.join(", ")}`);
+      await attempt();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && thrown.code === "aborted")) throw thrown;
+  }
+}

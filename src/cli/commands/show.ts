@@ -1,0 +1,75 @@
+import { styleText } from "node:util";
+import { findRun, runResults } from "../../app/run-results.ts";
+import { AppError } from "../../contracts/app-error.ts";
+import type { CommandContext, Options } from "../main.ts";
+import { inFolder } from "../open-folder.ts";
+import { score } from "../render/numbers.ts";
+import { print, printJson } from "../render/output.ts";
+import { runJson } from "../render/run-json.ts";
+import { runText } from "../render/run-text.ts";
+import { table } from "../render/table.ts";
+
+export async function show(context: CommandContext, id: string, options: Options): Promise<void> {
+  await inFolder(context, options, async (workspace) => {
+    const run = await findRun(workspace, id);
+    const questionId = options["question"];
+    if (typeof questionId !== "string") {
+      return context.json ? printJson("soundings.run/1", runJson(run)) : print(runText(run));
+    }
+    const questions = await runResults.questions(workspace, run);
+    const index = questions.findIndex((question) => question.id === questionId);
+    const question = questions[index];
+    if (question === undefined) {
+      throw new AppError("run.unknown", {
+        message: `${run.id} has no question "${questionId}".`,
+        hint: `Its questions are ${questions[0]?.id} to ${questions.at(-1)?.id}.`,
+      });
+    }
+    const [evaluation, rankings, answers] = await Promise.all([
+      runResults.evaluation(workspace, run),
+      runResults.rankings(workspace, run),
+      runResults.answers(workspace, run),
+    ]);
+    const outcomes = evaluation.perQuestion[index]?.outcomes ?? {};
+    const passages = rankings[index]?.passages ?? [];
+    const given = answers[index];
+    if (context.json) {
+      return printJson("soundings.question/1", { runId: run.id, question, passages, ...given, outcomes });
+    }
+    const overlapsGold = (passage: { source: string; start: number; end: number }) =>
+      question.gold.some(
+        (gold) => gold.source === passage.source && gold.start < passage.end && passage.start < gold.end,
+      );
+    const answerable = question.answerable === false ? "not answerable from the sources" : "";
+    const lines = [
+      styleText("bold", question.question),
+      [question.id, answerable, question.answer === undefined ? "" : `gold answer: ${question.answer}`]
+        .filter((part) => part !== "")
+        .join("  ·  "),
+      "",
+      `answer: ${given?.answer.text ?? "–"}  (evidence ${score(given?.answer.evidence ?? null, 2)})`,
+      ...(given?.answer.citations ?? []).map(({ source, start, end }) => `  cites ${source} ${start}–${end}`),
+      "",
+      table(
+        [{ title: "" }, { title: "score" }, { title: "passage" }, { title: "" }],
+        passages.map((passage, rank) => [
+          `${rank + 1}${rank < (given?.used ?? 0) ? "" : " (not used)"}`,
+          score(passage.score),
+          `${passage.source} ${passage.start}–${passage.end}${overlapsGold(passage) ? styleText("green", "  gold") : ""}`,
+          passage.breadcrumb.join(" › "),
+        ]),
+      ),
+      "",
+      ...question.gold.map(({ source, start, end }) => `gold: ${source} ${start}–${end}`),
+      "",
+      table(
+        [{ title: "metric" }, { title: "outcome" }],
+        Object.entries(outcomes).map(([metric, outcome]) => [
+          metric,
+          outcome.status === "scored" ? score(outcome.score) : `${outcome.status}: ${outcome.reason}`,
+        ]),
+      ),
+    ];
+    print(lines.join("\n"));
+  });
+}

@@ -1,0 +1,55 @@
+import { styleText } from "node:util";
+import { configurations as configurationsOf } from "../../app/config/vary.ts";
+import { type LeaderboardRow, leaderboard, rankingMetric } from "../../app/use-cases/leaderboard.ts";
+import { runExperiment } from "../../app/use-cases/run-experiment.ts";
+import type { Run } from "../../contracts/run.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { CommandContext, Options } from "../main.ts";
+import { inFolder, wholeNumber } from "../open-folder.ts";
+import { leaderboardJson, leaderboardText } from "../render/leaderboard.ts";
+import { note, print, printJson } from "../render/output.ts";
+import { progressOn } from "../render/progress.ts";
+
+export async function sweep(context: CommandContext, options: Options): Promise<number> {
+  return inFolder(context, options, async (workspace, config) => {
+    const configurations = configurationsOf(config.config);
+    const progress = progressOn(process.stderr, { runs: configurations.length, quiet: context.json });
+    const began = performance.now();
+    const runs: Run[] = [];
+    try {
+      const events = runExperiment(workspace, config, configurations, {
+        signal: context.signal,
+        jobs: wholeNumber(options["jobs"], 2),
+      });
+      for await (const event of events) {
+        if (event.type !== "notice") progress.show(event);
+        if (event.type === "run-end") runs.push(event.run);
+      }
+    } finally {
+      progress.end(runs.length === configurations.length);
+    }
+    const wanted = typeof options["metric"] === "string" ? options["metric"] : undefined;
+    const metric = rankingMetric(runs, wanted);
+    const rows: LeaderboardRow[] = await leaderboard(workspace, runs, metric, context.signal);
+    if (context.json) {
+      printJson("soundings.sweep/1", leaderboardJson(config.experiment, metric, rows));
+      return exitCodes.yes;
+    }
+    const seconds = (performance.now() - began) / 1000;
+    print(leaderboardText(config.experiment, metric, rows, seconds));
+    const best = rows[0]?.run;
+    if (best !== undefined) {
+      const shell =
+        process.env["npm_lifecycle_event"] === undefined ? "soundings" : "npm run --silent soundings --";
+      const folder = context.folder === undefined ? "" : ` -C ${context.folder}`;
+      note(styleText("dim", `\nTry next:`));
+      note(`  ${shell} show ${best.id}${folder}`);
+      if (rows.length > 1) note(`  ${shell} compare ${rows.at(-1)?.run.id} ${best.id}${folder}`);
+      note(
+        `  ${shell} ask ${config.folder === process.cwd() ? "." : (context.folder ?? ".")} "your question"`,
+      );
+      note(`  ${shell} report ${best.id}${folder}`);
+    }
+    return exitCodes.yes;
+  });
+}

@@ -1,0 +1,192 @@
+import { Command, CommanderError, Option } from "commander";
+import { AppError } from "../contracts/app-error.ts";
+import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { packageVersion } from "../app/package-version.ts";
+
+/** What every command is given beside its own arguments. */
+export interface CommandContext {
+  folder: string | undefined;
+  json: boolean;
+  signal: AbortSignal;
+}
+
+interface CommonOptions {
+  folder?: string;
+  json?: boolean;
+  debug?: boolean;
+}
+
+/** Parses the arguments, runs one command, and sets the exit code. Commands are loaded only when called. */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command("soundings")
+    .description("From your own sources to answers you can trust: experiments, measured and compared.")
+    .version(packageVersion())
+    .showSuggestionAfterError()
+    .showHelpAfterError("(soundings --help shows every command)")
+    .exitOverride();
+
+  common(program.command("init"), "write a commented soundings.yaml for this folder").action(
+    action(async (context) => (await import("./commands/init.ts")).init(context)),
+  );
+  experiment(common(program.command("run"), "run the pipeline over the questions and show its metrics"))
+    .argument("[folder]", "a folder with soundings.yaml, or with sources/ and questions.jsonl")
+    .addOption(new Option("--watch", "run again whenever a source, the questions or the config changes"))
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./commands/run.ts")).run({ ...context, folder: folder ?? context.folder }, options),
+      ),
+    );
+  experiment(common(program.command("sweep"), "run every configuration under vary: and show the leaderboard"))
+    .argument("[folder]", "a folder with soundings.yaml")
+    .option("--metric <id>", "metric to rank by")
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./commands/sweep.ts")).sweep(
+          { ...context, folder: folder ?? context.folder },
+          options,
+        ),
+      ),
+    );
+  settings(common(program.command("ask"), "answer one question from a folder, with citations"))
+    .argument("<folder-or-question...>", "the folder, then the question; only the question with -C")
+    .action(
+      action(async (context, words, options) =>
+        (await import("./commands/ask.ts")).ask(context, words, options),
+      ),
+    );
+  common(program.command("compare"), "two runs side by side: settings, metrics and the questions that moved")
+    .argument("<run-a>")
+    .argument("<run-b>")
+    .option("--metric <id>", "metric whose questions are listed")
+    .action(
+      action(async (context, [a, b], options) =>
+        (await import("./commands/compare.ts")).compare(context, String(a), String(b), options),
+      ),
+    );
+  common(program.command("runs"), "the runs of this folder, newest first")
+    .option("--limit <n>", "how many", "20")
+    .action(
+      action(async (context, _, options) => (await import("./commands/runs.ts")).runs(context, options)),
+    );
+  common(program.command("show"), "one run: stages, settings, metrics; or one of its questions")
+    .argument("<run>")
+    .option("--question <id>", "that question's passages, answer and outcomes")
+    .action(
+      action(async (context, [run], options) =>
+        (await import("./commands/show.ts")).show(context, String(run), options),
+      ),
+    );
+  common(
+    program.command("replay"),
+    "run a past run again from its manifest and say what came out differently",
+  )
+    .argument("<run>")
+    .action(
+      action(async (context, [run]) => (await import("./commands/replay.ts")).replay(context, String(run))),
+    );
+  common(program.command("report"), "one self-contained HTML file about runs, to mail")
+    .argument("<runs...>")
+    .option("-o, --output <file>", "where to write it", "soundings-report.html")
+    .action(
+      action(async (context, runs, options) =>
+        (await import("./commands/report.ts")).report(context, runs, options),
+      ),
+    );
+  common(
+    program.command("questions"),
+    "check the question set; --draft prints gold found by the answers' literal words",
+  )
+    .argument("[folder]")
+    .option("--draft", "print drafted gold as JSON lines")
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./commands/questions.ts")).questions(
+          { ...context, folder: folder ?? context.folder },
+          options,
+        ),
+      ),
+    );
+  common(program.command("clean"), "remove stored results that no kept run refers to")
+    .option("--dry-run", "say how much would go, and remove nothing")
+    .option("--keep <n>", "keep the newest n runs and forget the others")
+    .action(
+      action(async (context, _, options) => (await import("./commands/clean.ts")).clean(context, options)),
+    );
+  common(program.command("doctor"), "what is there, what is missing, how to fix it").action(
+    action(async (context) => (await import("./commands/doctor.ts")).doctor(context)),
+  );
+
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (thrown) {
+    process.exitCode = report(thrown, args);
+  }
+}
+
+function common(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .option("-C, --folder <folder>", "work in this folder instead of the current one")
+    .option("--json", "print one JSON object (or JSON lines) instead of text")
+    .option("--debug", "show where an error came from");
+}
+
+function settings(command: Command): Command {
+  return command
+    .option("-c, --config <file>", "a soundings.yaml elsewhere")
+    .option("--set <path=value...>", "change a setting, such as chunk.size=300");
+}
+
+function experiment(command: Command): Command {
+  return settings(command).option("--jobs <n>", "configurations worked on at once", "2");
+}
+
+export type Options = Record<string, unknown>;
+
+/** Gives a command its context: the first Ctrl-C finishes cleanly, the second ends at once. */
+function action(body: (context: CommandContext, args: string[], options: Options) => Promise<number | void>) {
+  return async (...received: unknown[]): Promise<void> => {
+    const options = received.at(-2) as CommonOptions & Options;
+    const args = received.slice(0, -2).flat() as string[];
+    const controller = new AbortController();
+    const interrupt = () => {
+      if (controller.signal.aborted) process.exit(exitCodes.stopped);
+      process.stderr.write("\nStopping; finished stages are kept. Ctrl-C again ends at once.\n");
+      controller.abort();
+    };
+    process.on("SIGINT", interrupt);
+    process.once("SIGTERM", interrupt);
+    try {
+      const context = { folder: options.folder, json: options.json === true, signal: controller.signal };
+      process.exitCode = (await body(context, args, options)) ?? exitCodes.yes;
+    } finally {
+      process.off("SIGINT", interrupt);
+      process.off("SIGTERM", interrupt);
+    }
+  };
+}
+
+function report(thrown: unknown, args: readonly string[]): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.yes : exitCodes.askedWrongly;
+  const debug = args.includes("--debug");
+  const error = thrown instanceof AppError ? thrown : undefined;
+  const message =
+    error?.message ??
+    `Something unexpected went wrong: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  const hint = error === undefined ? "Run again with --debug and report what it shows." : error.hint;
+  if (args.includes("--json")) {
+    const body = {
+      schema: "soundings.error/1",
+      error: { code: error?.code ?? "internal", message, hint: hint ?? null },
+    };
+    process.stdout.write(`${JSON.stringify(body)}\n`);
+  }
+  process.stderr.write(`${message}\n${hint === undefined ? "" : `  ${hint}\n`}`);
+  if (debug && thrown instanceof Error) process.stderr.write(`${stackOf(thrown)}\n`);
+  return error === undefined ? exitCodes.couldNotMeasure : exitCodeOf(error.code);
+}
+
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by ${stackOf(error.cause)}` : "";
+  return `${error.stack ?? error.message}${cause}`;
+}

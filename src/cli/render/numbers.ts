@@ -1,0 +1,35 @@
+import type { MetricSummary } from "../../contracts/outcome.ts";
+
+const thousands = new Intl.NumberFormat("en-US");
+
+export function count(value: number): string {
+  return thousands.format(value);
+}
+
+/** ".741", "1.00", "-.02": three places, no leading zero, as the literature prints scores. */
+export function score(value: number | null, places = 3): string {
+  if (value === null) return "–";
+  const text = value.toFixed(places);
+  return text.replace(/^(-?)0\./, "$1.");
+}
+
+/** ".741 [.662, .812]". */
+export function scoreWithInterval({ value, low, high }: MetricSummary): string {
+  if (value === null) return "–";
+  if (low === null || high === null) return score(value);
+  return `${score(value)} [${score(low)}, ${score(high)}]`;
+}
+
+export function seconds(value: number): string {
+  if (value < 0.0995) return `${Math.round(value * 1000)} ms`;
+  if (value < 60) return `${value.toFixed(value < 9.95 ? 1 : 0)} s`;
+  const minutes = Math.floor(value / 60);
+  return `${minutes} min ${Math.round(value - 60 * minutes)} s`;
+}
+
+export function bytes(value: number): string {
+  if (value < 1e3) return `${value} B`;
+  if (value < 1e6) return `${(value / 1e3).toFixed(0)} kB`;
+  if (value < 1e9) return `${(value / 1e6).toFixed(1)} MB`;
+  return `${(value / 1e9).toFixed(2)} GB`;
+}

@@ -1,0 +1,87 @@
+import { styleText } from "node:util";
+import type { Run } from "../../contracts/run.ts";
+import { count, score, scoreWithInterval, seconds } from "./numbers.ts";
+import { table } from "./table.ts";
+
+/** A run for people: what it gave, where the time went, what was lost on the way. */
+export function runText(run: Run): string {
+  const sections = [heading(run), metricsTable(run), stagesTable(run), lost(run)];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function heading(run: Run): string {
+  const took = run.finishedAt === null ? "" : `, ${seconds((run.finishedAt - run.startedAt) / 1000)}`;
+  const title = `${styleText("bold", run.experiment)}  ${run.label}`;
+  return `${title}\n${run.id}  ${run.status}${took}${run.error === null ? "" : `\n${run.error}`}`;
+}
+
+export function metricsTable(run: Run): string {
+  const rows = Object.entries(run.metrics).map(([id, summary]) => [
+    id,
+    score(summary.value),
+    summary.low === null || summary.high === null ? "–" : `${score(summary.low)} – ${score(summary.high)}`,
+    count(summary.n),
+    count(summary.clusters),
+    summary.notApplicable === 0 ? "" : count(summary.notApplicable),
+    summary.failed === 0 ? "" : styleText("red", count(summary.failed)),
+  ]);
+  if (rows.length === 0) return "";
+  const columns = [
+    { title: "metric" },
+    { title: "value", align: "right" as const },
+    { title: "95 % interval", align: "right" as const },
+    { title: "n", align: "right" as const },
+    { title: "clusters", align: "right" as const },
+    { title: "not applicable", align: "right" as const },
+    { title: "failed", align: "right" as const },
+  ];
+  return table(columns, rows);
+}
+
+function stagesTable(run: Run): string {
+  const rows = run.stages.map((stage) => {
+    const latency = stage.timings["p50-ms"];
+    return [
+      stage.stage,
+      stage.cached ? "cached" : "run",
+      seconds(stage.seconds),
+      latency === undefined ? "" : `${latency.toFixed(2)} ms`,
+      stage.key.slice(0, 12),
+      Object.entries(stage.metrics)
+        .slice(0, 5)
+        .map(([name, value]) => `${name} ${Number.isInteger(value) ? count(value) : score(value)}`)
+        .join(", "),
+    ];
+  });
+  if (rows.length === 0) return "";
+  const columns = [
+    { title: "stage" },
+    { title: "" },
+    { title: "took", align: "right" as const },
+    { title: "median", align: "right" as const },
+    { title: "key" },
+    { title: "" },
+  ];
+  return table(columns, rows);
+}
+
+function lost(run: Run): string {
+  const lines = [
+    ...run.leftOut.map(({ source, reason }) => `left out: ${source}: ${reason}`),
+    ...run.stages.flatMap(({ notices, stage }) =>
+      notices.filter((notice) => !notice.includes("was left out")).map((notice) => `${stage}: ${notice}`),
+    ),
+  ];
+  return lines.map((line) => styleText("yellow", line)).join("\n");
+}
+
+/** The metrics most people look at first, in one line. */
+export function headline(run: Run): string {
+  const first = ["span-recall@5", "ndcg@10", "citation-f1", "answerability-auroc"];
+  return first
+    .flatMap((id) => {
+      const summary = run.metrics[id];
+      return summary === undefined || summary.value === null ? [] : [`${id} ${scoreWithInterval(summary)}`];
+    })
+    .join("   ");
+}

@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { Json } from "./json.ts";
+
+/**
+ * A part of the person's own: a TypeScript or JavaScript file, a command that speaks JSON lines, or an HTTP address.
+ * `version` is theirs to raise when the part changes in a way its file does not show.
+ */
+export const PluginReference = z.union([
+  z.strictObject({ file: z.string().min(1), version: z.string().default("1"), settings: Json.default(null) }),
+  z.strictObject({
+    command: z.array(z.string().min(1)).min(1),
+    version: z.string().default("1"),
+    settings: Json.default(null),
+  }),
+  z.strictObject({
+    url: z.url({ protocol: /^https?$/ }),
+    version: z.string().default("1"),
+    settings: Json.default(null),
+  }),
+]);
+export type PluginReference = z.infer<typeof PluginReference>;
+
+export const ParseSettings = z.strictObject({
+  maxMegabytes: z.number().positive().default(50).describe("Larger files are left out, and named."),
+  timeoutSeconds: z.number().positive().default(60).describe("Per file."),
+  memoryMegabytes: z.int().min(32).default(1024).describe("Heap of the parsing worker."),
+});
+
+export const PrepareSettings = z.strictObject({
+  language: z
+    .string()
+    .regex(/^(auto|[a-z]{2,3})$/)
+    .default("auto")
+    .describe("auto, or one ISO 639 code for every document."),
+  duplicates: z.enum(["drop", "keep"]).default("drop").describe("Documents with identical text."),
+  cleaning: z
+    .strictObject({
+      whitespace: z.boolean().default(true).describe("Leave long runs of blank space out of chunks."),
+      boilerplate: z.boolean().default(false).describe("Leave out lines that many documents share."),
+      pageFurniture: z.boolean().default(false).describe("Leave out page numbers standing alone and rules."),
+    })
+    .prefault({}),
+});
+
+export const ChunkSettings = z
+  .strictObject({
+    strategy: z
+      .union([z.enum(["fixed", "recursive", "sentence", "structure"]), PluginReference])
+      .default("recursive"),
+    size: z.int().min(1).max(1_000_000).default(500).describe("Largest chunk, in units."),
+    overlap: z.int().min(0).default(0).describe("Shared by neighbours, in the same unit."),
+    unit: z.enum(["characters", "tokens"]).default("characters"),
+  })
+  .refine((chunk) => chunk.overlap < chunk.size, {
+    message: "overlap must be smaller than size",
+    path: ["overlap"],
+  });
+
+export const EmbedSettings = z.strictObject({
+  embedder: z.union([z.enum(["none", "hashing"]), PluginReference]).default("none"),
+  dimensions: z.int().min(8).max(8192).default(256).describe("Of the hashing embedder."),
+});
+
+export const IndexSettings = z.strictObject({
+  breadcrumbs: z.boolean().default(true).describe("Index the headings above a chunk with it."),
+  vectors: z.enum(["lancedb", "memory"]).default("lancedb"),
+});
+
+export const RetrieveSettings = z.strictObject({
+  method: z.enum(["bm25", "context-bm25", "vector", "hybrid"]).default("context-bm25"),
+  fusion: z
+    .enum(["convex", "reciprocal-rank"])
+    .default("convex")
+    .describe("How hybrid joins words and vectors."),
+  k: z.int().min(1).max(1000).default(5).describe("Passages given to the answerer."),
+  depth: z.int().min(1).max(1000).default(10).describe("Passages ranked and measured; at least k."),
+  budget: z
+    .strictObject({
+      characters: z.int().min(1).optional(),
+      tokens: z.int().min(1).optional(),
+    })
+    .refine((budget) => (budget.characters === undefined) !== (budget.tokens === undefined), {
+      message: "needs either characters or tokens",
+    })
+    .optional()
+    .describe("Give the answerer as many passages as fit, instead of k."),
+  filter: z
+    .strictObject({
+      sources: z.array(z.string()).optional().describe("Source names; * stands for anything."),
+      languages: z.array(z.string()).optional(),
+    })
+    .optional(),
+  k1: z.number().min(0).max(10).default(0.9),
+  b: z.number().min(0).max(1).default(0.4),
+  weights: z
+    .strictObject({
+      bigram: z.number().min(0),
+      neighbour: z.number().min(0),
+      document: z.number().min(0),
+      vector: z.number().min(0),
+      sectionRepeat: z.number().min(0).max(1),
+    })
+    .partial()
+    .optional()
+    .describe("Instead of the shipped, frozen weights."),
+});
+
+export const AnswerSettings = z.strictObject({
+  answerer: z.union([z.enum(["extractive", "first-sentence"]), PluginReference]).default("extractive"),
+  threshold: z.number().optional().describe("Evidence below it is a refusal; the shipped one where absent."),
+  maxSentences: z.int().min(1).max(20).default(3),
+});
+
+export const EvaluateSettings = z.strictObject({
+  k: z.array(z.int().min(1).max(1000)).min(1).default([5]).describe("Cut-offs of the span metrics."),
+  budgetCharacters: z.int().min(1).default(2500).describe("Context budget of the budgeted span metrics."),
+  resamples: z.int().min(100).max(100_000).default(2000).describe("Of the cluster bootstrap."),
+  seed: z.int().min(0).default(1),
+  metrics: z.array(PluginReference).default([]).describe("Metrics of your own."),
+});
+
+/** The settings of all stages: a pure value. Two equal pipelines on equal sources give equal results. */
+export const Pipeline = z.strictObject({
+  parse: ParseSettings.prefault({}),
+  prepare: PrepareSettings.prefault({}),
+  chunk: ChunkSettings.prefault({}),
+  embed: EmbedSettings.prefault({}),
+  index: IndexSettings.prefault({}),
+  retrieve: RetrieveSettings.prefault({}),
+  answer: AnswerSettings.prefault({}),
+  evaluate: EvaluateSettings.prefault({}),
+});
+export type Pipeline = z.infer<typeof Pipeline>;

@@ -1,0 +1,115 @@
+import { AppError, messageOf } from "../../contracts/app-error.ts";
+import { type MetricSummary, Outcome } from "../../contracts/outcome.ts";
+import type { Breathe } from "../../ports/breathe.ts";
+import type { Metric, Sample } from "../../ports/metric.ts";
+import type { SetMetric } from "../../ports/set-metric.ts";
+import {
+  type SetMetricObservations,
+  type SummariseOptions,
+  summariseOutcomes,
+  summariseSetMetric,
+} from "./summarise.ts";
+
+export interface EvaluateOptions {
+  metrics: readonly Metric[];
+  setMetrics: readonly SetMetric[];
+  /** Of the cluster bootstrap. */
+  resamples: number;
+  seed: number;
+  breathe: Breathe;
+  signal: AbortSignal;
+}
+
+export interface QuestionOutcomes {
+  questionId: string;
+  /** By metric id. */
+  outcomes: Record<string, Outcome>;
+}
+
+export interface Evaluation {
+  /** In the order of the samples. */
+  perQuestion: QuestionOutcomes[];
+  /** By metric id, set metrics included. */
+  summaries: Record<string, MetricSummary>;
+}
+
+/**
+ * Measures every sample by every metric. Questions cluster by their group. A metric that throws, or whose result is not
+ * an outcome with a finite score, fails for that question alone; an abort ends the whole evaluation.
+ */
+export async function evaluateSamples(
+  samples: readonly Sample[],
+  { metrics, setMetrics, resamples, seed, breathe, signal }: EvaluateOptions,
+): Promise<Evaluation> {
+  refuseSharedIds([...metrics, ...setMetrics]);
+  const clusters = samples.map((sample) => sample.question.group);
+  const options: SummariseOptions = { clusters, resamples, seed, breathe };
+  const perQuestion: QuestionOutcomes[] = [];
+  for (const sample of samples) {
+    const pause = breathe();
+    if (pause) await pause;
+    const outcomes: [string, Outcome][] = [];
+    for (const metric of metrics) {
+      signal.throwIfAborted();
+      outcomes.push([metric.id, await measure(metric, sample, signal)]);
+    }
+    perQuestion.push({ questionId: sample.question.id, outcomes: Object.fromEntries(outcomes) });
+  }
+  const summaries = await summariseOutcomes(
+    metrics.map(({ id, version }) => ({
+      id,
+      version,
+      outcomes: perQuestion.map((question) => question.outcomes[id]!),
+    })),
+    options,
+  );
+  for (const metric of setMetrics) {
+    signal.throwIfAborted();
+    const observations = samples.map((sample) => observe(metric, sample));
+    summaries[metric.id] = await summariseSetMetric({ metric, observations }, options);
+  }
+  return { perQuestion, summaries };
+}
+
+async function measure(metric: Metric, sample: Sample, signal: AbortSignal): Promise<Outcome> {
+  try {
+    return checkedOutcome(metric, await metric.measure(sample, signal));
+  } catch (thrown) {
+    signal.throwIfAborted();
+    return { status: "failed", reason: `The metric ${metric.id} failed: ${messageOf(thrown)}` };
+  }
+}
+
+function checkedOutcome({ id }: Metric, given: Outcome): Outcome {
+  if (given?.status === "scored" && typeof given.score === "number") {
+    if (Number.isFinite(given.score)) return { status: "scored", score: given.score };
+    return { status: "failed", reason: `The metric ${id} gave ${given.score}, which is no finite score.` };
+  }
+  const parsed = Outcome.safeParse(given);
+  return parsed.success ? parsed.data : { status: "failed", reason: `The metric ${id} gave no outcome.` };
+}
+
+function observe(metric: SetMetric, sample: Sample): SetMetricObservations["observations"][number] {
+  try {
+    const observation = metric.observe(sample);
+    if (observation === undefined) return { status: "not-applicable" };
+    return Number.isFinite(observation.predicted)
+      ? { status: "observed", observation }
+      : { status: "failed" };
+  } catch {
+    return { status: "failed" };
+  }
+}
+
+function refuseSharedIds(metrics: readonly { id: string }[]): void {
+  const ids = new Set<string>();
+  for (const { id } of metrics) {
+    if (ids.has(id)) {
+      throw new AppError("config.invalid", {
+        message: `Two metrics share the id ${id}.`,
+        hint: "Give your own metric another id.",
+      });
+    }
+    ids.add(id);
+  }
+}

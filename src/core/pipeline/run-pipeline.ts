@@ -1,0 +1,232 @@
+import type { Chunk, PreparedDocument } from "../../contracts/chunk.ts";
+import type { Digest } from "../../contracts/digest.ts";
+import type { Json } from "../../contracts/json.ts";
+import type { Pipeline } from "../../contracts/pipeline.ts";
+import type { StageName, StageRun } from "../../contracts/run.ts";
+import type { LeftOut, Source } from "../../contracts/source.ts";
+import type { Breathe } from "../../ports/breathe.ts";
+import type { Chunker } from "../../ports/chunker.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { DigestOf } from "../../ports/digest-of.ts";
+import type { Embedder } from "../../ports/embedder.ts";
+import type { Metric } from "../../ports/metric.ts";
+import type { ParserPool } from "../../ports/parser-pool.ts";
+import type { SourceReader } from "../../ports/source-reader.ts";
+import type { VectorIndexStore } from "../../ports/vector-index.ts";
+import type { Evaluation } from "../evaluation/evaluate-samples.ts";
+import type { NumberedQuestion } from "../../contracts/question-set.ts";
+import type { Engine } from "./engine.ts";
+import type { Memo } from "./memo.ts";
+import { openIndex } from "./open-index.ts";
+import type { Output, StageHandle, StageWork } from "./stage.ts";
+import { type AnswererChoice, answerStage } from "./stages/answer-stage.ts";
+import { chunksOf, chunkStage, type ChunkSpans } from "./stages/chunk-stage.ts";
+import { type Embeddings, embedStage } from "./stages/embed-stage.ts";
+import { evaluateStage } from "./stages/evaluate-stage.ts";
+import { type IndexOutputs, indexStage } from "./stages/index-stage.ts";
+import { type Corpus, parseStage } from "./stages/parse-stage.ts";
+import {
+  type Dataset,
+  preparedDocuments,
+  type PrepareOutputs,
+  prepareStage,
+} from "./stages/prepare-stage.ts";
+import { type OpenIndex, retrieveStage } from "./stages/retrieve-stage.ts";
+
+/** A part of the pipeline with what goes into stage keys beside its id and version. */
+export interface Identified<Part> {
+  part: Part;
+  identity: Json;
+}
+
+/** What a pipeline's settings name, made. */
+export interface PipelineParts {
+  engine: Engine;
+  memo: Memo;
+  digestOf: DigestOf;
+  clock: Clock;
+  reader: SourceReader;
+  parsers: ParserPool;
+  vectorIndexes: VectorIndexStore;
+  chunker: Identified<Chunker>;
+  embedder: Identified<Embedder> | undefined;
+  answerer: AnswererChoice;
+  metrics: readonly { metric: Metric; identity: Json }[];
+  countTokens(text: string): Promise<number>;
+  makeBreathe(signal: AbortSignal): Breathe;
+}
+
+export interface PipelineInput {
+  pipeline: Pipeline;
+  sources: readonly Source[];
+  /** What the folder itself left out. */
+  leftOut: readonly LeftOut[];
+  questions: readonly NumberedQuestion[];
+}
+
+export interface PipelineCall {
+  signal: AbortSignal;
+  onStageStart(stage: StageName): void;
+  onStageProgress(stage: StageName, done: number, total: number, unit: string): void;
+  onStageEnd(stageRun: StageRun): void;
+  /** Run every stage even where its result is known, and store nothing: for replay. */
+  fresh?: boolean;
+}
+
+/** Sources parsed, prepared, chunked and indexed: all that is needed to look something up. */
+export interface IndexedSources {
+  /** Every source left out so far, by the folder or by its parser. */
+  leftOut(): Promise<LeftOut[]>;
+  dataset: Output<Dataset>;
+  prepared: { [Name in keyof PrepareOutputs]: Output<PrepareOutputs[Name]> };
+  spans: Output<ChunkSpans>;
+  index: { [Name in keyof IndexOutputs]: Output<IndexOutputs[Name]> };
+  documents(): Promise<PreparedDocument[]>;
+  open(): Promise<OpenIndex>;
+}
+
+type Execute = <Outputs extends object>(work: StageWork<Outputs>) => Promise<StageHandle<Outputs>>;
+
+/** Runs the pipeline up to the index. */
+export async function indexSources(
+  input: PipelineInput,
+  parts: PipelineParts,
+  call: PipelineCall,
+): Promise<IndexedSources> {
+  const { pipeline } = input;
+  const { digestOf, memo, embedder } = parts;
+  const execute = executor(parts.engine, call);
+
+  const parsed = await execute(parseStage(input.sources, pipeline.parse, parts));
+  const { corpus } = parsed.outputs;
+  const prepared = await execute(
+    prepareStage(parsed.outputs, input.questions, input.leftOut, pipeline.prepare, digestOf),
+  );
+  const { dataset } = prepared.outputs;
+  const documents = () => loadDocuments(memo, corpus, dataset);
+
+  const chunked = await execute(chunkStage(dataset, documents, parts.chunker.part, parts.chunker.identity));
+  const { spans } = chunked.outputs;
+  const chunks = () => loadChunks(memo, dataset, spans, documents);
+
+  let embeddings: { output: Output<Embeddings>; embedder: string } | undefined;
+  if (embedder !== undefined) {
+    const { breadcrumbs } = pipeline.index;
+    const flat = async () => (await chunks()).flat();
+    const settings = { identity: embedder.identity, breadcrumbs };
+    const embedded = await execute(embedStage({ dataset, spans }, flat, embedder.part, settings, digestOf));
+    embeddings = { output: embedded.outputs.embeddings, embedder: embedder.part.id };
+  }
+  const indexInputs = { dataset, spans, ...(embeddings === undefined ? {} : { embeddings }) };
+  const indexed = await execute(indexStage(indexInputs, { documents, chunks }, pipeline.index, parts));
+  return {
+    leftOut: async () => [...input.leftOut, ...(await parsed.outputs.leftOut.load())],
+    dataset,
+    prepared: prepared.outputs,
+    spans,
+    index: indexed.outputs,
+    documents,
+    open: () =>
+      openIndex(
+        memo,
+        { dataset, spans, ...indexed.outputs },
+        { documents, chunks, embeddings },
+        parts,
+        call.signal,
+      ),
+  };
+}
+
+export interface PipelineResult {
+  dataset: Digest;
+  questions: Digest;
+  leftOut: LeftOut[];
+  evaluation: Evaluation;
+}
+
+/** Runs all stages: from sources and questions to metrics. */
+export async function runPipeline(
+  input: PipelineInput,
+  parts: PipelineParts,
+  call: PipelineCall,
+): Promise<PipelineResult> {
+  const { pipeline } = input;
+  const execute = executor(parts.engine, call);
+  const sources = await indexSources(input, parts, call);
+  const { dataset, spans, prepared } = sources;
+
+  const retrieved = await execute(
+    retrieveStage(
+      {
+        dataset,
+        asked: prepared.asked,
+        spans,
+        segments: sources.index.segments,
+        vectors: sources.index.vectors,
+      },
+      sources.open,
+      pipeline.retrieve,
+      { embedder: parts.embedder?.part, clock: parts.clock },
+    ),
+  );
+  const { rankings } = retrieved.outputs;
+  const answered = await execute(
+    answerStage(
+      { dataset, segments: sources.index.segments, asked: prepared.asked, rankings },
+      { documents: sources.documents, statistics: async () => (await sources.open()).parts.lexical },
+      pipeline.retrieve,
+      parts.answerer,
+      parts,
+    ),
+  );
+  const evaluated = await execute(
+    evaluateStage(
+      { dataset, questions: prepared.questions, spans, rankings, answers: answered.outputs.answers },
+      sources.documents,
+      pipeline.evaluate,
+      parts.metrics,
+    ),
+  );
+  return {
+    dataset: dataset.digest,
+    questions: prepared.questions.digest,
+    leftOut: await sources.leftOut(),
+    evaluation: await evaluated.outputs.evaluation.load(),
+  };
+}
+
+function executor(engine: Engine, call: PipelineCall): Execute {
+  return async (work) => {
+    const handle = await engine.execute(work, {
+      signal: call.signal,
+      onStart: () => call.onStageStart(work.stage),
+      onProgress: (done, total, unit) => call.onStageProgress(work.stage, done, total, unit),
+      fresh: call.fresh ?? false,
+    });
+    call.onStageEnd({ ...handle.result, cached: handle.cached });
+    return handle;
+  };
+}
+
+function loadDocuments(
+  memo: Memo,
+  corpus: Output<Corpus>,
+  dataset: Output<Dataset>,
+): Promise<PreparedDocument[]> {
+  return memo.get(`documents:${corpus.digest}:${dataset.digest}`, async () => {
+    const value = preparedDocuments(await corpus.load(), await dataset.load());
+    return { value, bytes: value.reduce((sum, { text }) => sum + 2 * text.length, 0) };
+  });
+}
+
+function loadChunks(
+  memo: Memo,
+  dataset: Output<Dataset>,
+  spans: Output<ChunkSpans>,
+  documents: () => Promise<PreparedDocument[]>,
+): Promise<Chunk[][]> {
+  return memo.get(`chunks:${dataset.digest}:${spans.digest}`, async () => {
+    const value = chunksOf(await documents(), await spans.load());
+    return { value, bytes: value.reduce((sum, list) => sum + 200 * list.length, 0) };
+  });
+}

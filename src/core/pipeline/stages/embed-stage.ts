@@ -1,0 +1,124 @@
+import { AppError } from "../../../contracts/app-error.ts";
+import type { Chunk } from "../../../contracts/chunk.ts";
+import type { Digest } from "../../../contracts/digest.ts";
+import type { Json } from "../../../contracts/json.ts";
+import type { DigestOf } from "../../../ports/digest-of.ts";
+import type { Embedder } from "../../../ports/embedder.ts";
+import type { Codec } from "../codec.ts";
+import { stageKey } from "../stage-key.ts";
+import type { Output, StageWork } from "../stage.ts";
+import type { ChunkSpans } from "./chunk-stage.ts";
+import type { Dataset } from "./prepare-stage.ts";
+
+/** One vector for each chunk, in the order of the chunks. */
+export interface Embeddings {
+  dimensions: number;
+  /** Row-major. */
+  vectors: Float32Array;
+}
+
+const batchSize = 256;
+const version = "1";
+
+/** Embeds every distinct text once, and no text whose vector an earlier result holds. */
+export function embedStage(
+  inputs: { dataset: Output<Dataset>; spans: Output<ChunkSpans> },
+  chunks: () => Promise<Chunk[]>,
+  embedder: Embedder,
+  settings: { identity: Json; breadcrumbs: boolean },
+  digestOf: DigestOf,
+): StageWork<{ embeddings: Embeddings }> {
+  const identity = { embedder: embedder.id, embedderVersion: embedder.version, settings: settings.identity };
+  let itemKeys: Digest[] = [];
+  return {
+    stage: "embed",
+    version,
+    settings: { ...identity, breadcrumbs: settings.breadcrumbs },
+    inputs: { dataset: inputs.dataset.digest, spans: inputs.spans.digest },
+    outputs: { embeddings: embeddingsCodec(() => itemKeys) },
+
+    async run({ signal, breathe, progress, reuse }) {
+      const texts = (await chunks()).map((chunk) => indexedText(chunk, settings.breadcrumbs));
+      itemKeys = texts.map((text) =>
+        stageKey(
+          { stage: "embed-text", version, settings: identity, inputs: { text: digestOf(text) } },
+          digestOf,
+        ),
+      );
+      const { dimensions } = embedder;
+      const vectors = new Float32Array(texts.length * dimensions);
+      const known = await reuse([...new Set(itemKeys)]);
+      const rowOf = new Map<Digest, number>();
+      const wanted: number[] = [];
+      for (const [row, key] of itemKeys.entries()) {
+        const bytes = known.get(key);
+        if (bytes?.length === dimensions * 4) {
+          vectors.set(new Float32Array(bytes.slice().buffer), row * dimensions);
+        } else if (!rowOf.has(key)) {
+          rowOf.set(key, row);
+          wanted.push(row);
+        }
+      }
+      for (let from = 0; from < wanted.length; from += batchSize) {
+        const pause = breathe();
+        if (pause) await pause;
+        const rows = wanted.slice(from, from + batchSize);
+        const batch = await embedder.embed(
+          rows.map((row) => texts[row] as string),
+          { kind: "passage", signal },
+        );
+        if (batch.length !== rows.length * dimensions) throw wrongLength(embedder, rows.length, batch.length);
+        for (const [index, row] of rows.entries()) {
+          vectors.set(batch.subarray(index * dimensions, (index + 1) * dimensions), row * dimensions);
+        }
+        progress(Math.min(from + batchSize, wanted.length), wanted.length, "texts");
+      }
+      for (const [row, key] of itemKeys.entries()) {
+        const first = rowOf.get(key);
+        if (first !== undefined && first !== row) {
+          vectors.copyWithin(row * dimensions, first * dimensions, (first + 1) * dimensions);
+        }
+      }
+      return {
+        outputs: { embeddings: { dimensions, vectors } },
+        metrics: { texts: texts.length, embedded: wanted.length, reused: known.size, dimensions },
+      };
+    },
+  };
+}
+
+/** What is indexed may be richer than the chunk: the headings above it come first. */
+export function indexedText(chunk: Chunk, breadcrumbs: boolean): string {
+  return breadcrumbs && chunk.breadcrumb.length > 0
+    ? `${chunk.breadcrumb.join(" › ")}\n${chunk.text}`
+    : chunk.text;
+}
+
+/** Layout: dimensions (uint32, little endian), then the vectors as little-endian float32. Each row is an item. */
+function embeddingsCodec(itemKeys: () => readonly Digest[]): Codec<Embeddings> {
+  return {
+    encode({ dimensions, vectors }) {
+      const bytes = new Uint8Array(4 + vectors.byteLength);
+      new DataView(bytes.buffer).setUint32(0, dimensions, true);
+      bytes.set(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength), 4);
+      return bytes;
+    },
+    decode(bytes) {
+      const dimensions = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+      return { dimensions, vectors: new Float32Array(bytes.slice(4).buffer) };
+    },
+    items({ dimensions }) {
+      const length = dimensions * 4;
+      const first = new Map<Digest, number>();
+      for (const [row, key] of itemKeys().entries()) if (!first.has(key)) first.set(key, row);
+      return [...first].map(([key, row]) => ({ key, offset: 4 + row * length, length }));
+    },
+  };
+}
+
+function wrongLength(embedder: Embedder, texts: number, numbers: number): AppError {
+  return new AppError("plugin.failed", {
+    message: `The embedder ${embedder.id} gave ${numbers} numbers for ${texts} texts of ${embedder.dimensions} dimensions.`,
+    hint: "Check the embedder's dimensions.",
+  });
+}

@@ -1,0 +1,104 @@
+import type { Json } from "../../../contracts/json.ts";
+import type { Pipeline } from "../../../contracts/pipeline.ts";
+import type { Question } from "../../../contracts/question-set.ts";
+import type { PreparedDocument } from "../../../contracts/chunk.ts";
+import type { Ranking } from "../../../contracts/retrieval.ts";
+import type { Metric, Sample } from "../../../ports/metric.ts";
+import { standardMetrics } from "../../evaluation/catalog.ts";
+import { type Evaluation, evaluateSamples } from "../../evaluation/evaluate-samples.ts";
+import { jsonCodec } from "../codec.ts";
+import type { Output, StageWork } from "../stage.ts";
+import { type GivenAnswer, passageReader } from "./answer-stage.ts";
+import type { ChunkSpans } from "./chunk-stage.ts";
+import type { Dataset } from "./prepare-stage.ts";
+
+export interface EvaluateInputs {
+  dataset: Output<Dataset>;
+  questions: Output<Question[]>;
+  spans: Output<ChunkSpans>;
+  rankings: Output<Ranking[]>;
+  answers: Output<GivenAnswer[]>;
+}
+
+export function evaluateStage(
+  inputs: EvaluateInputs,
+  documents: () => Promise<PreparedDocument[]>,
+  settings: Pipeline["evaluate"],
+  custom: readonly { metric: Metric; identity: Json }[],
+): StageWork<{ evaluation: Evaluation }> {
+  const standard = standardMetrics(settings);
+  const metrics = [...standard.metrics, ...custom.map(({ metric }) => metric)];
+  const versions = [...metrics, ...standard.setMetrics].map(({ id, version }) => `${id}/${version}`);
+  const { resamples, seed } = settings;
+  return {
+    stage: "evaluate",
+    version: "1",
+    settings: { metrics: versions, custom: custom.map(({ identity }) => identity), resamples, seed },
+    inputs: {
+      dataset: inputs.dataset.digest,
+      questions: inputs.questions.digest,
+      spans: inputs.spans.digest,
+      rankings: inputs.rankings.digest,
+      answers: inputs.answers.digest,
+    },
+    outputs: { evaluation: jsonCodec<Evaluation>() },
+
+    async run({ signal, breathe }) {
+      const samples = await samplesOf(inputs, await documents());
+      const { summaries, perQuestion } = await evaluateSamples(samples, {
+        metrics,
+        setMetrics: standard.setMetrics,
+        resamples,
+        seed,
+        breathe,
+        signal,
+      });
+      const failed = Object.entries(summaries).filter(([, summary]) => summary.failed > 0);
+      return {
+        outputs: { evaluation: { summaries, perQuestion } },
+        metrics: { questions: samples.length, metrics: Object.keys(summaries).length },
+        notices: failed.map(
+          ([id, { failed: count }]) => `${id} could not be measured for ${count} questions.`,
+        ),
+      };
+    },
+  };
+}
+
+/** Everything that is known of each question, in the order of the question set. */
+async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDocument[]): Promise<Sample[]> {
+  const [questions, spans, rankings, answers] = await Promise.all([
+    inputs.questions.load(),
+    inputs.spans.load(),
+    inputs.rankings.load(),
+    inputs.answers.load(),
+  ]);
+  const read = passageReader(documents);
+  const texts = new Map(documents.map(({ source, text }) => [source, text]));
+  const chunks = new Map(spans.map(({ source, bounds }) => [source, pairs(bounds)]));
+  const textOf = (source: string) => {
+    const text = texts.get(source);
+    if (text === undefined) throw new Error(`${source} is not in the dataset.`);
+    return text;
+  };
+  return questions.map((question, index) => {
+    const given = answers[index];
+    if (given?.questionId !== question.id) throw new Error(`The answers lack the question ${question.id}.`);
+    return {
+      question,
+      ranking: (rankings[index]?.passages ?? []).map(read),
+      used: given.used,
+      answer: given.answer,
+      textOf,
+      chunksOf: (source) => chunks.get(source) ?? [],
+    };
+  });
+}
+
+function pairs(bounds: readonly number[]): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (let at = 0; at + 1 < bounds.length; at += 2) {
+    spans.push({ start: bounds[at] as number, end: bounds[at + 1] as number });
+  }
+  return spans;
+}

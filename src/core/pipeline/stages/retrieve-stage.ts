@@ -1,0 +1,118 @@
+import { AppError } from "../../../contracts/app-error.ts";
+import type { Chunk } from "../../../contracts/chunk.ts";
+import type { Json } from "../../../contracts/json.ts";
+import type { Pipeline } from "../../../contracts/pipeline.ts";
+import type { Ranking } from "../../../contracts/retrieval.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { Embedder } from "../../../ports/embedder.ts";
+import { type RetrievalParts, retrieve, retrievalVersion } from "../../retrieval/retrieve.ts";
+
+import { jsonCodec } from "../codec.ts";
+import { stageTimings } from "../stage-timings.ts";
+import type { Output, StageWork } from "../stage.ts";
+import type { ChunkSpans } from "./chunk-stage.ts";
+import type { IndexOutputs } from "./index-stage.ts";
+import type { Dataset, PrepareOutputs } from "./prepare-stage.ts";
+
+export interface RetrieveInputs {
+  dataset: Output<Dataset>;
+  asked: Output<PrepareOutputs["asked"]>;
+  spans: Output<ChunkSpans>;
+  segments: Output<IndexOutputs["segments"]>;
+  vectors: Output<IndexOutputs["vectors"]>;
+}
+
+export interface OpenIndex {
+  parts: RetrievalParts;
+  /** In row order. */
+  chunks: readonly Chunk[];
+  exact: boolean;
+}
+
+/**
+ * Ranks passages for every question. How many of them the answerer gets (k, budget) is not settled here,
+ * so configurations that differ only in that share one retrieval.
+ */
+export function retrieveStage(
+  inputs: RetrieveInputs,
+  open: () => Promise<OpenIndex>,
+  settings: Pipeline["retrieve"],
+  parts: { embedder: Embedder | undefined; clock: Clock },
+): StageWork<{ rankings: Ranking[] }> {
+  const { embedder, clock } = parts;
+  const needsVectors = settings.method === "vector" || settings.method === "hybrid";
+  if (needsVectors && embedder === undefined) throw noEmbedder(settings.method);
+  const depth = rankingDepth(settings);
+  const { k: _k, budget: _budget, ...ranked } = settings;
+  return {
+    stage: "retrieve",
+    version: retrievalVersion,
+    settings: { ...(ranked as unknown as { [key: string]: Json }), depth },
+    inputs: {
+      dataset: inputs.dataset.digest,
+      asked: inputs.asked.digest,
+      spans: inputs.spans.digest,
+      segments: inputs.segments.digest,
+      ...(needsVectors ? { vectors: inputs.vectors.digest } : {}),
+    },
+    outputs: { rankings: jsonCodec<Ranking[]>() },
+
+    async run({ signal, breathe, progress }) {
+      const [asked, index] = await Promise.all([inputs.asked.load(), open()]);
+      const queryVectors =
+        needsVectors && embedder !== undefined && asked.length > 0
+          ? await embedder.embed(
+              asked.map(({ question }) => question),
+              { kind: "query", signal },
+            )
+          : undefined;
+      const rankings: Ranking[] = [];
+      const milliseconds: number[] = [];
+      let empty = 0;
+      for (const [position, { id, question }] of asked.entries()) {
+        const pause = breathe();
+        if (pause) await pause;
+        const began = clock.monotonic();
+        const queryVector = queryVectors?.subarray(
+          position * (embedder?.dimensions ?? 0),
+          (position + 1) * (embedder?.dimensions ?? 0),
+        );
+        const hits = await retrieve({ question, queryVector }, index.parts, { ...settings, depth }, signal);
+        milliseconds.push(clock.monotonic() - began);
+        if (hits.length === 0) empty += 1;
+        rankings.push({
+          questionId: id,
+          passages: hits.map(({ row, score }) => passageOf(index.chunks, row, score)),
+        });
+        progress(position + 1, asked.length, "questions");
+      }
+      return {
+        outputs: { rankings },
+        metrics: {
+          questions: asked.length,
+          passages: rankings.reduce((sum, { passages }) => sum + passages.length, 0),
+          "questions-without-passages": empty,
+        },
+        reproducible: index.exact || !needsVectors,
+        timings: stageTimings(milliseconds),
+      };
+    },
+  };
+}
+
+/** Deep enough for the answerer, for a budget and for every metric. */
+export function rankingDepth(settings: Pipeline["retrieve"]): number {
+  return Math.max(settings.k, settings.depth, settings.budget === undefined ? 0 : 50);
+}
+
+export function passageOf(chunks: readonly Chunk[], row: number, score: number): Ranking["passages"][number] {
+  const { source, start, end, breadcrumb } = chunks[row] as Chunk;
+  return { source, start, end, score, breadcrumb: [...breadcrumb] };
+}
+
+function noEmbedder(method: string): AppError {
+  return new AppError("pipeline.invalid", {
+    message: `retrieve.method is ${method}, which needs vectors, but embed.embedder is none.`,
+    hint: "Set embed.embedder (hashing needs nothing installed), or retrieve.method to context-bm25.",
+  });
+}

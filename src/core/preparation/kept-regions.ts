@@ -1,0 +1,68 @@
+import type { Span } from "../../contracts/passage.ts";
+import type { Pipeline } from "../../contracts/pipeline.ts";
+
+type Cleaning = Pipeline["prepare"]["cleaning"];
+
+/** A blank stretch this long separates nothing a reader would read together. */
+const longBlank = /\s{200,}/g;
+const pageNumberLine =
+  /^(?:[-–—\s]*)(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}(?:\s*(?:\/|of|von|de)\s*\d{1,4})?(?:[-–—\s]*)$/i;
+const ruleLine = /^(?:[-*_=~]\s?){3,}$/;
+/** A line counts as boilerplate when this share of the documents, and at least three of them, hold it. */
+const boilerplateShare = 0.3;
+const boilerplateDocuments = 3;
+
+/**
+ * What cleaning keeps of each text, as spans in order: positions stay those of the canonical text, nothing is rewritten.
+ * Spans are never empty; a text that is all furniture keeps none.
+ */
+export function keptRegions(texts: readonly string[], cleaning: Cleaning): Span[][] {
+  const boilerplate = cleaning.boilerplate ? sharedLines(texts) : new Set<string>();
+  return texts.map((text) => {
+    const cuts: Span[] = [];
+    if (cleaning.whitespace) {
+      for (const run of text.matchAll(longBlank))
+        cuts.push({ start: run.index, end: run.index + run[0].length });
+    }
+    if (boilerplate.size > 0 || cleaning.pageFurniture) {
+      for (const { line, start, end } of linesOf(text)) {
+        const furniture = cleaning.pageFurniture && (pageNumberLine.test(line) || ruleLine.test(line));
+        if (furniture || boilerplate.has(line)) cuts.push({ start, end });
+      }
+    }
+    return without(cuts, text.length);
+  });
+}
+
+function sharedLines(texts: readonly string[]): Set<string> {
+  const documents = new Map<string, number>();
+  for (const text of texts) {
+    const lines = new Set<string>();
+    for (const { line } of linesOf(text)) if (line !== "") lines.add(line);
+    for (const line of lines) documents.set(line, (documents.get(line) ?? 0) + 1);
+  }
+  const needed = Math.max(boilerplateDocuments, Math.ceil(texts.length * boilerplateShare));
+  return new Set([...documents].filter(([, count]) => count >= needed).map(([line]) => line));
+}
+
+/** Lines without surrounding blanks; spans include the line break. */
+function* linesOf(text: string): Generator<{ line: string; start: number; end: number }> {
+  let start = 0;
+  while (start < text.length) {
+    const lineBreak = text.indexOf("\n", start);
+    const end = lineBreak === -1 ? text.length : lineBreak + 1;
+    yield { line: text.slice(start, end).trim(), start, end };
+    start = end;
+  }
+}
+
+function without(cuts: Span[], length: number): Span[] {
+  const kept: Span[] = [];
+  let from = 0;
+  for (const cut of cuts.sort((a, b) => a.start - b.start)) {
+    if (cut.start > from) kept.push({ start: from, end: cut.start });
+    from = Math.max(from, cut.end);
+  }
+  if (from < length) kept.push({ start: from, end: length });
+  return kept;
+}

@@ -1,0 +1,16 @@
+export { AppError, type AppErrorCode, appErrorCodes } from "./contracts/app-error.ts";
+export type { Answer, AnswerEvent, Citation } from "./contracts/answer.ts";
+export type { Chunk, PreparedDocument } from "./contracts/chunk.ts";
+export type { MetricSummary, Outcome } from "./contracts/outcome.ts";
+export type { Passage, Span } from "./contracts/passage.ts";
+export { Pipeline } from "./contracts/pipeline.ts";
+export type { Question, QuestionEntry } from "./contracts/question-set.ts";
+export type { Ranking } from "./contracts/retrieval.ts";
+export type { RunEvent } from "./contracts/run-event.ts";
+export type { Run, StageName, StageRun } from "./contracts/run.ts";
+export type { Answerer, AnswerRequest, ReadPassage } from "./ports/answerer.ts";
+export type { Chunker } from "./ports/chunker.ts";
+export type { Embedder } from "./ports/embedder.ts";
+export type { Metric, Sample } from "./ports/metric.ts";
+export { defineConfig } from "./app/config/define-config.ts";
+export { type Folder, openFolder } from "./app/open-folder.ts";

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { Ledger, LedgerRow } from "./ledger.ts";
+
+export interface LedgerSubject {
+  name: string;
+  /** A new, empty ledger each time. */
+  make: () => Ledger | Promise<Ledger>;
+}
+
+const sent: LedgerRow = {
+  at: 1_790_000_000_000,
+  purpose: "metric politeness",
+  method: "POST",
+  origin: "https://models.example.org",
+  path: "/v1/score",
+  requestBytes: 120,
+  responseBytes: 40,
+  status: 200,
+  error: null,
+  bodyDigest: "a".repeat(64),
+};
+
+/** What every Ledger must do. */
+export function describeLedger({ name, make }: LedgerSubject): void {
+  describe(`${name} as a ledger`, () => {
+    test("holds nothing at first", async () => {
+      expect(await ledgerRows(await make())).toEqual([]);
+    });
+
+    test("gives rows back whole and in the order appended", async () => {
+      const ledger = await make();
+      const failed = {
+        ...sent,
+        status: null,
+        error: "The request failed:\n„kein Weg“\u2028 🙂\r\n",
+        path: "/ö/%20",
+      };
+      await ledger.append(sent);
+      await ledger.append(failed);
+      await ledger.append(sent);
+      expect(await ledgerRows(ledger)).toEqual([sent, failed, sent]);
+    });
+
+    test("keeps every row of many appended at once", async () => {
+      const ledger = await make();
+      const rows = Array.from({ length: 50 }, (_, at) => ({ ...sent, at }));
+      await Promise.all(rows.map((row) => ledger.append(row)));
+      expect((await ledgerRows(ledger)).sort((a, b) => a.at - b.at)).toEqual(rows);
+    });
+
+    test("does not change a row that was appended when the caller changes theirs", async () => {
+      const ledger = await make();
+      const row = { ...sent };
+      await ledger.append(row);
+      row.purpose = "another";
+      expect(await ledgerRows(ledger)).toEqual([sent]);
+    });
+  });
+}
+
+export async function ledgerRows(ledger: Ledger): Promise<LedgerRow[]> {
+  const rows: LedgerRow[] = [];
+  for await (const row of ledger.rows()) rows.push(row);
+  return rows;
+}

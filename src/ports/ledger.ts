@@ -1,0 +1,28 @@
+/** One request that left the machine, or was kept from leaving. Holds no header and no body: they may hold secrets. */
+export interface LedgerRow {
+  /** Milliseconds since 1970-01-01 UTC, when it was sent. */
+  at: number;
+  purpose: string;
+  method: string;
+  /** Such as "https://models.example.org". */
+  origin: string;
+  /** Without the query: it may hold a key. */
+  path: string;
+  /** Of the body. 0 where nothing was sent. */
+  requestBytes: number;
+  responseBytes: number;
+  /** Null where no answer came. */
+  status: number | null;
+  /** Null where an answer came whole. */
+  error: string | null;
+  /** SHA-256 of the request's body: proves what was sent without keeping it. */
+  bodyDigest: string;
+}
+
+/** The append-only record of what was sent outside. */
+export interface Ledger {
+  /** Durable when it resolves. */
+  append(row: LedgerRow): Promise<void>;
+  /** In the order appended. */
+  rows(): AsyncIterable<LedgerRow>;
+}
