@@ -13,7 +13,7 @@ import { fromSources } from "./shared/soundings.ts";
 requireCorpora(["clapnq-dev", "xquad-en", "chunking-evaluation", "product-docs"]);
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [1000, 10_000, 100_000];
-const methods = ["context-bm25", "vector", "hybrid"] as const;
+const methods = ["context-bm25", "vector", "hybrid", "vector-hnsw"] as const;
 const oneIndex = fileURLToPath(new URL("latency-of-index.ts", import.meta.url));
 
 interface IndexRow {
@@ -56,7 +56,10 @@ printTable<IndexRow>(
     { title: "p99 ms", value: (row) => number(row.p99) },
     { title: "peak MB", value: (row) => number(row.peakMegabytes) },
     { title: "change s", value: (row) => number(row.changeSeconds) },
-    { title: "vectors", value: (row) => (row.vectorsExact === null ? "–" : row.vectorsExact ? "exact" : "HNSW") },
+    {
+      title: "vectors",
+      value: (row) => (row.vectorsExact === null ? "–" : row.vectorsExact ? "exact" : "HNSW"),
+    },
     { title: "recall@10 of exact", value: (row) => score(row.vectorRecall) },
   ],
   rows,
@@ -65,7 +68,7 @@ printTable<IndexRow>(
 const asked = [];
 for (const size of sizes) asked.push(...(await askFolder(size)));
 for (const row of asked) printRow("latency-ask", row);
-console.log("### The whole command, `soundings ask FOLDER \"…\"`, default settings");
+console.log('### The whole command, `soundings ask FOLDER "…"`, default settings');
 printTable(
   [
     { title: "chunks", value: (row) => String(row.chunks) },
@@ -104,6 +107,14 @@ async function askFolder(size: number) {
 }
 
 function medians(runs: readonly IndexRow[]): Partial<IndexRow> {
-  const keys = ["indexSeconds", "p50", "p95", "p99", "changeSeconds", "peakMegabytes", "wallSeconds"] as const;
+  const keys = [
+    "indexSeconds",
+    "p50",
+    "p95",
+    "p99",
+    "changeSeconds",
+    "peakMegabytes",
+    "wallSeconds",
+  ] as const;
   return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))]));
 }

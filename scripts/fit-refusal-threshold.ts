@@ -169,7 +169,7 @@ function auroc(list: readonly Row[], fitted: LogisticModel): string {
 function print(title: string, fitted: LogisticModel, sentences: readonly number[], below: number): void {
   const named = (keys: readonly string[], values: readonly number[]) =>
     keys.map((name, i) => `${name} ${(values[i] as number).toFixed(2)}`).join(", ");
-  console.log(`${title}`);
+  console.log(title);
   console.log(`  evidence: bias ${fitted.bias.toFixed(2)}, ${named(evidenceFeatureNames, fitted.weights)}`);
   console.log(`  sentences: ${named(sentenceFeatureNames, sentences)}`);
   console.log(`  threshold: ${below.toFixed(2)}`);
@@ -262,7 +262,7 @@ async function printOtherSettings(folder: string): Promise<void> {
   ]) {
     const shares: string[] = [];
     for (const name of ["clapnq-dev", "product-docs", "xquad-en", "xquad-zh"]) {
-      const list = rowsOf((await readCorpus(folder, name, options)).questions);
+      const list = rowsOf((await readCorpus(folder, name, { ...options, leftOut: false })).questions);
       if (name === "clapnq-dev") {
         const held = list.filter(({ asked }) => asked.heldBack);
         const good = refused(
@@ -287,7 +287,7 @@ async function printQuality(): Promise<void> {
     "\nAnswerable questions, held back where questions are fitted on: refused, contain the gold answer, citation F1, quote fidelity",
   );
   const unseen = "chunking-evaluation";
-  corpora[unseen] = await readCorpus(folder as string, unseen);
+  corpora[unseen] = await readCorpus(folder as string, unseen, { leftOut: false });
   for (const name of [...names, unseen]) {
     const corpus = corpora[name] as AskedCorpus;
     const whole = name === "product-docs" || name === unseen;

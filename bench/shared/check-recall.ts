@@ -63,7 +63,13 @@ function sampleOf(question: BenchQuestion, ranking: PlacedRanking): Sample {
   };
   return {
     question: { ...question, answerable: true, group: "" },
-    ranking: ranking.map((place) => ({ ...(place ?? nowhere), text: "", breadcrumb: [], score: 0 })),
+    ranking: ranking.map((place) => ({
+      ...(place ?? nowhere),
+      text: "",
+      language: "und",
+      breadcrumb: [],
+      score: 0,
+    })),
     used: ranking.length,
     answer: { text: "", refused: true, citations: [], evidence: 0 },
     textOf: unused,

@@ -45,6 +45,8 @@ export interface ReadOptions {
   size?: number;
   /** Passages a question. */
   k?: number;
+  /** Also ask without the sources of the gold; true where absent. */
+  leftOut?: boolean;
 }
 
 export async function readCorpus(
@@ -114,7 +116,7 @@ export async function readCorpus(
   for (const entry of entries) {
     questions.push(await ask(entry, new Set()));
     const goldSources = new Set(entry.gold?.map(({ source }) => source));
-    if (goldSources.size > 0) leftOut.push(await ask(entry, goldSources));
+    if (options.leftOut !== false && goldSources.size > 0) leftOut.push(await ask(entry, goldSources));
   }
   const texts = new Map(documents.map(({ source, text }) => [source, text]));
   return { name, texts, questions, leftOut };

@@ -7,7 +7,7 @@ import { folderArtifactStore } from "../adapters/stores/folder/artifact-store.ts
 import { openStateDatabase } from "../adapters/stores/sqlite/database.ts";
 import { sqliteRunStore } from "../adapters/stores/sqlite/run-store.ts";
 import { sqliteStageStore } from "../adapters/stores/sqlite/stage-store.ts";
-import { createEngine, type Engine } from "../core/pipeline/engine.ts";
+import { createEngine, type Engine, type EngineParts } from "../core/pipeline/engine.ts";
 import { createMemo, type Memo } from "../core/pipeline/memo.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -31,28 +31,41 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-export async function openWorkspace(stateFolder: string): Promise<Workspace> {
+/** `decorate` may put something around the engine's stores and clock: how a test kills it at a chosen moment. */
+export async function openWorkspace(
+  stateFolder: string,
+  decorate: (parts: EngineParts) => EngineParts = (parts) => parts,
+): Promise<Workspace> {
   const database = await openStateDatabase(stateFolder);
   const clock = systemClock;
-  const stages = sqliteStageStore(database.tables, clock);
-  const artifacts = folderArtifactStore(stateFolder);
+  const stageStore = sqliteStageStore(database.tables, clock);
   const memo = createMemo(memoBytes);
   const parsers = workerParserPool();
   const runs = sqliteRunStore(database.tables);
   await settleInterrupted(runs);
-  const engine = createEngine({ stages, artifacts, memo, digestOf: sha256, clock, makeBreathe, pause });
+  const artifactStore = folderArtifactStore(stateFolder);
+  const engineParts = decorate({
+    stages: stageStore,
+    artifacts: artifactStore,
+    memo,
+    digestOf: sha256,
+    clock,
+    makeBreathe,
+    pause,
+  });
+  const { stages, artifacts } = engineParts;
   return {
     stateFolder,
     clock,
     memo,
-    engine,
+    engine: createEngine(engineParts),
     stages,
     artifacts,
     runs,
     parsers,
     async close() {
       await parsers.close();
-      await stages.close();
+      await stageStore.close();
       await database.close();
     },
   };

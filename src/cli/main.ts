@@ -154,12 +154,15 @@ function action(body: (context: CommandContext, args: string[], options: Options
       process.stderr.write("\nStopping; finished stages are kept. Ctrl-C again ends at once.\n");
       controller.abort();
     };
+    // A part that waits for ever holds nothing open; without this the process would end silently instead of waiting for Ctrl-C.
+    const alive = setInterval(() => {}, 2 ** 30);
     process.on("SIGINT", interrupt);
     process.once("SIGTERM", interrupt);
     try {
       const context = { folder: options.folder, json: options.json === true, signal: controller.signal };
       process.exitCode = (await body(context, args, options)) ?? exitCodes.yes;
     } finally {
+      clearInterval(alive);
       process.off("SIGINT", interrupt);
       process.off("SIGTERM", interrupt);
     }

@@ -73,9 +73,12 @@ export function describeAnswerer({ name, make }: { name: string; make: () => Ans
 
     test("stops while it answers", async () => {
       const abort = new AbortController();
-      const events = make()
-        .answer({ question: "What pulls the water?", passages: tides, signal: abort.signal })
-        [Symbol.asyncIterator]();
+      const stream = make().answer({
+        question: "What pulls the water?",
+        passages: tides,
+        signal: abort.signal,
+      });
+      const events = stream[Symbol.asyncIterator]();
       await events.next();
       abort.abort();
       await expect(events.next()).rejects.toSatisfy(isAbort);

@@ -49,6 +49,13 @@ export function describeArtifactStore({ name, make, traits }: ArtifactStoreSubje
       expect(found !== undefined && Buffer.compare(found, many)).toBe(0);
     });
 
+    test("gives plain bytes: a slice of them is a copy", async () => {
+      const { store } = await make();
+      await store.put(bytesOf("abc"));
+      const given = [await store.get(abcDigest), await store.getRange(abcDigest, 1, 2)];
+      expect(given.map((bytes) => Object.getPrototypeOf(bytes) as unknown)).toEqual([Uint8Array.prototype, Uint8Array.prototype]);
+    });
+
     test("keeps texts of any script", async () => {
       const { store } = await make();
       const text = "Grüße, 海港 और 🙂\u2028\0";

@@ -156,6 +156,16 @@ export function describeRunStore({ name, make }: RunStoreSubject): void {
       ]).toEqual([["run-3", "run-2"], ["run-1"], [], ["run-3"], ["run-3", "run-2", "run-1", "run-0"]]);
     });
 
+    test("lists the runs of one status", async () => {
+      const store = await make();
+      for (const [at, status] of (["running", "finished", "running", "stopped"] as const).entries()) {
+        await store.save(runOf(`run-${at}`, { status, startedAt: at }));
+      }
+      await store.save(runOf("run-2", { status: "failed", startedAt: 2 }));
+      const listed = [await store.list({ status: "running" }), await store.list({ status: "failed", experiment: "tides" })];
+      expect(listed.map((runs) => runs.map(({ id }) => id))).toEqual([["run-0"], ["run-2"]]);
+    });
+
     test("forgets a removed run, and removing it again is harmless", async () => {
       const store = await make();
       await store.save(runOf("run-1"));

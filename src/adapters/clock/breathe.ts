@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { AppError } from "../../contracts/app-error.ts";
+import { stopped, throwIfAborted } from "../../contracts/abort.ts";
 import type { Breathe } from "../../ports/breathe.ts";
 
 const turnMilliseconds = 20;
@@ -8,7 +8,7 @@ const turnMilliseconds = 20;
 export function makeBreathe(signal: AbortSignal): Breathe {
   let turnBegan = performance.now();
   return () => {
-    if (signal.aborted) throw new AppError("aborted", { message: "Stopped." });
+    throwIfAborted(signal);
     if (performance.now() - turnBegan < turnMilliseconds) return undefined;
     return new Promise((resolve) => {
       setImmediate(() => {
@@ -23,6 +23,6 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
   try {
     await delay(milliseconds, undefined, { signal });
   } catch (cause) {
-    throw new AppError("aborted", { message: "Stopped.", cause });
+    throw stopped(cause);
   }
 }

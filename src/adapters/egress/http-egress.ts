@@ -4,7 +4,7 @@ import { AppError, messageOf } from "../../contracts/app-error.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Egress, EgressRequest, EgressResponse } from "../../ports/egress.ts";
 import type { Ledger, LedgerRow } from "../../ports/ledger.ts";
-import { throwIfAborted } from "../shared/abort.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { sha256 } from "../shared/sha256.ts";
 import { allowedOriginsOf, checkedUrl } from "./check-request.ts";
 import { guardedLookup, type Resolve } from "./guarded-lookup.ts";

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { AppError } from "../../contracts/app-error.ts";
+import { stopped } from "../../contracts/abort.ts";
+import { messageOf } from "../../contracts/app-error.ts";
 import type { ParseJob, ParseJobOutcome, ParseLimits, ParserPool } from "../../ports/parser-pool.ts";
 import { parserForName } from "./catalog.ts";
 import type { WorkerReply, WorkerRequest } from "./parse-worker.ts";
@@ -13,6 +14,7 @@ const shippedWorker = new URL(
 /** One worker, one file at a time. A file that hangs or exhausts memory costs the worker; the next file gets a new one. */
 export function workerParserPool({ worker: workerFile = shippedWorker }: { worker?: URL } = {}): ParserPool {
   let worker: Worker | undefined;
+  let filesTaken = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function stop(): Promise<void> {
@@ -21,12 +23,26 @@ export function workerParserPool({ worker: workerFile = shippedWorker }: { worke
     await stopping?.terminate();
   }
 
+  function useWorker(limits: ParseLimits): Worker {
+    if (worker !== undefined) return worker;
+    const started = start(workerFile, limits);
+    // One that ends between two files would leave the next waiting for nothing.
+    started.once("exit", () => {
+      if (worker === started) worker = undefined;
+    });
+    worker = started;
+    filesTaken = 0;
+    return started;
+  }
+
   function parseOne(job: ParseJob, limits: ParseLimits, signal: AbortSignal): Promise<ParseJobOutcome> {
     if (job.bytes.length > limits.maxBytes) {
       return Promise.resolve({ status: "left-out", reason: tooLarge(job.bytes.length, limits.maxBytes) });
     }
-    worker ??= start(workerFile, limits);
-    const current = worker;
+    const current = useWorker(limits);
+    filesTaken += 1;
+    // What earlier files left in the worker is not this file's fault: it is tried again in a new one.
+    const used = filesTaken > 1;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         end(() =>
@@ -35,20 +51,21 @@ export function workerParserPool({ worker: workerFile = shippedWorker }: { worke
         void stop();
       }, limits.timeoutMs);
       const onMessage = (reply: WorkerReply) => end(() => resolve(reply));
-      const onError = (error: Error & { code?: string }) => {
-        const reason =
-          error.code === "ERR_WORKER_OUT_OF_MEMORY"
+      const onFailure = (reason: string) => {
+        void stop();
+        end(() => resolve(used ? parseOne(job, limits, signal) : { status: "left-out", reason }));
+      };
+      const onError = (error: unknown) => {
+        const outOfMemory = (error as { code?: string } | null)?.code === "ERR_WORKER_OUT_OF_MEMORY";
+        onFailure(
+          outOfMemory
             ? `parsing needed more than ${limits.memoryMegabytes} MB of memory`
-            : `the parser crashed: ${error.message}`;
-        end(() => resolve({ status: "left-out", reason }));
-        void stop();
+            : `the parser crashed: ${messageOf(error)}`,
+        );
       };
-      const onExit = () => {
-        end(() => resolve({ status: "left-out", reason: "the parser ended without a result" }));
-        void stop();
-      };
+      const onExit = () => onFailure("the parser ended without a result");
       const onAbort = () => {
-        end(() => reject(new AppError("aborted", { message: "Stopped." })));
+        end(() => reject(stopped()));
         void stop();
       };
       const end = (settle: () => void) => {

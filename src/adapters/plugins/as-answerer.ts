@@ -1,6 +1,6 @@
 import type { Answer } from "../../contracts/answer.ts";
 import type { Answerer } from "../../ports/answerer.ts";
-import { throwIfAborted } from "../shared/abort.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { checkedAnswer } from "./check-results.ts";
 import { readResult } from "./plugin-fault.ts";
 import type { PluginTransport } from "./plugin-transport.ts";

@@ -1,5 +1,5 @@
 import type { Chunker } from "../../ports/chunker.ts";
-import { throwIfAborted } from "../shared/abort.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { checkedSpans } from "./check-results.ts";
 import { readResult } from "./plugin-fault.ts";
 import type { PluginTransport } from "./plugin-transport.ts";

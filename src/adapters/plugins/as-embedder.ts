@@ -1,5 +1,5 @@
 import type { Embedder } from "../../ports/embedder.ts";
-import { throwIfAborted } from "../shared/abort.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { writeUnitRow } from "./check-results.ts";
 import { pluginFault, readResult } from "./plugin-fault.ts";
 import type { PluginTransport } from "./plugin-transport.ts";

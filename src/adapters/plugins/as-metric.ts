@@ -1,6 +1,6 @@
 import { messageOf } from "../../contracts/app-error.ts";
 import type { Metric, Sample } from "../../ports/metric.ts";
-import { throwIfAborted } from "../shared/abort.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { readResult } from "./plugin-fault.ts";
 import type { PluginTransport } from "./plugin-transport.ts";
 import { MeasureResult, type Description, type MeasureRequest } from "./plugin-wire.ts";

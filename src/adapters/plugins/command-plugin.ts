@@ -1,4 +1,4 @@
-import { untilAborted } from "../shared/abort.ts";
+import { untilAborted } from "../../contracts/abort.ts";
 import { startCommandSession, type CommandSession } from "./command-session.ts";
 import { pluginFault } from "./plugin-fault.ts";
 import type { PluginReply, PluginTransport } from "./plugin-transport.ts";

@@ -1,9 +1,10 @@
+import type { Answer, AnswerEvent } from "../../contracts/answer.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
 import type { Answerer } from "../../ports/answerer.ts";
 import type { Chunker } from "../../ports/chunker.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { Metric } from "../../ports/metric.ts";
-import { throwIfAborted } from "../shared/abort.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { nothingFound } from "./as-answerer.ts";
 import { checkedAnswer, checkedSpans, writeUnitRow } from "./check-results.ts";
 import type { LoadedFile } from "./file-plugin.ts";
@@ -84,7 +85,7 @@ export function fileAnswerer({ name, description: { id, version }, part }: Loade
       }
       let streamed = "";
       try {
-        for await (const event of own.answer(request)) {
+        for await (const event of eventsOf(own.answer(request))) {
           if (event.type === "answer-delta") {
             streamed += event.text;
             yield event;
@@ -105,6 +106,19 @@ export function fileAnswerer({ name, description: { id, version }, part }: Loade
       }
     },
   };
+}
+
+/** A part that does not stream may return its answer whole. */
+async function* eventsOf(
+  given: AsyncIterable<AnswerEvent> | Promise<Answer> | Answer,
+): AsyncGenerator<AnswerEvent> {
+  if (typeof given === "object" && Symbol.asyncIterator in given) {
+    yield* given;
+    return;
+  }
+  const answer = await given;
+  if (typeof answer?.text === "string") yield { type: "answer-delta", text: answer.text };
+  yield { type: "answer-end", answer };
 }
 
 /** What the person's measure throws belongs to the sample; an outcome of the wrong shape ends the evaluation. */

@@ -1,4 +1,4 @@
-import { untilAborted } from "../shared/abort.ts";
+import { untilAborted } from "../../contracts/abort.ts";
 
 /** Lets at most `size` pieces of work run at once; the others wait their turn. */
 export interface Slots {

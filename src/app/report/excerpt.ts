@@ -14,8 +14,8 @@ export function excerpt(text: string, marks: readonly Span[], limit: number): Ht
   const pieces: Html[] = [];
   let at = start;
   for (const mark of joined(marks)) {
-    const from = Math.max(mark.start, at);
-    const to = Math.min(mark.end, end);
+    const from = Math.max(safeCut(text, mark.start), at);
+    const to = Math.min(safeCut(text, mark.end), end);
     if (from >= to) continue;
     pieces.push(html`${text.slice(at, from)}<mark>${text.slice(from, to)}</mark>`);
     at = to;

@@ -54,9 +54,9 @@ function distinct(runs: readonly Run[], textOf: (run: Run) => string): Html {
   return html`${texts.map((text, index) => html`${index === 0 ? "" : html`<br />`}<bdi>${text}</bdi>`)}`;
 }
 
+/** Without the name of the machine, which is nobody else's business. */
 function environmentText({ environment }: Run): string {
-  const entries = Object.entries(environment);
-  return entries.length === 0
-    ? "not recorded"
-    : entries.map(([name, value]) => `${name} ${value}`).join(" · ");
+  const entries = Object.entries(environment).filter(([name]) => name !== "process");
+  if (entries.length === 0) return "not recorded";
+  return entries.map(([name, value]) => `${name} ${value}`).join(" · ");
 }

@@ -31,12 +31,10 @@ export function leaderboardSection({ leaderboard, metric, runs }: ReportContent)
   const table = html`<table>
     <thead>
       <tr>
-        <td></td>
+        ${many ? html`<td></td>` : null}
         <th scope="col">configuration</th>
         <th scope="col" class="number"><bdi>${metric}</bdi></th>
-        <th scope="col" class="chart">
-          ${axisFigure(axis, metric)}<span><bdi>${metric}</bdi>: value and 95 % interval</span>
-        </th>
+        <th scope="col" class="chart"><bdi>${metric}</bdi>, 95 % interval ${axisFigure(axis, metric)}</th>
         ${many ? html`<th scope="col" class="number">to the best, 95 %</th>` : null}
         <th scope="col" class="number">n</th>
         <th scope="col" class="number">clusters</th>
@@ -52,7 +50,7 @@ export function leaderboardSection({ leaderboard, metric, runs }: ReportContent)
     <h2 id="leaderboard">${many ? "Leaderboard" : "Result"}</h2>
     <p>${verdict(leaderboard, metric)}</p>
     ${scrollable("Leaderboard", table)}
-    ${many ? html`<p class="quiet">≈ cannot be told apart from the best: the interval of the paired difference holds zero. Each row is compared by itself, without correction for their number.</p>` : null}
+    ${many ? html`<p class="quiet">≈ cannot be told apart from the best: the interval of the paired difference holds zero, or there is none. Each row is compared by itself, without correction for their number.</p>` : null}
     ${many ? companionsTable(leaderboard, metric) : null}
     ${unranked.length === 0 ? null : html`<p class="warning">Without a value of <bdi>${metric}</bdi>: ${unranked.map((run, index) => html`${index === 0 ? "" : ", "}<bdi>${run.label}</bdi> (${run.status})`)}.</p>`}
   </section>`;
@@ -96,16 +94,23 @@ function verdict(leaderboard: readonly LeaderboardRow[], metric: string): Html {
   const [best, ...others] = leaderboard;
   if (best === undefined) return html``;
   const { summary, run } = best;
-  const value = html`<b class="number">${score(summary.value)}</b> ${interval(summary)}`;
+  const range = interval(summary);
+  const value = html`<b class="number">${score(summary.value)}</b
+    >${range === "" ? " (no interval)" : ` ${range}`}`;
   const basis = html`${counted(summary.n, "question")} in ${counted(summary.clusters, "cluster")}`;
   if (others.length === 0) return html`<bdi>${metric}</bdi> is ${value}, from ${basis}.`;
-  const alike = others.filter(({ amongBest }) => amongBest).length;
+  const alike = others.filter((row) => !isApart(row)).length;
   const told =
     alike === 0
-      ? "Every other run is told apart from it."
+      ? `${others.length === 1 ? "The other run is" : "All other runs are"} told apart from it.`
       : `${count(alike)} of ${counted(others.length, "other run")} cannot be told apart from it.`;
   return html`Best by <bdi>${metric}</bdi>: <b><bdi>${run.label}</bdi></b> with ${value}, from ${basis}.
     ${told}`;
+}
+
+/** Where no interval can be formed, nothing can be told. */
+function isApart({ behindBest }: LeaderboardRow): boolean {
+  return behindBest !== null && behindBest.high !== null && behindBest.high < 0;
 }
 
 interface Columns {
@@ -114,12 +119,9 @@ interface Columns {
   many: boolean;
 }
 
-function rowOf(
-  { run, summary, behindBest, amongBest }: LeaderboardRow,
-  place: number,
-  { axis, lost, many }: Columns,
-): Html {
-  const standing = place === 0 ? (many ? "best" : "") : amongBest ? "≈" : "";
+function rowOf(row: LeaderboardRow, place: number, { axis, lost, many }: Columns): Html {
+  const { run, summary, behindBest } = row;
+  const standing = place === 0 ? "best" : isApart(row) ? "" : "≈";
   const difference =
     behindBest === null || behindBest.difference === null
       ? place === 0
@@ -129,7 +131,7 @@ function rowOf(
   const failures = summary.failed === 0 ? "0" : html`<b class="badge failed">${count(summary.failed)}</b>`;
   const cell = (text: string | Html) => html`<td class="number">${text}</td>`;
   return html`<tr>
-    <td class="standing">${standing}</td>
+    ${many ? html`<td class="standing">${standing}</td>` : null}
     <th scope="row">
       <a href="#run-${place + 1}"><bdi>${run.label}</bdi></a>
     </th>

@@ -11,7 +11,7 @@ type Shown = Pick<ReportContent, "textOf"> & { limits: Limits };
 
 /** What the person who wrote the question expects. */
 export function goldDetail({ answerable, answer, gold }: Question, shown: Shown): Html {
-  const quotes = gold.map((passage) => quoted(passage, [], null, shown));
+  const quotes = gold.map((passage) => quoted(passage, [], "", shown));
   const stated =
     answer === undefined ? null : html`<p dir="auto">${shortened(answer, shown.limits.answer)}</p>`;
   if (answerable === false)
@@ -21,50 +21,46 @@ export function goldDetail({ answerable, answer, gold }: Question, shown: Shown)
     return html`<h4>Gold</h4>
       <p class="quiet">None given.</p>`;
   return html`<h4>Gold</h4>
-    ${stated}${
-      quotes.length === 0
-        ? null
-        : html`<ol class="passages">
-            ${quotes}
-          </ol>`
-    }`;
+    ${stated}${quotes.length === 0 ? null : list(quotes, 1)}`;
 }
 
-/** The answer with its citations, then the ranked passages and every outcome. */
+/** The answer with its citations, then the ranked passages and every outcome. Terse, because it stands here a thousand times. */
 export function answerDetail(
   { question, answer, used, passages, outcomes }: AnsweredQuestion,
   shown: Shown,
 ): Html {
+  const { gold } = question;
   const ranked = passages.map((passage, rank) => {
-    const given = rank < used;
-    const note = html`<span class="number">${score(passage.score)}</span
-      >${given ? null : html` <span class="quiet">not given to the answerer</span>`}`;
-    const { passage: full, unusedPassage } = shown.limits;
-    const limits = { ...shown.limits, passage: given ? full : unusedPassage };
-    return quoted(passage, question.gold, note, { ...shown, limits });
+    const limit = rank < used ? shown.limits.passage : shown.limits.unusedPassage;
+    const limits = { ...shown.limits, passage: limit };
+    return quoted(passage, gold, ` score ${score(passage.score)}`, { ...shown, limits });
   });
+  const cited = answer?.citations.map((citation) => quoted(citation, gold, "", shown)) ?? [];
+  const measured = Object.entries(outcomes).map(([metric, outcome]) => `${metric} ${outcomeText(outcome)}`);
   return html`<h4>Answer</h4>
     ${answer === null ? html`<p class="quiet">Not kept.</p>` : answerText(answer, shown)}
     ${
-      answer === null || answer.citations.length === 0
+      cited.length === 0
         ? null
         : html`<h4>Cited passages</h4>
-            <ol class="passages">
-              ${answer.citations.map((citation) => quoted(citation, question.gold, null, shown))}
-            </ol>`
+            ${list(cited, 1)}`
     }
     <h4>Ranked passages</h4>
+    ${ranked.length === 0 ? html`<p class="quiet">None was found.</p>` : list(ranked.slice(0, used), 1)}
     ${
-      ranked.length === 0
-        ? html`<p class="quiet">None was found.</p>`
-        : html`<ol class="passages">
-            ${ranked}
-          </ol>`
+      ranked.length <= used
+        ? null
+        : html`<h4>Ranked, not given to the answerer</h4>
+            ${list(ranked.slice(used), used + 1)}`
     }
     <h4>Outcomes</h4>
-    <p class="outcomes">
-      ${Object.entries(outcomes).map(([metric, outcome]) => html`<span><bdi>${metric}</bdi> <b>${outcomeText(outcome)}</b></span> `)}
-    </p>`;
+    <p class="outcomes"><bdi>${measured.join(" · ")}</bdi></p>`;
+}
+
+function list(passages: readonly Html[], first: number): Html {
+  return html`<ol class="passages" start="${first}">
+    ${passages}
+  </ol>`;
 }
 
 export function outcomeText(outcome: Outcome | undefined): string {
@@ -87,38 +83,26 @@ function answerText({ text, refused, citations, evidence }: Answer, { limits }: 
   const kind = refused ? html`<b class="badge">refused</b> ` : null;
   const body = text === "" ? html`<span class="quiet">No text.</span>` : html`${pieces}${shown.slice(from)}`;
   return html`<p class="answer" dir="auto">${kind}${body}</p>
-    <p class="quiet">
-      Evidence ${score(evidence, 2)}: a score by which answers and refusals are ranked, not a probability.
-    </p>`;
+    <p class="quiet">evidence ${score(evidence, 2)}</p>`;
 }
 
 /** Where a passage stands and what it says, with what is gold in it marked. */
 function quoted(
   passage: Passage & Partial<Pick<Citation, "breadcrumb">>,
   gold: readonly Passage[],
-  note: Html | null,
+  note: string,
   { textOf, limits }: Shown,
 ): Html {
   const { source, start, end, breadcrumb = [] } = passage;
   const marks = overlaps(passage, gold);
-  const text = textOf(source)?.slice(start, end);
-  const crumbs =
-    breadcrumb.length === 0
-      ? null
-      : html` <span class="quiet"><bdi>${shortened(breadcrumb.join(" › "), 200)}</bdi></span>`;
+  const text = limits.passage === 0 ? undefined : textOf(source)?.slice(start, end);
   const badge = marks.length === 0 ? null : html` <b class="badge gold">gold</b>`;
+  const crumbs = breadcrumb.length === 0 ? null : html` <i>${shortened(breadcrumb.join(" › "), 120)}</i>`;
   const quote =
-    text === undefined || limits.passage === 0
+    text === undefined
       ? null
       : html`<blockquote dir="auto">${excerpt(text, marks, limits.passage)}</blockquote>`;
-  return html`<li>
-    <p class="place">
-      <bdi>${source}</bdi>
-      <span class="number">${count(start)}–${count(end)}</span
-      >${badge}${note === null ? null : html` ${note}`}${crumbs}
-    </p>
-    ${quote}
-  </li>`;
+  return html`<li><bdi>${source}</bdi> ${count(start)}–${count(end)}${note}${badge}${crumbs}${quote}</li>`;
 }
 
 /** The parts of a passage that are gold, as spans of its own text. */

@@ -83,7 +83,7 @@ export function cutNote(total: number, { passage, unusedPassage, detailed }: Lim
       ? "Passages are shown by their place only."
       : `Passages are cut at ${count(passage)} characters.`;
   const unused =
-    unusedPassage < passage ? " Those not given to the answerer are shown by their place only." : "";
+    unusedPassage < passage ? " Of those not given to the answerer only the place is shown." : "";
   const few =
     detailed < total
       ? ` Only the first ${count(detailed)} open; the others are one line each, so that the file stays small.`

@@ -26,6 +26,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
     "questions with the passages that answer them, perhaps a gold answer, or the mark that the sources don't say",
   ],
   ["cluster", "questions that rise and fall together, because they ask about the same source"],
+  ["score, evidence", "of a passage, and of an answer: what it was ranked by. Neither is a probability"],
   [
     "outcome",
     "scored, not applicable or failed: what a metric returns for one question. A failure is never a zero; averages take only what was scored",
@@ -38,8 +39,8 @@ export function readingSection(): Html {
     <h2 id="reading">How to read this</h2>
     <p>
       <b>Intervals.</b> A line, or two numbers in brackets, is a 95 % interval: questions are resampled in
-      whole clusters (a cluster bootstrap), because questions about one source are not independent. Had other
-      questions of the same kind been asked, the value would likely lie within it.
+      whole clusters (a cluster bootstrap), because questions about one source are not independent. The value
+      over all questions of this kind likely lies within it.
     </p>
     <p>
       <b>Few clusters.</b> With fewer than about ${fewClusters} clusters, marked <span class="few">few</span>,
@@ -48,9 +49,10 @@ export function readingSection(): Html {
     </p>
     <p>
       <b>Differences.</b> “To the best” compares two runs question by question, so what makes a question hard
-      for both cancels out. Two runs can differ for sure although their own intervals overlap. Where the
+      for both cancels out. Two runs can be told apart although their own intervals overlap. Where the
       interval of the difference holds zero, either may be the better one.
     </p>
+    <p><b>On paper</b> stands what is open when the page is printed.</p>
     <dl class="words">
       ${words.map(
         ([word, meaning]) =>

@@ -17,16 +17,20 @@ export const reportMarker = "<!-- soundings report -->";
 /** Mail servers commonly take 10 MB, and base64 makes a file a third larger. */
 const largestReport = 5e6;
 
-/** From all there is to show down to one line a question; the first that fits is taken. */
+const smallestStep: Limits = { passage: 60, unusedPassage: 0, answer: 300, detailed: Infinity };
+
+/** From all there is to show to less and less of each passage; the first that fits is taken. */
 const steps: readonly Limits[] = [
   { passage: 400, unusedPassage: 400, answer: 2000, detailed: Infinity },
   { passage: 400, unusedPassage: 0, answer: 2000, detailed: Infinity },
   { passage: 250, unusedPassage: 0, answer: 1000, detailed: Infinity },
-  { passage: 120, unusedPassage: 0, answer: 500, detailed: Infinity },
-  { passage: 400, unusedPassage: 0, answer: 1000, detailed: 500 },
-  { passage: 120, unusedPassage: 0, answer: 500, detailed: 100 },
-  { passage: 0, unusedPassage: 0, answer: 500, detailed: 0 },
+  { passage: 160, unusedPassage: 0, answer: 500, detailed: Infinity },
+  { passage: 100, unusedPassage: 0, answer: 500, detailed: Infinity },
+  smallestStep,
 ];
+
+/** Aims a little below the largest size, so that a second attempt is seldom needed. */
+const closeness = 0.97;
 
 /** One self-contained page, the same for the same content. Nothing in it asks for anything outside of it. */
 export function renderReport(content: ReportContent, largest = largestReport): string {
@@ -36,10 +40,17 @@ export function renderReport(content: ReportContent, largest = largestReport): s
     settingsSection(content),
     runsSection(content),
   ];
+  const pageWith = (limits: Limits) => markupOf(pageOf(content, frame, limits));
   let page = "";
   for (const limits of steps) {
-    page = markupOf(pageOf(content, frame, limits));
-    if (Buffer.byteLength(page) <= largest) break;
+    page = pageWith(limits);
+    if (Buffer.byteLength(page) <= largest) return page;
+  }
+  const moved = content.moves.reduce((sum, { higher, lower }) => sum + higher.length + lower.length, 0);
+  let detailed = content.questions?.length ?? moved;
+  while (detailed > 0 && Buffer.byteLength(page) > largest) {
+    detailed = Math.floor((detailed * largest * closeness) / Buffer.byteLength(page));
+    page = pageWith({ ...smallestStep, detailed });
   }
   return page;
 }

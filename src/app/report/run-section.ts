@@ -9,11 +9,11 @@ import { scrollable } from "./scrollable.ts";
 
 const listed = 30;
 
-/** Every run with its stages and metrics; open where there is only one. */
+/** Every run with its stages and metrics; open where there is only one, or where it failed. */
 export function runsSection({ runs, metricTitles }: ReportContent): Html {
-  const open = runs.length === 1 ? html`open` : null;
   const sections = runs.map((run, index) => {
     const took = run.finishedAt === null ? "" : `, ${seconds((run.finishedAt - run.startedAt) / 1000)}`;
+    const open = runs.length === 1 || run.status === "failed" ? html`open` : null;
     const status = run.status === "finished" ? run.status : html`<b class="badge failed">${run.status}</b>`;
     return html`<details class="run" ${open}>
       <summary>
@@ -134,7 +134,9 @@ function metricsTable({ metrics, label }: Run, titles: ReadonlyMap<string, strin
         <th scope="col">metric</th>
         <th scope="col" class="number">value</th>
         <th scope="col" class="number">95 % interval</th>
-        <th scope="col" class="chart">${axisFigure(unitAxis, "metrics between 0 and 1")}</th>
+        <th scope="col" class="chart">
+          value, 95 % interval ${axisFigure(unitAxis, "metrics between 0 and 1")}
+        </th>
         <th scope="col" class="number">n</th>
         <th scope="col" class="number">clusters</th>
         <th scope="col" class="number">not applicable</th>

@@ -44,14 +44,15 @@ table { border-collapse: collapse; margin: .5rem 0; width: 100%; }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--rule); vertical-align: top; font-weight: 400; }
 thead th { color: var(--quiet); font-size: .82rem; vertical-align: bottom; }
 tbody th { font-weight: 500; }
-.scroll tbody th { min-width: 15rem; overflow-wrap: anywhere; }
+.scroll tbody th { min-width: 15rem; }
 .scroll .stages th { min-width: 0; }
 .scroll td code { white-space: nowrap; }
 th small { display: block; color: var(--quiet); font-size: .78rem; max-width: 24rem; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 .scroll th.chart, .scroll td.chart { padding-top: 0; padding-bottom: 0; width: 1%; }
+th.chart { text-align: center; }
+th.chart svg { margin-top: .2rem; }
 .scroll tbody :is(th, td) { vertical-align: middle; }
-th.chart span { display: none; }
 .standing { color: var(--good); font-weight: 600; }
 .counts { font-size: .85rem; color: var(--quiet); min-width: 16rem; }
 svg { display: block; }
@@ -75,11 +76,10 @@ summary { cursor: pointer; padding: .1rem 0; overflow-wrap: anywhere; }
 .side { color: var(--ink); font-size: .95rem; border-bottom: 1px solid var(--rule); }
 .answer { font-size: 1.02rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .passages { margin: 0; padding-left: 1.6rem; }
-.passages li { margin: .35rem 0; }
-.place { margin: 0; font-size: .88rem; overflow-wrap: anywhere; }
+.passages li { margin: .35rem 0; font-size: .88rem; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.passages i { color: var(--quiet); font-style: normal; unicode-bidi: isolate; }
 blockquote { margin: .15rem 0 0; padding: .3rem .7rem; background: var(--raised); border-radius: 4px; font-size: .9rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 80ch; }
 .outcomes { font-size: .85rem; max-width: none; font-variant-numeric: tabular-nums; }
-.outcomes span { display: inline-block; margin-right: 1rem; }
 .filters { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; align-items: center; margin: .8rem 0; }
 fieldset { border: 0; padding: 0; margin: 0; min-width: 0; }
 legend { float: left; color: var(--quiet); margin-right: .8rem; padding: 0; }
@@ -94,6 +94,7 @@ ${["failed", "low", "middle", "high", "not-applicable", "none", "answered", "ref
   h1 { font-size: 1.5rem; }
   dl > div, .words > div { grid-template-columns: minmax(0, 1fr); padding: .35rem 0; }
   .q > td { padding: .3rem .4rem; }
+  .scroll tbody th { min-width: 8.5rem; }
   .q .body { padding-left: 0; }
   .passages { padding-left: 1.2rem; }
 }
@@ -103,13 +104,19 @@ ${["failed", "low", "middle", "high", "not-applicable", "none", "answered", "ref
     --ground: #ffffff; --raised: #f4f6f8; --ink: #000000; --quiet: #444444; --rule: #bbbbbb;
     --accent: #0b4a75; --mark: #fdeeb0; --mark-ink: #000000; --warning: #7c2d12; --warning-ground: #ffffff; --good: #14532d;
   }
-  body { font-size: 9.5pt; }
+  @page { margin: 1.3cm; }
+  html { font-size: 8.5pt; }
+  body { font-size: 1rem; }
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   .filters { display: none; }
   .scroll { overflow: visible; }
-  .run::details-content { content-visibility: visible; display: block; height: auto; }
+  .scroll tbody th { min-width: 3.4cm; }
+  .counts { min-width: 0; }
+  td.chart svg, th.chart svg { width: 4.2cm; }
+  th, td { padding: .15rem .25rem; }
   .run { border: 0; }
+  .run > summary, .run > .body { padding-left: 0; padding-right: 0; }
   tr, li, summary, dl > div { break-inside: avoid; }
   .q:has(details[open]) { break-inside: auto; }
   h2, h3, h4, summary { break-after: avoid; }

@@ -5,17 +5,17 @@ import type { LoadedConfig } from "../config/load-config.ts";
 /** Editors write a file in several steps; what settles within this time is one change. */
 const settleMilliseconds = 150;
 
-/** Names of inputs that changed, one list for each burst of changes, until aborted. State and hidden files do not count. */
-export async function* watchInputs(
-  config: () => LoadedConfig,
-  signal: AbortSignal,
-): AsyncGenerator<string[]> {
+/**
+ * Names of inputs that changed, one list for each burst of changes, until aborted. Watching begins with the call, not with
+ * the first list that is asked for. State and hidden files do not count.
+ */
+export function watchInputs(config: LoadedConfig, signal: AbortSignal): AsyncIterable<string[]> {
   const changed = new Set<string>();
   let wake: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const current = config();
-  const watched = [...new Set([current.folder, ...current.sourceRoots])];
-  const watchers = watched.map((folder) =>
+  const elsewhere = config.sourceRoots.filter((root) => path.relative(config.folder, root).startsWith(".."));
+  const folders = [config.folder, ...elsewhere];
+  const watchers = folders.map((folder) =>
     watch(folder, { recursive: true }, (_event, name) => {
       if (name === null || isHidden(name)) return;
       changed.add(name);
@@ -23,25 +23,28 @@ export async function* watchInputs(
       timer = setTimeout(() => wake?.(), settleMilliseconds);
     }),
   );
-  const stop = () => wake?.();
+  const stop = () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+    wake?.();
+  };
   signal.addEventListener("abort", stop, { once: true });
-  try {
-    while (!signal.aborted) {
-      if (changed.size === 0) {
+
+  return {
+    async *[Symbol.asyncIterator]() {
+      while (!signal.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
+          // What changed while nobody asked has settled already, or settles now.
+          if (changed.size > 0) timer = setTimeout(resolve, settleMilliseconds);
         });
+        if (signal.aborted) return;
+        const names = [...changed].sort();
+        changed.clear();
+        if (names.length > 0) yield names;
       }
-      if (signal.aborted) return;
-      const names = [...changed].sort();
-      changed.clear();
-      if (names.length > 0) yield names;
-    }
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", stop);
-    for (const watcher of watchers) watcher.close();
-  }
+    },
+  };
 }
 
 function isHidden(name: string): boolean {

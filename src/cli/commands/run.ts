@@ -49,11 +49,9 @@ async function watchAndRun(
   context: CommandContext,
   options: Options,
 ): Promise<void> {
-  let config = first;
   const attempt = async () => {
     try {
-      config = await loadFrom(context, options);
-      await runOnce(workspace, config, context);
+      await runOnce(workspace, await loadFrom(context, options), context);
     } catch (thrown) {
       // A mistake in a file being edited is shown, and the next change tries again.
       if (!(thrown instanceof AppError) || thrown.code === "aborted") throw thrown;
@@ -61,9 +59,10 @@ async function watchAndRun(
     }
     note("Watching; Ctrl-C ends.");
   };
+  const changes = watchInputs(first, context.signal);
   try {
     await attempt();
-    for await (const changed of watchInputs(() => config, context.signal)) {
+    for await (const changed of changes) {
       note(`\nChanged: ${changed.join(", ")}`);
       await attempt();
     }

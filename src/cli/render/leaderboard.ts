@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
+import { differingSettings } from "../../app/use-cases/compare-runs.ts";
 import type { LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
+import type { Run } from "../../contracts/run.ts";
 import { count, score, scoreWithInterval, seconds } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -18,12 +20,12 @@ export function leaderboardText(
   rows: readonly LeaderboardRow[],
   took: number,
 ): string {
-  const others = shownMetrics
-    .filter((id) => id !== metric && rows.some(({ run }) => (run.metrics[id]?.n ?? 0) > 0))
-    .slice(0, 4);
+  const measured = (id: string) => rows.some(({ run }) => (run.metrics[id]?.n ?? 0) > 0);
+  const others = shownMetrics.filter((id) => id !== metric && measured(id));
+  const varied = variedSettings(rows.map(({ run }) => run));
   const columns = [
     { title: "" },
-    { title: "configuration" },
+    ...(varied.length === 0 ? [{ title: "configuration" }] : varied.map(({ title }) => ({ title }))),
     { title: `${metric} [95 %]`, align: "right" as const },
     { title: "to the best [95 %]", align: "right" as const },
     ...others.map((title) => ({ title, align: "right" as const })),
@@ -32,7 +34,7 @@ export function leaderboardText(
   ];
   const lines = rows.map(({ run, summary, behindBest, amongBest }, index) => [
     index === 0 ? styleText("green", "best") : amongBest ? styleText("green", "≈") : "",
-    run.label,
+    ...(varied.length === 0 ? [run.label] : varied.map(({ valueOf }) => valueOf(run))),
     scoreWithInterval(summary),
     behindBest === null || behindBest.difference === null
       ? ""
@@ -63,6 +65,31 @@ export function leaderboardText(
       "≈ cannot be told apart from the best: the interval of the paired difference holds zero.",
     ),
   ].join("\n");
+}
+
+interface VariedSetting {
+  title: string;
+  valueOf(run: Run): string;
+}
+
+/** Settings in which the runs differ, titled by their last word where that is enough to tell them apart. */
+function variedSettings(runs: readonly Run[]): VariedSetting[] {
+  const [first, ...others] = runs;
+  if (first === undefined) return [];
+  const paths = [...new Set(others.flatMap((run) => differingSettings(first, run).map(({ path }) => path)))];
+  const lastWords = paths.map((path) => path.split(".").at(-1) ?? path);
+  return paths.map((path, index) => {
+    const last = lastWords[index] ?? path;
+    const unique = lastWords.filter((word) => word === last).length === 1;
+    return { title: unique ? last : path, valueOf: (run) => settingText(run.pipeline, path) };
+  });
+}
+
+function settingText(pipeline: object, path: string): string {
+  const value = path
+    .split(".")
+    .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], pipeline);
+  return typeof value === "string" ? value : value === undefined ? "–" : JSON.stringify(value);
 }
 
 function retrievalLatency(stages: LeaderboardRow["run"]["stages"]): string {

@@ -8,7 +8,7 @@ import { evidenceWeightsVersion, refusalThreshold } from "./evidence-weights.ts"
 import { type PassageReading, readPassage } from "./passage-reading.ts";
 import { type QuestionReading, readQuestion } from "./question-reading.ts";
 import { refusalOf } from "./refusal.ts";
-import { refuseWhenAborted } from "./refuse-when-aborted.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { termWeightOf, type TermStatistics } from "./term-statistics.ts";
 
 export interface ExtractiveSettings {
@@ -37,7 +37,7 @@ export function extractiveAnswerer(settings: ExtractiveSettings = {}): Answerer 
     version: `1 weights ${evidenceWeightsVersion} analyser ${analyserVersion}${statistics === undefined ? "" : " statistics"}`,
 
     async *answer({ question, passages, signal }: AnswerRequest): AsyncIterable<AnswerEvent> {
-      refuseWhenAborted(signal);
+      throwIfAborted(signal);
       const readings = readAll(passages, (language) => readQuestion(question, language, weightOf));
       const evidence = evidenceOf(readings);
       const chosen = evidence < threshold ? [] : chooseSentences(readings, maxSentences);
@@ -55,10 +55,10 @@ export function extractiveAnswerer(settings: ExtractiveSettings = {}): Answerer 
         })),
       );
       for (const text of parts) {
-        refuseWhenAborted(signal);
+        throwIfAborted(signal);
         yield { type: "answer-delta", text };
       }
-      refuseWhenAborted(signal);
+      throwIfAborted(signal);
       yield { type: "answer-end", answer: { text: parts.join(""), refused: false, citations, evidence } };
     },
   };

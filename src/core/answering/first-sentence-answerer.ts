@@ -4,7 +4,7 @@ import { sentencesOf } from "../text/sentences.ts";
 import { composeAnswer, type Quote } from "./compose-answer.ts";
 import { noEvidence } from "./evidence.ts";
 import { refusalOf } from "./refusal.ts";
-import { refuseWhenAborted } from "./refuse-when-aborted.ts";
+import { throwIfAborted } from "../../contracts/abort.ts";
 
 /**
  * The baseline others are measured against: the first sentence of the best passage that is no heading, whatever was asked.
@@ -16,7 +16,7 @@ export function firstSentenceAnswerer(): Answerer {
     version: "1",
 
     async *answer({ question, passages, signal }: AnswerRequest): AsyncIterable<AnswerEvent> {
-      refuseWhenAborted(signal);
+      throwIfAborted(signal);
       const [best] = passages;
       const quote = best && firstSentence(best);
       if (best === undefined || quote === undefined) {
@@ -28,7 +28,7 @@ export function firstSentenceAnswerer(): Answerer {
       const { parts, citations } = composeAnswer([quote]);
       const text = parts.join("");
       yield { type: "answer-delta", text };
-      refuseWhenAborted(signal);
+      throwIfAborted(signal);
       yield { type: "answer-end", answer: { text, refused: false, citations, evidence: best.score } };
     },
   };

@@ -16,6 +16,8 @@ export interface QuestionReading {
 
 /** Words that ask ("how many", "哪一年") seldom stand in the answer. */
 const askingFactor = 0.2;
+/** Two characters of Chinese with a grammatical one among them. */
+const functionBigram = /^(?:.?[的了是在吗呢被把和与]|[的了是在吗呢被把和与].)$/u;
 
 export function readQuestion(question: string, language: string, weightOf: TermWeight): QuestionReading {
   const { kind, start, end } = kindOf(question, language);
@@ -24,7 +26,7 @@ export function readQuestion(question: string, language: string, weightOf: TermW
   analyserFor(language).forEachTerm(question, (term, from, to) => {
     if (numbers.has(term)) return;
     numbers.set(term, weights.length);
-    const asks = from < end && start < to;
+    const asks = (from < end && start < to) || functionBigram.test(term);
     weights.push(weightOf(term) * (asks ? askingFactor : 1));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -38,8 +40,8 @@ export function readQuestion(question: string, language: string, weightOf: TermW
 }
 
 const sharedBeginning = 5;
-/** Characters after the shared beginning, of the shorter and of the longer term. */
-const longestEndings = [2, 4] as const;
+/** Of the longer term, how much the two share. */
+const sharedPart = 2 / 3;
 
 function relation(numbers: ReadonlyMap<string, number>): QuestionReading["relatedTo"] {
   const byBeginning = Map.groupBy(
@@ -56,5 +58,5 @@ function beginAlike(term: string, near: string): boolean {
   const [shorter, longer] = term.length < near.length ? [term, near] : [near, term];
   let shared = sharedBeginning;
   while (shared < shorter.length && shorter[shared] === longer[shared]) shared++;
-  return shorter.length - shared <= longestEndings[0] && longer.length - shared <= longestEndings[1];
+  return shared >= sharedPart * longer.length;
 }

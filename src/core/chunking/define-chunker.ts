@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { PreparedDocument } from "../../contracts/chunk.ts";
 import type { Span } from "../../contracts/passage.ts";
@@ -47,19 +48,15 @@ export function defineChunker({ id, version, split }: ChunkerDefinition, setting
     id,
     version,
     async chunk(document, signal) {
-      refuseWhenAborted(signal);
+      throwIfAborted(signal);
       const rulerOf = await measure.load();
       const spans: Span[] = [];
       for (const { start, end } of document.regions) {
-        refuseWhenAborted(signal);
+        throwIfAborted(signal);
         const ruler = rulerOf(document.text, start, end);
         for (const span of split({ document, start, end, ruler, size, overlap })) spans.push(span);
       }
       return spans;
     },
   };
-}
-
-function refuseWhenAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError("aborted", { message: "Stopped." });
 }

@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
 import { type MetricSummary, Outcome } from "../../contracts/outcome.ts";
 import type { Breathe } from "../../ports/breathe.ts";
@@ -50,7 +51,7 @@ export async function evaluateSamples(
     if (pause) await pause;
     const outcomes: [string, Outcome][] = [];
     for (const metric of metrics) {
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       outcomes.push([metric.id, await measure(metric, sample, signal)]);
     }
     perQuestion.push({ questionId: sample.question.id, outcomes: Object.fromEntries(outcomes) });
@@ -64,7 +65,7 @@ export async function evaluateSamples(
     options,
   );
   for (const metric of setMetrics) {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     const observations = samples.map((sample) => observe(metric, sample));
     summaries[metric.id] = await summariseSetMetric({ metric, observations }, options);
   }
@@ -75,7 +76,7 @@ async function measure(metric: Metric, sample: Sample, signal: AbortSignal): Pro
   try {
     return checkedOutcome(metric, await metric.measure(sample, signal));
   } catch (thrown) {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     return { status: "failed", reason: `The metric ${metric.id} failed: ${messageOf(thrown)}` };
   }
 }

@@ -141,7 +141,7 @@ describe.each(Object.entries(stores))("the engine with stores %s", (_, makeStore
     const both = [engineOn(kept), engineOn(kept)].map((engine) =>
       engine.execute(work, call({ onStart: () => resolve(given) })),
     );
-    expect((await Promise.all(both)).map(({ cached }) => cached).sort()).toEqual([false, true]);
+    expect((await Promise.all(both)).filter(({ cached }) => cached)).toHaveLength(1);
     expect(runs).toHaveLength(1);
   });
 
@@ -357,7 +357,7 @@ describe.each(Object.entries(stores))("the engine with stores %s", (_, makeStore
       const handles = await Promise.all(
         [engine, engineOn(kept)].map((one) => one.execute(wordsStage().work, call())),
       );
-      expect(handles.map(({ cached }) => cached).sort()).toEqual([false, true]);
+      expect(handles.filter(({ cached }) => cached)).toHaveLength(1);
     });
 
     test("gives a result to who waited for a stage whose first caller was stopped", async () => {

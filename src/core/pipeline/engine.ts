@@ -6,7 +6,7 @@ import type { Breathe } from "../../ports/breathe.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
 import type { Item, StageStore } from "../../ports/stage-store.ts";
-import { raceAbort } from "./abort.ts";
+import { throwIfAborted, untilAborted } from "../../contracts/abort.ts";
 import type { Codec } from "./codec.ts";
 import type { Memo } from "./memo.ts";
 import { stageKey } from "./stage-key.ts";
@@ -57,11 +57,11 @@ export function createEngine(parts: EngineParts): Engine {
       if (shared === undefined) {
         const made = claimAndPerform(work, key, call).finally(() => inFlight.delete(key));
         inFlight.set(key, made);
-        const { result, cached } = await raceAbort(made, call.signal);
+        const { result, cached } = await untilAborted(made, call.signal);
         return handleOf(work, result, cached, call);
       }
       // Another configuration of this process is at it; if that one is only stopped, this one takes over.
-      await raceAbort(shared, call.signal).catch((thrown: unknown) => {
+      await untilAborted(shared, call.signal).catch((thrown: unknown) => {
         if (!(thrown instanceof AppError && thrown.code === "aborted")) throw thrown;
       });
     }
@@ -104,8 +104,8 @@ export function createEngine(parts: EngineParts): Engine {
       reuse,
     };
     // A stage that never looks at the signal may go on unheard: its claim and its place in flight are free at once.
-    const running = Promise.try(() => work.run(context));
-    const product = await raceAbort(running, call.signal).catch((thrown: unknown) => {
+    const running = async () => work.run(context);
+    const product = await untilAborted(running(), call.signal).catch((thrown: unknown) => {
       throw named(thrown, work.stage);
     });
 
@@ -205,10 +205,6 @@ function resultOf<Outputs extends object>(
     seconds,
     timings: product.timings ?? {},
   };
-}
-
-function throwIfAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError("aborted", { message: "Stopped." });
 }
 
 function named(thrown: unknown, stage: string): AppError {

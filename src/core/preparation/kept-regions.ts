@@ -7,6 +7,8 @@ type Cleaning = Pipeline["prepare"]["cleaning"];
 const longBlank = /\s{200,}/g;
 const pageNumberLine =
   /^(?:[-–—\s]*)(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}(?:\s*(?:\/|of|von|de)\s*\d{1,4})?(?:[-–—\s]*)$/i;
+/** The pattern's time grows with the square of the line's length, and nobody numbers a page at more. */
+const longestPageNumber = 60;
 const ruleLine = /^(?:[-*_=~]\s?){3,}$/;
 /** A line counts as boilerplate when this share of the documents, and at least three of them, hold it. */
 const boilerplateShare = 0.3;
@@ -26,12 +28,16 @@ export function keptRegions(texts: readonly string[], cleaning: Cleaning): Span[
     }
     if (boilerplate.size > 0 || cleaning.pageFurniture) {
       for (const { line, start, end } of linesOf(text)) {
-        const furniture = cleaning.pageFurniture && (pageNumberLine.test(line) || ruleLine.test(line));
+        const furniture = cleaning.pageFurniture && isFurniture(line);
         if (furniture || boilerplate.has(line)) cuts.push({ start, end });
       }
     }
     return without(cuts, text.length);
   });
+}
+
+function isFurniture(line: string): boolean {
+  return ruleLine.test(line) || (line.length <= longestPageNumber && pageNumberLine.test(line));
 }
 
 function sharedLines(texts: readonly string[]): Set<string> {

@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { VectorHit, VectorIndex } from "../../ports/vector-index.ts";
 import { analyserVersion } from "../text/analyser.ts";
@@ -32,7 +33,7 @@ export async function retrieve(
   settings: Pipeline["retrieve"],
   signal: AbortSignal,
 ): Promise<LexicalHit[]> {
-  signal.throwIfAborted();
+  throwIfAborted(signal);
   const { lexical } = parts;
   const topK = Math.max(settings.k, settings.depth);
   const weights = retrievalWeights(parts.embedder, settings.weights);

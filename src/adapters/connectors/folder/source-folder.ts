@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../../contracts/abort.ts";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../../contracts/app-error.ts";
@@ -118,12 +119,12 @@ async function forEachAtOnce<T>(
   const waiting = items.values();
   const worker = async () => {
     for (const item of waiting) {
-      signal.throwIfAborted();
+      throwIfAborted(signal);
       await work(item);
     }
   };
   await Promise.all(Array.from({ length: limit }, worker));
-  signal.throwIfAborted();
+  throwIfAborted(signal);
 }
 
 function nothingUsable(

@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../../contracts/abort.ts";
 import { lstat, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { LeftOut } from "../../../contracts/source.ts";
@@ -21,7 +22,7 @@ export async function walk(
   const leftOut: LeftOut[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => reasonOf(cause));
     if (typeof entries === "string") {
       leftOut.push({ source: nameBelow(root, folder), reason: entries });

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { throwIfAborted } from "../../shared/abort.ts";
+import { throwIfAborted } from "../../../contracts/abort.ts";
 import { featureCounts, hashUnits } from "./hash-features.ts";
 
 export interface HashingEmbedderSettings {

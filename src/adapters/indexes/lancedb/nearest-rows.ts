@@ -1,8 +1,8 @@
 import type { Table } from "@lancedb/lancedb";
 import type { NearestOptions, VectorHit } from "../../../ports/vector-index.ts";
 import { cosineOf, lengthOf } from "../../shared/cosine.ts";
-import type { IndexDescription } from "./arrow-rows.ts";
-import { foundRows, type FoundRow } from "./arrow-rows.ts";
+import type { IndexDescription } from "./index-description.ts";
+import { foundRows, type FoundRow } from "./read-rows.ts";
 
 /**
  * Candidates that HNSW weighs, and how many times more than asked it rescores: recall against exact search .992 at 10 and .991
@@ -13,7 +13,7 @@ const refineFactor = 3;
 
 export interface NearestSettings {
   /** Filters that leave at most so many rows are searched exactly. */
-  exactUpTo: number;
+  flatUpTo: number;
 }
 
 /** Searches the table, then scores what it gave again as the memory index does: float64, in one order, ties by row. */
@@ -22,7 +22,7 @@ export async function nearestRows(
   description: IndexDescription,
   query: Float32Array,
   { topK, groups }: Omit<NearestOptions, "signal">,
-  { exactUpTo }: NearestSettings,
+  { flatUpTo }: NearestSettings,
 ): Promise<VectorHit[]> {
   const { dimensions, stored } = description;
   const queryLength = lengthOf(query, 0, dimensions);
@@ -51,7 +51,7 @@ export async function nearestRows(
       .slice(0, topK);
 
   const matching = where === undefined ? stored : await table.countRows(where);
-  if (!description.exact && matching > exactUpTo) {
+  if (matching > flatUpTo) {
     const found = await find(Math.min(topK, matching), false);
     if (found.length >= Math.min(topK, matching)) return ranked(found);
   }

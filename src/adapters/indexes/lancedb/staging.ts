@@ -41,13 +41,27 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Moves a whole table to its name. Where another build was first, its table stays and this one is dropped: both are the same. */
-export async function publishTable(built: string, target: string): Promise<void> {
+/**
+ * Moves a whole table to its name. Where another build was first, its table stays and this one is dropped: both are the same.
+ * A damaged one makes way.
+ */
+export async function publishTable(
+  built: string,
+  {
+    folder,
+    name,
+    table,
+    isWhole,
+  }: { folder: string; name: string; table: string; isWhole: () => Promise<boolean> },
+): Promise<void> {
   await flushFolder(built);
   try {
-    await rename(built, target);
+    await rename(built, table);
   } catch (error) {
-    if (!(await isFolder(target))) throw error;
+    if (!(await isFolder(table))) throw error;
+    if (await isWhole()) return;
+    await removeTable(folder, name, table);
+    await rename(built, table);
   }
 }
 

@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -154,15 +162,47 @@ test("two processes that build one name at once both succeed", async () => {
   expect((await lancedbVectorIndexStore({ folder }).open("x"))?.count).toBe(1000);
 });
 
-test("names a table that is damaged, and how to have it made again", async () => {
+/** Ways in which a table on disk can lose what was written to it. */
+const damages: Record<string, (table: string) => void> = {
+  "without its versions": (table) => rmSync(join(table, "_versions"), { recursive: true }),
+  "without a data file": (table) => rmSync(dataFileOf(table)),
+  "with a shortened data file": (table) => truncateSync(dataFileOf(table), 100),
+  "with one byte changed": (table) => {
+    const bytes = readFileSync(dataFileOf(table));
+    const at = bytes.indexOf(Buffer.from(clusteredRows(10).vectors.slice(32, 64).buffer));
+    bytes[at + 5] = (bytes[at + 5] as number) ^ 1;
+    writeFileSync(dataFileOf(table), bytes);
+  },
+  "of another program": (table) => {
+    for (const entry of readdirSync(table)) rmSync(join(table, entry), { recursive: true });
+    writeFileSync(join(table, "notes.txt"), "mine");
+  },
+};
+const dataFileOf = (table: string): string =>
+  join(table, "data", readdirSync(join(table, "data"))[0] as string);
+
+test.for(Object.entries(damages))("opens no table %s, and builds it again", async ([, damage]) => {
   const folder = temporaryFolder();
+  const rows = clusteredRows(10);
   const store = lancedbVectorIndexStore({ folder });
-  await store.build("x", clusteredRows(10), never);
-  rmSync(join(folder, "x.lance", "_versions"), { recursive: true });
-  await expect(store.open("x")).rejects.toMatchObject({ code: "store.damaged" });
+  await store.build("x", rows, never);
+  const query = { topK: 3, signal: never };
+  const hits = await (await store.open("x"))?.nearest(queryOf(rows, 1), query);
+  damage(join(folder, "x.lance"));
+  expect(await store.open("x")).toBeUndefined();
+  await store.build("x", rows, never);
+  expect(await (await store.open("x"))?.nearest(queryOf(rows, 1), query)).toEqual(hits);
+  expect(readdirSync(folder)).toEqual(["x.lance"]);
+});
+
+test("an index that is open outlives the files of its table", async () => {
+  const rows = clusteredRows(300);
+  const store = lancedbVectorIndexStore({ folder: temporaryFolder() });
+  await store.build("x", rows, never);
+  const index = await store.open("x");
+  const hits = await index?.nearest(queryOf(rows, 5), { topK: 3, signal: never });
   await store.remove("x");
-  await store.build("x", clusteredRows(10), never);
-  expect((await store.open("x"))?.count).toBe(10);
+  expect(await index?.nearest(queryOf(rows, 5), { topK: 3, signal: never })).toEqual(hits);
 });
 
 test("refuses a name that could leave the folder", async () => {

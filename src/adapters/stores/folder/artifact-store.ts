@@ -67,7 +67,8 @@ export function folderArtifactStore(folder: string): ArtifactStore {
       }
       if (sha256(bytes) === digest) {
         known.add(digest);
-        return bytes;
+        // Not the Buffer itself, whose slice is a view.
+        return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       }
       known.delete(digest);
       const damaged = path.join(folder, "damaged");

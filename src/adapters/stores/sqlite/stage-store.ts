@@ -65,6 +65,8 @@ export function sqliteStageStore(
           })
           .onConflict((conflict) => conflict.column("key").doNothing())
           .execute();
+        // Nobody claims what is there: a process killed from here on would leave its claim for ever.
+        await transaction.deleteFrom("claims").where("key", "=", result.key).execute();
         for (let from = 0; from < items.length; from += rowsPerStatement) {
           const rows = items.slice(from, from + rowsPerStatement).map((item) => ({
             key: item.key,

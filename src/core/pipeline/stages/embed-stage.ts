@@ -53,7 +53,7 @@ export function embedStage(
       for (const [row, key] of itemKeys.entries()) {
         const bytes = known.get(key);
         if (bytes?.length === dimensions * 4) {
-          vectors.set(new Float32Array(bytes.slice().buffer), row * dimensions);
+          vectors.set(floatsOf(bytes), row * dimensions);
         } else if (!rowOf.has(key)) {
           rowOf.set(key, row);
           wanted.push(row);
@@ -104,8 +104,10 @@ function embeddingsCodec(itemKeys: () => readonly Digest[]): Codec<Embeddings> {
       return bytes;
     },
     decode(bytes) {
+      if (bytes.length < 4) throw damaged();
       const dimensions = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-      return { dimensions, vectors: new Float32Array(bytes.slice(4).buffer) };
+      if (dimensions === 0 || (bytes.length - 4) % (4 * dimensions) !== 0) throw damaged();
+      return { dimensions, vectors: floatsOf(bytes.subarray(4)) };
     },
     items({ dimensions }) {
       const length = dimensions * 4;
@@ -114,6 +116,18 @@ function embeddingsCodec(itemKeys: () => readonly Digest[]): Codec<Embeddings> {
       return [...first].map(([key, row]) => ({ key, offset: 4 + row * length, length }));
     },
   };
+}
+
+/** Copied: float32 needs an aligned place, and the slice of a Buffer would be the Buffer's whole memory. */
+function floatsOf(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
+}
+
+function damaged(): AppError {
+  return new AppError("store.damaged", {
+    message: "Stored embeddings are damaged.",
+    hint: "Run again: they are made anew.",
+  });
 }
 
 function wrongLength(embedder: Embedder, texts: number, numbers: number): AppError {

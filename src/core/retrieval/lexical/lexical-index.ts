@@ -10,7 +10,10 @@ export interface LexicalIndex {
   documentFrequency(term: string): number;
   /** Ordinal of a row's source. */
   sourceOf(row: number): number;
-  /** Best first, ties by row. Exact: every row that holds a term of the query, or stands near one that does, is scored. */
+  /**
+   * Best first, ties by row. Exact: every row that holds a term of the query, or stands near one that does, is scored. A term that
+   * no source holds stands for the one term a letter away, where there is just one.
+   */
   search(query: string, options: SearchOptions): LexicalHit[];
   /** What search ranks by, before sections repeat; valid until the next call of search or score. */
   score(query: string, options: ScoreOptions): LexicalScores;
@@ -36,7 +39,7 @@ export interface ContextWeights {
   bigram: number;
   /** Of the better of the chunks before and after, in the same document. */
   neighbour: number;
-  /** Of the query's terms near the chunk: see score-context.ts. */
+  /** Of the query's terms near the chunk: see score-terms.ts. */
   surroundings: number;
   /** Of the document as one text. */
   document: number;

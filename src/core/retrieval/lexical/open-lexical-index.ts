@@ -6,6 +6,7 @@ import { type LengthNorms, lengthNorms } from "./lengths.ts";
 import type { LexicalIndex, LexicalScores, ScoreOptions } from "./lexical-index.ts";
 import { type MergedSegments, mergeSegments } from "./merge-segments.ts";
 import { queryTerms } from "./query-terms.ts";
+import { respeller } from "./respell.ts";
 import { addBigram, addToRows, addWithContext } from "./score-terms.ts";
 import { clearFeatures, clearScores, makeScratch } from "./scratch.ts";
 import type { Segment } from "./segment.ts";
@@ -43,22 +44,21 @@ export async function openLexicalIndex(
 
 function scorer(merged: MergedSegments, analysers: readonly Analyser[]): LexicalIndex["score"] {
   const scratch = makeScratch(merged.rowCount, merged.sources.length);
+  const vocabulary = { termIds: merged.termIds, respell: respeller(merged.termIds) };
   let norms: LengthNorms | undefined;
 
   return (query: string, { k1, b, weights, filter }: ScoreOptions): LexicalScores => {
     if (norms?.k1 !== k1 || norms.b !== b) norms = lengthNorms(merged, k1, b);
     const allowed =
       filter === undefined ? undefined : Uint8Array.from(merged.sources, (_, source) => +filter(source));
-    const { terms, bigrams } = queryTerms(query, analysers);
+    const { terms, bigrams } = queryTerms(query, analysers, vocabulary);
     clearScores(scratch);
     if (weights === "plain") {
-      for (const id of known(merged, terms)) addToRows(merged, norms, scratch, id);
+      for (const id of terms) addToRows(merged, norms, scratch, id);
       combinePlain(merged, scratch, allowed);
     } else {
-      for (const id of known(merged, terms)) addWithContext(merged, norms, scratch, id);
-      for (const pair of bigrams) {
-        const [first, second] = known(merged, pair);
-        if (weights.bigram === 0 || first === undefined || second === undefined) continue;
+      for (const id of terms) addWithContext(merged, norms, scratch, id);
+      for (const [first, second] of weights.bigram > 0 ? bigrams : []) {
         addBigram(merged, norms, scratch, adjacencies(merged, first, second), weights.bigram);
       }
       combineContext(merged, scratch, weights, allowed);
@@ -71,8 +71,4 @@ function scorer(merged: MergedSegments, analysers: readonly Analyser[]): Lexical
 function documentFrequency({ termIds, postings }: MergedSegments, term: string): number {
   const id = termIds.get(term);
   return id === undefined ? 0 : (postings.starts[id + 1] as number) - (postings.starts[id] as number);
-}
-
-function known({ termIds }: MergedSegments, terms: readonly string[]): number[] {
-  return terms.map((term) => termIds.get(term)).filter((id) => id !== undefined);
 }

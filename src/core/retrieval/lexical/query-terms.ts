@@ -1,28 +1,46 @@
 import type { Analyser, Term } from "../../text/analyser.ts";
 
+/** Ids in the index: what it does not hold is left out. */
 export interface QueryTerms {
   /** Each once, in order of first appearance. */
-  terms: string[];
+  terms: Set<number>;
   /** Terms that follow one another once stop words are gone, each pair once. */
-  bigrams: [string, string][];
+  bigrams: [number, number][];
+}
+
+export interface Vocabulary {
+  termIds: ReadonlyMap<string, number>;
+  /** What a term that is not known may stand for. */
+  respell(term: string): number | undefined;
 }
 
 /**
  * The query as every analyser of the index reads it, united. A stop word of the language that drops most of the query is dropped
  * for all: else it would be a rare word, and so a heavy one, in documents of the other languages.
  */
-export function queryTerms(query: string, analysers: readonly Analyser[]): QueryTerms {
+export function queryTerms(
+  query: string,
+  analysers: readonly Analyser[],
+  vocabulary: Vocabulary,
+): QueryTerms {
+  const { termIds, respell } = vocabulary;
   const readings = withoutSharedStopWords(analysers.map((analyser) => analyser.analyse(query)));
-  const terms = new Set<string>();
-  const bigrams = new Map<string, [string, string]>();
+  const knownStarts = new Set<number>();
   for (const reading of readings) {
-    for (const [index, { term }] of reading.entries()) {
-      terms.add(term);
-      const next = reading[index + 1];
-      if (next !== undefined) bigrams.set(`${term} ${next.term}`, [term, next.term]);
+    for (const { term, start } of reading) if (termIds.has(term)) knownStarts.add(start);
+  }
+  const terms = new Set<number>();
+  const bigrams = new Map<string, [number, number]>();
+  for (const reading of readings) {
+    let previous: number | undefined;
+    for (const { term, start } of reading) {
+      const id = termIds.get(term) ?? (knownStarts.has(start) ? undefined : respell(term));
+      if (id !== undefined) terms.add(id);
+      if (id !== undefined && previous !== undefined) bigrams.set(`${previous} ${id}`, [previous, id]);
+      previous = id;
     }
   }
-  return { terms: [...terms], bigrams: [...bigrams.values()] };
+  return { terms, bigrams: [...bigrams.values()] };
 }
 
 function withoutSharedStopWords(readings: Term[][]): Term[][] {

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import type { LexicalHit } from "./lexical-index.ts";
 import { selectRows } from "./select-rows.ts";
 
-function greedy(scores: readonly number[], sections: readonly number[], topK: number, sectionRepeat: number): LexicalHit[] {
+function greedy(
+  scores: readonly number[],
+  sections: readonly number[],
+  topK: number,
+  sectionRepeat: number,
+): LexicalHit[] {
   const left = [...scores.keys()].filter((row) => (scores[row] as number) > 0);
   const hits: LexicalHit[] = [];
   while (hits.length < topK && left.length > 0) {
@@ -21,21 +26,28 @@ function greedy(scores: readonly number[], sections: readonly number[], topK: nu
 }
 
 test("chooses as looking at every row again and again would", () => {
-  const rows = fc.array(fc.record({ score: fc.constantFrom(0, 0.5, 0.9, 0.95, 1, 1.5, 2), section: fc.nat(3) }), { maxLength: 40 });
+  const rows = fc.array(
+    fc.record({ score: fc.constantFrom(0, 0.5, 0.9, 0.95, 1, 1.5, 2), section: fc.nat(3) }),
+    { maxLength: 40 },
+  );
   fc.assert(
-    fc.property(rows, fc.integer({ min: 1, max: 12 }), fc.constantFrom(0, 0.5, 0.95, 1), (rows, topK, sectionRepeat) => {
-      const scores = rows.map(({ score }) => score);
-      const sections = rows.map(({ section }) => section);
-      const order = Uint32Array.from(rows.keys()).reverse();
-      const found = selectRows(
-        { rows: order, count: order.length, scores: Float64Array.from(scores) },
-        Uint32Array.from(sections),
-        { topK, sectionRepeat },
-      );
-      const wanted = greedy(scores, sections, topK, sectionRepeat);
-      // At sectionRepeat 0 the naive choice goes on with rows whose score has become 0.
-      expect(found).toEqual(wanted);
-    }),
+    fc.property(
+      rows,
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(0, 0.5, 0.95, 1),
+      (rows, topK, sectionRepeat) => {
+        const scores = rows.map(({ score }) => score);
+        const sections = rows.map(({ section }) => section);
+        const order = Uint32Array.from(rows.keys()).toReversed();
+        const found = selectRows(
+          { rows: order, count: order.length, scores: Float64Array.from(scores) },
+          Uint32Array.from(sections),
+          { topK, sectionRepeat },
+        );
+        const wanted = greedy(scores, sections, topK, sectionRepeat);
+        expect(found).toEqual(wanted);
+      },
+    ),
   );
 });
 

@@ -3,6 +3,8 @@ import type { VectorHit } from "../../../ports/vector-index.ts";
 /** The best `limit` rows of those offered. Offer rows in ascending order: of equal scores the earlier row is kept. */
 export interface TopRows {
   offer(row: number, score: number): void;
+  /** Score of the worst kept row: what an offer must exceed; -Infinity while there is room. */
+  limit(): number;
   /** Best first, ties by row ascending. */
   ranked(): VectorHit[];
 }
@@ -58,6 +60,7 @@ export function topRows(limit: number): TopRows {
         sink();
       }
     },
+    limit: () => (rows.length < limit ? -Infinity : (scores[0] ?? Infinity)),
     ranked: () =>
       rows
         .map((row, at) => ({ row, score: scores[at] as number }))

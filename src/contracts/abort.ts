@@ -1,4 +1,4 @@
-import { AppError } from "../../contracts/app-error.ts";
+import { AppError } from "./app-error.ts";
 
 export function stopped(cause?: unknown): AppError {
   return new AppError("aborted", { message: "Stopped.", cause });
@@ -16,7 +16,7 @@ export async function untilAborted<Result>(work: Promise<Result>, signal: AbortS
   signal.addEventListener("abort", onAbort, { once: true });
   if (signal.aborted) onAbort();
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([aborted, work]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }

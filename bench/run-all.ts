@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, platform, release, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import { measuredBy, node } from "./shared/measure.ts";
+
+// node bench/run-all.ts [benchmark …]
+// Runs the benchmarks one after another and writes what they found to bench/results.md. Without names, all of them.
+
+const benchmarks: Record<string, string> = {
+  chunking: "Chunking",
+  grid: "Twelve configurations",
+  latency: "Index and query latency",
+  rows: "A thousand rows",
+  startup: "Start-up",
+  size: "Installed size",
+  "run-cold": "One run from nothing",
+};
+
+const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !(name in benchmarks));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark "${unknown}": ${Object.keys(benchmarks).join(", ")}.`);
+  process.exit(2);
+}
+if (!existsSync(pathOf("node_modules"))) {
+  spawnSync("npm", ["ci"], { cwd: pathOf("."), stdio: ["ignore", 2, 2] });
+}
+
+const chosen = named.length > 0 ? named : Object.keys(benchmarks);
+const sections = [`# Benchmark results\n\n${head()}`];
+let worst = 0;
+for (const name of chosen) {
+  console.error(`${name} …`);
+  const began = performance.now();
+  const { status, text } = await run(name);
+  worst = Math.max(worst, status);
+  const took = `${Math.round((performance.now() - began) / 1000)} s`;
+  const how = `\`node bench/${name}.ts\`, ${took}, load before ${text.load}`;
+  const failed = status === 0 ? "" : `\nIt ended with ${status}: not everything was measured.\n`;
+  sections.push(`## ${benchmarks[name]}\n\n${how}\n${failed}\n${text.people}\n`);
+}
+if (named.length === 0) writeFileSync(pathOf("results.md"), sections.join("\n").replace(/\n{3,}/g, "\n\n"));
+else console.log(sections.join("\n"));
+process.exitCode = worst;
+
+/** JSON lines go on to standard output as they come; the rest is for people. */
+function run(name: string): Promise<{ status: number; text: { people: string; load: string } }> {
+  const load = (loadavg()[0] as number).toFixed(1);
+  const child = spawn(node, [pathOf(`${name}.ts`)], { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      const lines = output.split("\n");
+      const json = lines.filter((line) => line.startsWith("{"));
+      if (json.length > 0) console.log(json.join("\n"));
+      const people = lines
+        .filter((line) => !line.startsWith("{"))
+        .join("\n")
+        .trim();
+      resolve({ status: code ?? 3, text: { people, load } });
+    });
+  });
+}
+
+function head(): string {
+  const processors = cpus();
+  const { dependencies } = JSON.parse(readFileSync(pathOf("package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const peers = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
+  const { version } = JSON.parse(readFileSync(pathOf("../package.json"), "utf8")) as { version: string };
+  const git = (...words: string[]) =>
+    spawnSync("git", words, { cwd: pathOf("."), encoding: "utf8" }).stdout?.trim() ?? "";
+  const changed =
+    git("status", "--porcelain", "--", "../src", "../bin", "../package.json") === "" ? "" : " with changes";
+  const nodeVersion = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
+  return [
+    `- Date: ${new Date().toISOString().slice(0, 10)}`,
+    `- Machine: ${processors.length} cores of ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, ${platform()} ${release()}`,
+    `- Node ${nodeVersion.replace(/^v/, "")}; soundings ${version}, commit ${git("rev-parse", "--short", "HEAD") || "unknown"}${changed}; ${peers.join(", ")}`,
+    `- Times and memory from outside by ${measuredBy}, ours and theirs in turn; medians`,
+    "- What each figure means: README.md. All figures of one section come from one run of it.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,13 @@
+import { lancedbVectorIndexStore } from "../src/adapters/indexes/lancedb/vector-index.ts";
+import { loadLancedb } from "../src/adapters/indexes/lancedb/load-lancedb.ts";
+import { mkdtempSync,rmSync } from "node:fs";
+const N=100000,D=256; const v=new Float32Array(N*D); for(let i=0;i<v.length;i++)v[i]=((i*7919)%1000)/1000-.5;
+const m=(s:string)=>console.log(s,Math.round(process.memoryUsage().rss/1e6),Math.round(process.resourceUsage().maxRSS/1e3));
+m("start");await loadLancedb();m("loaded");
+const folder=mkdtempSync("/tmp/vsz-");const st=lancedbVectorIndexStore({folder});const s=new AbortController().signal;
+const t=performance.now();
+await st.build("x",{dimensions:D,vectors:v,groups:Array.from({length:N},(_,i)=>`source-${Math.floor(i/50)}.md`)},s);m("built "+(performance.now()-t));
+const t2=performance.now();
+const i=await st.open("x");m("opened "+(performance.now()-t2));
+await i!.nearest(v.slice(0,256),{topK:10,signal:s});m("searched");
+rmSync(folder,{recursive:true});

@@ -1,0 +1,91 @@
+/**
+ * Runs the defaults with chunks of 500 characters over every corpus of a data folder and prints span recall@5, nDCG@10 and
+ * the answer figures, with n and 95 % intervals, as Markdown.
+ *
+ *   node scripts/quality.ts [DATA_FOLDER=../shared/data] [--methods]
+ *
+ * With --methods: corpus by plain BM25, context BM25, vector and hybrid (hashing embedder) instead.
+ */
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openFolder, type PipelineChanges } from "../src/app/open-folder.ts";
+import type { MetricSummary } from "../src/contracts/outcome.ts";
+
+const places = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const data = path.resolve(places[0] ?? "../shared/data");
+const size = 500;
+const methods: Record<string, PipelineChanges> = {
+  "plain BM25": { retrieve: { method: "bm25" } },
+  "context BM25": { retrieve: { method: "context-bm25" } },
+  "vector (hashing)": { retrieve: { method: "vector" }, embed: { embedder: "hashing" } },
+  "hybrid (hashing)": { retrieve: { method: "hybrid" }, embed: { embedder: "hashing" } },
+};
+
+if (!existsSync(data)) {
+  console.error(`There is no folder ${data}: name the folder of corpora.`);
+  process.exit(3);
+}
+const corpora = readdirSync(data)
+  .filter((name) => existsSync(path.join(data, name, "questions.jsonl")))
+  .sort();
+const scratch = mkdtempSync(path.join(tmpdir(), "soundings-quality-"));
+try {
+  await (process.argv.includes("--methods") ? printMethods() : printDefaults());
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+async function printMethods(): Promise<void> {
+  console.log(`| corpus | n | ${Object.keys(methods).join(" | ")} |`);
+  console.log(`|---|---|${"---|".repeat(Object.keys(methods).length)}`);
+  for (const corpus of corpora) {
+    const cells: string[] = [];
+    let n = 0;
+    for (const changes of Object.values(methods)) {
+      const metrics = await measure(corpus, changes);
+      const recall = metrics["span-recall@5"];
+      n = recall?.n ?? 0;
+      cells.push(`${interval(recall)} / ${interval(metrics["ndcg@10"])}`);
+    }
+    console.log(`| ${corpus} | ${n} | ${cells.join(" | ")} |`);
+  }
+}
+
+async function printDefaults(): Promise<void> {
+  const columns = [
+    "span-recall@5",
+    "ndcg@10",
+    "answer-contains-gold",
+    "citation-f1",
+    "quote-fidelity",
+    "answerability-auroc",
+    "answerability-balanced-accuracy",
+    "refusal-rate-answerable",
+  ];
+  console.log(`| corpus | n | ${columns.join(" | ")} |\n|---|---|${"---|".repeat(columns.length)}`);
+  for (const corpus of corpora) {
+    const metrics = await measure(corpus, {});
+    const cells = columns.map((id) => interval(metrics[id]));
+    console.log(`| ${corpus} | ${metrics["span-recall@5"]?.n ?? 0} | ${cells.join(" | ")} |`);
+  }
+}
+
+async function measure(corpus: string, changes: PipelineChanges): Promise<Record<string, MetricSummary>> {
+  const copy = path.join(scratch, corpus);
+  if (!existsSync(copy)) cpSync(path.join(data, corpus), copy, { recursive: true });
+  const folder = await openFolder(copy);
+  try {
+    return (await folder.run({ chunk: { size }, ...changes })).metrics;
+  } finally {
+    await folder.close();
+  }
+}
+
+function interval(summary: MetricSummary | undefined): string {
+  if (summary === undefined || summary.value === null) return "–";
+  const text = (value: number) => value.toFixed(3).replace(/^0/, "");
+  const bounds =
+    summary.low === null || summary.high === null ? "" : ` [${text(summary.low)}, ${text(summary.high)}]`;
+  return text(summary.value) + bounds;
+}

@@ -1,0 +1,125 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DocumentParser, ParsedText } from "./document-parser.ts";
+
+export interface DocumentParserSubject {
+  name: string;
+  make: () => DocumentParser;
+  /** A small file of this kind and the text it holds. */
+  example: { bytes: Uint8Array; text: string };
+  traits: {
+    /** The file is its own canonical text, so any UTF-8 is a file of this kind. */
+    plainText: boolean;
+  };
+}
+
+const encoder = new TextEncoder();
+
+/** What every DocumentParser must do. */
+export function describeDocumentParser({ name, make, example, traits }: DocumentParserSubject): void {
+  const parse = (bytes: Uint8Array) => make().parse({ source: "Häfen/海港.x", bytes });
+
+  describe(`${name} as a document parser`, () => {
+    test("says what it is and which files it takes", () => {
+      const { id, version, extensions, mediaType } = make();
+      expect({ id, version, extensions, mediaType }).toEqual({
+        id: expect.stringMatching(/^[a-z][a-z0-9-]*$/),
+        version: expect.stringMatching(/./),
+        extensions: expect.arrayContaining([expect.any(String)]),
+        mediaType: expect.stringMatching(/^[a-z]+\/[a-z0-9.+-]+$/),
+      });
+      expect(extensions.filter((extension) => !/^\.[a-z0-9.]+$/.test(extension))).toEqual([]);
+    });
+
+    test("gives the text of a file, with every position inside it and in order", async () => {
+      const parsed = await parse(example.bytes);
+      expect(parsed.text).toBe(example.text);
+      expect(positionFaults(parsed)).toEqual([]);
+    });
+
+    test("gives the same for the same bytes, and leaves them as they were", async () => {
+      const bytes = example.bytes.slice();
+      expect(await parse(bytes)).toEqual(await parse(example.bytes));
+      expect(Array.from(bytes)).toEqual(Array.from(example.bytes));
+    });
+
+    test("reads a part of a larger buffer", async () => {
+      const larger = new Uint8Array(example.bytes.length + 9).fill(0x41);
+      larger.set(example.bytes, 5);
+      expect((await parse(larger.subarray(5, 5 + example.bytes.length))).text).toBe(example.text);
+    });
+
+    describe.skipIf(!traits.plainText)("as its own canonical text", () => {
+      test("keeps any text as it is, with positions inside it and in order", async () => {
+        const lines = fc.array(
+          fc.constantFrom(
+            "# A",
+            "B",
+            "=",
+            "---",
+            "```",
+            "~~~",
+            "",
+            " ",
+            "海 🙂",
+            "\r",
+            "\t# c",
+            "<!--",
+            "-->",
+          ),
+        );
+        const texts = fc.oneof(
+          lines.map((parts) => parts.join("\n")),
+          fc.string({ unit: "grapheme", maxLength: 60 }),
+        );
+        await fc.assert(
+          fc.asyncProperty(texts, async (text) => {
+            fc.pre(!text.includes("\0") && !text.startsWith("\ufeff") && text.isWellFormed());
+            const parsed = await parse(encoder.encode(text));
+            expect([parsed.text, positionFaults(parsed)]).toEqual([text, []]);
+          }),
+        );
+      });
+
+      test("takes a byte order mark away, so that positions count from the first letter", async () => {
+        expect((await parse(encoder.encode("\ufeffabc"))).text).toBe("abc");
+      });
+
+      test("gives no text for an empty file", async () => {
+        expect(await parse(new Uint8Array())).toEqual({ text: "", headings: [], pages: [] });
+      });
+
+      test("takes a very long line", async () => {
+        const line = `# ${" ".repeat(200_000)}x ${"*_`[<".repeat(20_000)}`;
+        expect((await parse(encoder.encode(line))).text).toBe(line);
+      });
+
+      test("refuses bytes that are not UTF-8, saying where", async () => {
+        const refused = async () => parse(new Uint8Array([0x61, 0xe9, 0x20]));
+        await expect(refused()).rejects.toMatchObject({
+          code: "source.unreadable",
+          message: "not valid UTF-8 at byte 1",
+          hint: "Save the file as UTF-8.",
+        });
+      });
+
+      test("refuses zero bytes", async () => {
+        const refused = async () => parse(encoder.encode("a\0b"));
+        await expect(refused()).rejects.toMatchObject({
+          code: "source.unreadable",
+          message: "holds zero bytes, so it is not a text file",
+        });
+      });
+    });
+  });
+}
+
+/** Headings and pages that are empty, out of order or outside the text, and headings without a title. */
+function positionFaults({ text, headings, pages }: ParsedText): unknown[] {
+  const misplaced = (spans: readonly { start: number; end: number }[]) =>
+    spans.filter(
+      ({ start, end }, at) => start < (spans[at - 1]?.end ?? 0) || start >= end || end > text.length,
+    );
+  const untitled = headings.filter(({ title }) => title.trim() !== title || title === "");
+  return [...misplaced(headings), ...misplaced(pages), ...untitled];
+}
