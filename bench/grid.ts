@@ -1,39 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { PeerRow } from "./peers/peer-grid.ts";
-import { checkAgainstMetric, checkStoredRun } from "./shared/check-recall.ts";
-import {
-  copyCorpus,
-  type Corpus,
-  forgetState,
-  readCorpus,
-  requireCorpora,
-  temporaryFolder,
-} from "./shared/corpora.ts";
+import { copyCorpus, type Corpus, readCorpus, requireCorpora } from "./shared/corpora.ts";
+import { limitSeconds, type Outcome, runOurs, runPeer } from "./shared/grid-contenders.ts";
 import { grid, type GridConfiguration, gridConfig } from "./shared/grid.ts";
-import { alternate, measure, type Measurement, measuredBy, median } from "./shared/measure.ts";
+import { alternate, measuredBy, median } from "./shared/measure.ts";
 import { number, printRow, printTable, score } from "./shared/report.ts";
-import type { PlacedRanking } from "./shared/recall.ts";
-import { sweep } from "./shared/soundings.ts";
 
 // node bench/grid.ts [corpus …]
 // Twelve configurations, chunk 200/500/1000 x overlap 0/20 % x k 5/10: Soundings cold and again, LangChain.js, LlamaIndex.TS.
 
-interface Outcome extends Measurement {
-  /** Recall of each finished configuration, in the order of the grid. */
-  recall: number[];
-  recallAsGiven?: (number | null)[];
-  meanCharacters?: number[];
-  unplaced?: number;
-  chunkSeconds?: number;
-}
-
-/**
- * Of one configuration on long documents, where LlamaIndex.TS splits in the square of their length and LangChain.js BM25 reads
- * every chunk again for every question: they are not made to finish twelve.
- */
-const limitSeconds = 120;
 const chosen = process.argv.slice(2);
 const corpora = chosen.length > 0 ? chosen : ["product-docs", "chunking-evaluation"];
 requireCorpora(corpora);
@@ -57,13 +30,15 @@ async function compare(name: string): Promise<void> {
       { name: `Soundings ${method}, again`, run: () => runOurs(corpus, folders[method], "again") },
     ]),
     { name: "LangChain.js dense", run: peer("langchain-grid.ts") },
-    { name: "LangChain.js BM25", run: peer("langchain-grid.ts", "--bm25") },
-    longDocuments
-      ? {
-          name: `LlamaIndex.TS dense, 1 configuration, ${limitSeconds} s`,
-          run: peer("llamaindex-grid.ts", "1"),
-        }
-      : { name: "LlamaIndex.TS dense", run: peer("llamaindex-grid.ts") },
+    ...(longDocuments
+      ? [
+          { name: "LangChain.js BM25, 1 configuration", run: peer("langchain-grid.ts", "1", "--bm25") },
+          { name: "LlamaIndex.TS dense, 1 configuration", run: peer("llamaindex-grid.ts", "1") },
+        ]
+      : [
+          { name: "LangChain.js BM25", run: peer("langchain-grid.ts", "--bm25") },
+          { name: "LlamaIndex.TS dense", run: peer("llamaindex-grid.ts") },
+        ]),
   ];
   const results = await alternate(contenders);
 
@@ -139,58 +114,12 @@ function printResult(name: string, corpus: Corpus, rows: readonly Row[]): void {
     ],
     grid,
   );
+  for (const { tool, finished } of rows) {
+    if (!finished) console.log(`${tool} was ended after ${limitSeconds} s without a result.\n`);
+  }
   console.log(
     `Measured by ${measuredBy}; medians. Both implementations of span recall agree on every ranking.`,
   );
-}
-
-async function runOurs(corpus: Corpus, folder: string, state: "cold" | "again"): Promise<Outcome> {
-  if (state === "cold") forgetState(folder);
-  const { result, ...measured } = await sweep(folder);
-  const runs = grid.map(({ size, overlap, k }) => {
-    const found = result.runs.find(
-      ({ label }) =>
-        [`"size":${size},`, `"overlap":${overlap}}`, `retrieve.k=${k}`].every((part) =>
-          `${label} `.includes(part),
-        ) && label.endsWith(`retrieve.k=${k}`),
-    );
-    if (found === undefined)
-      throw new Error(`No run of ${size}/${overlap}@${k} among ${result.runs.length}.`);
-    return { id: found.id, k, recall: found.metrics[`span-recall@${k}`]?.value ?? Number.NaN };
-  });
-  if (state === "again" && result.runs.some(({ stages }) => stages.some(({ cached }) => !cached))) {
-    throw new Error("The second run executed a stage.");
-  }
-  for (const { id, k, recall } of runs) await checkStoredRun(folder, id, corpus.questions, k, recall);
-  return { ...measured, recall: runs.map(({ recall }) => recall) };
-}
-
-async function runPeer(corpus: Corpus, folder: string, script: string, words: string[]): Promise<Outcome> {
-  const rankingsFile = join(temporaryFolder("rankings"), "rankings.json");
-  const path = fileURLToPath(new URL(`peers/${script}`, import.meta.url));
-  const measured = await measure([path, folder, rankingsFile, ...words], {
-    limitSeconds: words.includes("1") ? limitSeconds : 1200,
-  });
-  if (measured.status !== 0 && measured.status !== null)
-    throw new Error(`${script}: ${measured.stderr.slice(-2000)}`);
-  const rows = measured.stdout
-    .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line) as PeerRow);
-  if (measured.status === 0) {
-    const rankings = JSON.parse(readFileSync(rankingsFile, "utf8")) as PlacedRanking[][];
-    for (const [at, { k, recall }] of rows.entries()) {
-      await checkAgainstMetric(corpus.questions, rankings[at] as PlacedRanking[], k, recall);
-    }
-  }
-  return {
-    ...measured,
-    recall: rows.map(({ recall }) => recall),
-    recallAsGiven: rows.map(({ recallAsGiven }) => recallAsGiven),
-    meanCharacters: rows.map(({ meanCharacters }) => meanCharacters),
-    unplaced: rows.reduce((sum, { unplaced }) => sum + unplaced, 0),
-    chunkSeconds: rows.reduce((sum, { chunkSeconds }) => sum + chunkSeconds, 0),
-  };
 }
 
 function labelOf({ size, overlap, k }: GridConfiguration): string {

@@ -52,7 +52,7 @@ for (const name of names) {
   for (const [fusion, fuse] of Object.entries(fusions)) {
     const valuesOf = (candidates: number): number[] => {
       const rank = (question: string, ordinal: number): number[] => {
-        const scores = corpus.index.score(question, { k1: 0.9, b: 0.4, weights });
+        const scores = corpus.index.score(question, { k1: 0.8, b: 0.35, weights });
         const nearest = near[ordinal]?.slice(0, candidates) ?? [];
         const request = { lexical: corpus.index, scores, near: nearest, weights, candidates, topK: 10 };
         return fuse(request).map(({ row }) => row);

@@ -127,7 +127,7 @@ async function measure(chunkCount: number, vocabulary: readonly string[]): Promi
     ["plain", "plain"],
     ["context", retrievalWeights(undefined)],
   ] as const) {
-    const options = { k1: 0.9, b: 0.4, weights, topK: 10 };
+    const options = { k1: 0.8, b: 0.35, weights, topK: 10 };
     for (const question of questions.slice(0, 100)) index.search(question, options);
     const times = questions.map((question) =>
       Math.min(...[1, 2, 3].map(() => millisecondsOf(() => index.search(question, options)))),

@@ -2,19 +2,19 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
-import { measuredBy, node } from "./shared/measure.ts";
+import { measuredBy, node, usualRounds } from "./shared/measure.ts";
 
 // node bench/run-all.ts [benchmark …]
 // Runs the benchmarks one after another and writes what they found to bench/results.md. Without names, all of them.
 
 const benchmarks: Record<string, string> = {
   chunking: "Chunking",
-  grid: "Twelve configurations",
-  latency: "Index and query latency",
   rows: "A thousand rows",
   startup: "Start-up",
-  size: "Installed size",
   "run-cold": "One run from nothing",
+  grid: "Twelve configurations",
+  latency: "Index and query latency",
+  size: "Installed size",
 };
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -40,9 +40,10 @@ for (const name of chosen) {
   const how = `\`node bench/${name}.ts\`, ${took}, load before ${text.load}`;
   const failed = status === 0 ? "" : `\nIt ended with ${status}: not everything was measured.\n`;
   sections.push(`## ${benchmarks[name]}\n\n${how}\n${failed}\n${text.people}\n`);
+  // After each, so that what was measured stays where a later one is stopped.
+  if (named.length === 0) writeFileSync(pathOf("results.md"), sections.join("\n").replace(/\n{3,}/g, "\n\n"));
 }
-if (named.length === 0) writeFileSync(pathOf("results.md"), sections.join("\n").replace(/\n{3,}/g, "\n\n"));
-else console.log(sections.join("\n"));
+if (named.length > 0) console.log(sections.join("\n"));
 process.exitCode = worst;
 
 /** JSON lines go on to standard output as they come; the rest is for people. */
@@ -82,7 +83,7 @@ function head(): string {
     `- Date: ${new Date().toISOString().slice(0, 10)}`,
     `- Machine: ${processors.length} cores of ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, ${platform()} ${release()}`,
     `- Node ${nodeVersion.replace(/^v/, "")}; soundings ${version}, commit ${git("rev-parse", "--short", "HEAD") || "unknown"}${changed}; ${peers.join(", ")}`,
-    `- Times and memory from outside by ${measuredBy}, ours and theirs in turn; medians`,
+    `- Times and memory from outside by ${measuredBy}, ours and theirs in turn; medians of ${usualRounds}, of 1 where a run is long`,
     "- What each figure means: README.md. All figures of one section come from one run of it.",
     "",
   ].join("\n");

@@ -1,5 +1,6 @@
 import { hashingEmbedder } from "../src/adapters/embedders/hashing/hashing-embedder.ts";
 import { memoryVectorIndexStore } from "../src/adapters/indexes/memory/vector-index.ts";
+import { Pipeline } from "../src/contracts/pipeline.ts";
 import type { VectorHit } from "../src/ports/vector-index.ts";
 import { fuseConvex } from "../src/core/retrieval/fuse.ts";
 import type { ContextWeights } from "../src/core/retrieval/lexical/lexical-index.ts";
@@ -24,7 +25,8 @@ const grid: Record<keyof ContextWeights, readonly number[]> = {
   sectionRepeat: [0.95, 0.96, 0.97, 0.98, 0.99, 1],
 };
 const vectorGrid = [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7];
-const bm25 = { k1: 0.9, b: 0.4 };
+const { k1, b } = Pipeline.parse({}).retrieve;
+const bm25 = { k1, b };
 
 const dataFolder = process.argv[2];
 if (dataFolder === undefined) {

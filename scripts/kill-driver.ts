@@ -1,6 +1,8 @@
 // Runs the pipeline on a folder as `soundings run` does and prints every stage's key and digests as JSON; with a moment
 // given, kills itself there. kill-test.ts starts it.
-import { writeSync } from "node:fs";
+import { existsSync, readdirSync, writeSync } from "node:fs";
+import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { loadConfig } from "../src/app/config/load-config.ts";
 import { runExperiment } from "../src/app/use-cases/run-experiment.ts";
 import { openWorkspace } from "../src/app/workspace.ts";
@@ -36,13 +38,23 @@ function killingParts(parts: EngineParts, moment: Moment | null): EngineParts {
     process.kill(process.pid, "SIGKILL");
   };
   const here = (kind: Moment["kind"]) => performing && moment.kind === kind && stage() === moment.stage;
-  /** Dies after so many turns of the queue of promises, while the work is under way; after the work at the latest. */
-  const dieDuring = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const working = work();
-    for (let turn = 0; turn < moment.after; turn += 1) await undefined;
-    if (moment.kind === "put-during") await new Promise((resolve) => setImmediate(resolve));
+  /** Dies after so many turns of promises, inside the transaction or just after it. */
+  const dieDuringCommit = async (committing: Promise<void>): Promise<void> => {
+    for (let turns = 0; turns < moment.after; turns += 1) await undefined;
     die();
-    return working;
+    return committing;
+  };
+  /** Dies once this process's temporary file is there, or so many turns of the event loop later. */
+  const dieDuringPut = async (putting: Promise<string>): Promise<string> => {
+    const temporary = path.join(config.stateFolder, "tmp");
+    const mine = () =>
+      existsSync(temporary) && readdirSync(temporary).some((name) => name.includes(`-${process.pid}-`));
+    let ended = false;
+    void putting.then(() => (ended = true));
+    while (!ended && !mine()) await setImmediate();
+    for (let turns = 0; turns < moment.after % 5; turns += 1) await setImmediate();
+    die();
+    return putting;
   };
 
   return {
@@ -70,7 +82,7 @@ function killingParts(parts: EngineParts, moment: Moment | null): EngineParts {
       async commit(result, items) {
         // A stage with fewer breaths than asked for dies before it is stored.
         if (here("commit-before") || here("inside")) die();
-        if (here("commit-during")) await dieDuring(() => stages.commit(result, items));
+        if (here("commit-during")) await dieDuringCommit(stages.commit(result, items));
         await stages.commit(result, items);
         if (here("commit-after")) die();
       },
@@ -84,7 +96,7 @@ function killingParts(parts: EngineParts, moment: Moment | null): EngineParts {
       ...artifacts,
       async put(bytes) {
         if (here("put-before")) die();
-        if (here("put-during")) return dieDuring(() => artifacts.put(bytes));
+        if (here("put-during")) return dieDuringPut(artifacts.put(bytes));
         const digest = await artifacts.put(bytes);
         if (here("put-after")) die();
         return digest;

@@ -4,7 +4,7 @@ import { type StageName, stageNames } from "../src/contracts/run.ts";
 export interface Moment {
   stage: StageName;
   kind: MomentKind;
-  /** Loop turns for "inside", turns of the promise queue for "…-during", milliseconds for "timer". */
+  /** Turns: of the stage's loop for "inside", of promises for "commit-during", of the event loop for "put-during"; else milliseconds. */
   after: number;
 }
 

@@ -76,11 +76,15 @@ async function undisturbed(): Promise<StageDigests[]> {
 }
 
 async function attempt({ situation, moments }: Trial, reference: readonly StageDigests[]): Promise<string[]> {
-  rmSync(state, { recursive: true, force: true, maxRetries: 5 });
   const [first] = moments;
-  if (situation === "partly filled folder" && first !== undefined) await fillUpTo(first.stage);
   const together = situation === "two processes, one killed" ? [...moments, null] : moments;
-  const ends = await Promise.all(together.map((moment) => drive(moment)));
+  let ends: End[] = [];
+  // Beside another process, a stage may be done by the other before the moment comes.
+  for (let tries = 0; tries < 3 && !ends.some(({ killedIn }) => killedIn === first?.stage); tries += 1) {
+    rmSync(state, { recursive: true, force: true, maxRetries: 5 });
+    if (situation === "partly filled folder" && first !== undefined) await fillUpTo(first.stage);
+    ends = await Promise.all(together.map((moment) => drive(moment)));
+  }
   const found: string[] = [];
   for (const [at, end] of ends.entries()) {
     const moment = together[at];
@@ -90,10 +94,7 @@ async function attempt({ situation, moments }: Trial, reference: readonly StageD
       if (moment) count(`killed ${momentTitles[moment.kind]}`);
     } else {
       found.push(...differences(end, reference));
-      // Beside another process, a stage may be done by the other before the moment comes.
-      if (moment && situation !== "two processes, both killed" && situation !== "two processes, one killed") {
-        found.push("the moment never came");
-      }
+      if (moment && together.length === 1) found.push("the moment never came");
     }
   }
   count(situation);

@@ -5,8 +5,12 @@ import { expect, test } from "vitest";
 
 const script = path.join(import.meta.dirname, "../scripts/kill-test.ts");
 
-test("a killed run, run again, ends with the digests of a run that nobody killed", { timeout: 300_000 }, async () => {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, "--times", "12"]);
-  expect(stderr).toBe("");
-  expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^\d+ kills: identical digests$/);
-});
+test(
+  "a killed run, run again, ends with the digests of a run that nobody killed",
+  { timeout: 300_000 },
+  async () => {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, "--times", "12"]);
+    expect(stderr).toBe("");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^\d+ kills: identical digests$/);
+  },
+);

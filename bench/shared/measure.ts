@@ -47,7 +47,7 @@ export async function measure(args: readonly string[], options: MeasureOptions =
     const began = performance.now();
     // A group of its own, so that a time limit ends the measured process and not only the one that measures it.
     const child = spawn(command[0] as string, command.slice(1), { cwd: options.cwd, env, detached: true });
-    endWithUs(child.pid as number);
+    endWithUs(child.pid as number, folder);
     const output = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (part: string) => (output.stdout += part));
     child.stderr.setEncoding("utf8").on("data", (part: string) => (output.stderr += part));
@@ -75,19 +75,22 @@ export async function measure(args: readonly string[], options: MeasureOptions =
   }
 }
 
-const running = new Set<number>();
+const running = new Map<number, string>();
 
 /** Being in a group of their own, measured processes would outlive a benchmark that is stopped. */
-function endWithUs(pid: number): void {
+function endWithUs(pid: number, folder: string): void {
   if (running.size === 0 && process.listenerCount("exit", endRunning) === 0) {
     process.on("exit", endRunning);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(3));
   }
-  running.add(pid);
+  running.set(pid, folder);
 }
 
 function endRunning(): void {
-  for (const pid of running) process.kill(-pid, "SIGKILL");
+  for (const [pid, folder] of running) {
+    process.kill(-pid, "SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Like `measure`, and the process must end with 0 or what else is allowed. */
@@ -101,13 +104,16 @@ export async function measureSuccess(
   throw new Error(`${args.join(" ")} ${how}: ${measured.stderr.trim().slice(-2000)}`);
 }
 
+/** BENCH_ROUNDS=1 is for a first look. */
+export const usualRounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
+
 /**
  * Runs every contender in turn, then all again (A B A B …), three rounds where a run is short and one where it takes
  * longer than `longSeconds`, so that a slow minute of the machine falls on all alike.
  */
 export async function alternate<Result extends { wallSeconds: number }>(
   contenders: readonly { name: string; run: () => Promise<Result> }[],
-  { rounds = 3, longSeconds = 60 } = {},
+  { rounds = usualRounds, longSeconds = 60 } = {},
 ): Promise<Map<string, Result[]>> {
   const results = new Map<string, Result[]>();
   for (let round = 0; round < rounds; round++) {

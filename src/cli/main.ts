@@ -87,6 +87,7 @@ export async function main(args: readonly string[]): Promise<void> {
   common(program.command("report"), "one self-contained HTML file about runs, to mail")
     .argument("<runs...>")
     .option("-o, --output <file>", "where to write it", "soundings-report.html")
+    .option("--metric <id>", "metric to rank and to order questions by")
     .action(
       action(async (context, runs, options) =>
         (await import("./commands/report.ts")).report(context, runs, options),

@@ -90,12 +90,13 @@ export const RetrieveSettings = z.strictObject({
       languages: z.array(z.string()).optional(),
     })
     .optional(),
-  k1: z.number().min(0).max(10).default(0.9),
-  b: z.number().min(0).max(1).default(0.4),
+  k1: z.number().min(0).max(10).default(0.8).describe("BM25: how soon repeats of a term stop counting."),
+  b: z.number().min(0).max(1).default(0.35).describe("BM25: how much long chunks are held back."),
   weights: z
     .strictObject({
       bigram: z.number().min(0),
       neighbour: z.number().min(0),
+      surroundings: z.number().min(0),
       document: z.number().min(0),
       vector: z.number().min(0),
       sectionRepeat: z.number().min(0).max(1),

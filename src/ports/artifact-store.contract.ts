@@ -53,7 +53,7 @@ export function describeArtifactStore({ name, make, traits }: ArtifactStoreSubje
       const { store } = await make();
       await store.put(bytesOf("abc"));
       const given = [await store.get(abcDigest), await store.getRange(abcDigest, 1, 2)];
-      expect(given.map((bytes) => Object.getPrototypeOf(bytes) as unknown)).toEqual([Uint8Array.prototype, Uint8Array.prototype]);
+      expect(given.map((bytes) => bytes?.constructor.name)).toEqual(["Uint8Array", "Uint8Array"]);
     });
 
     test("keeps texts of any script", async () => {

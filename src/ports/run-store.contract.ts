@@ -162,7 +162,10 @@ export function describeRunStore({ name, make }: RunStoreSubject): void {
         await store.save(runOf(`run-${at}`, { status, startedAt: at }));
       }
       await store.save(runOf("run-2", { status: "failed", startedAt: 2 }));
-      const listed = [await store.list({ status: "running" }), await store.list({ status: "failed", experiment: "tides" })];
+      const listed = [
+        await store.list({ status: "running" }),
+        await store.list({ status: "failed", experiment: "tides" }),
+      ];
       expect(listed.map((runs) => runs.map(({ id }) => id))).toEqual([["run-0"], ["run-2"]]);
     });
 

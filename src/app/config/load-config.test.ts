@@ -302,7 +302,7 @@ vary:
     [
       "pipeline:\n  retrieve: {k1: 11}",
       "2:14: retrieve.k1 must be at most 10, not 11.",
-      "Leave it out for the default, 0.9.",
+      "BM25: how soon repeats of a term stop counting. Leave it out for the default, 0.8.",
     ],
     [
       "pipeline:\n  retrieve: {budget: {}}",

@@ -58,9 +58,9 @@ function stagesTable({ stages, label }: Run): Html {
   </table>`;
   return html`<h3>Stages</h3>
     <p class="quiet">
-      ${count(executed.length)} run in ${seconds(spent)}, ${count(stages.length - executed.length)} from the
-      cache. A cached stage shows the time it took when it ran; its key is the hash of all that shapes its
-      result.
+      ${executed.length === 0 ? "No stage ran" : `${counted(executed.length, "stage")} ran in ${seconds(spent)}`},
+      ${count(stages.length - executed.length)} came from the cache. A cached stage shows the time it took
+      when it ran; its key is the hash of all that shapes its result.
     </p>
     ${scrollable(`Stages of ${label}`, table)}`;
 }

@@ -2,8 +2,9 @@ import type { Answer } from "../../contracts/answer.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
+import { placeCitations } from "../../core/answering/place-citations.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
-import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
+import { documentFinder, passageReader } from "../../core/pipeline/stages/answer-stage.ts";
 import { passageOf, rankingDepth } from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
 import { retrieve } from "../../core/retrieval/retrieve.ts";
@@ -76,9 +77,10 @@ async function answerOne(
     const queryVector = await parts.embedder?.part.embed([question], { kind: "query", signal });
     const settings = { ...pipeline.retrieve, depth: rankingDepth(pipeline.retrieve) };
     const hits = await retrieve({ question, queryVector }, index.parts, settings, signal);
+    const documentOf = documentFinder(documents);
     const ranked = hits
       .map(({ row, score }) => passageOf(index.chunks, row, score))
-      .map(passageReader(documents));
+      .map(passageReader(documentOf));
     const passages = ranked.slice(0, await usedPassages(ranked, pipeline.retrieve, parts.countTokens));
     const answerer = parts.answerer.make(index.parts.lexical);
     for await (const event of answerer.answer({ question, passages, signal })) {
@@ -86,14 +88,13 @@ async function answerOne(
         emit(event);
         continue;
       }
-      const { answer } = event;
-      const texts = new Map(documents.map(({ source, text }) => [source, text]));
+      const answer = placeCitations(event.answer, documentOf);
       emit({
         type: "answer-end",
         asked: {
           question,
           answer,
-          places: answer.citations.map((citation) => placeOf(citation, texts.get(citation.source) ?? "")),
+          places: answer.citations.map((citation) => placeOf(citation, documentOf(citation.source).text)),
           passages,
           leftOut: await sources.leftOut(),
           seconds: (workspace.clock.monotonic() - began) / 1000,

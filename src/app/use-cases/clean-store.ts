@@ -17,6 +17,8 @@ export interface Cleaning {
   bytes: number;
   /** What stays, in bytes. */
   keptBytes: number;
+  /** A run is at work: results and artifacts wait for the next cleaning. */
+  postponed: boolean;
   dryRun: boolean;
 }
 
@@ -29,32 +31,39 @@ export interface CleanOptions {
 }
 
 const temporaryAgeMilliseconds = 60 * 60 * 1000;
+/** A run that says it is at work for longer was left behind by another machine: whether it lives cannot be seen from here. */
+const longestRunMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Removes what no kept run refers to. A run in progress is always kept. */
+/**
+ * Removes what no kept run refers to. A run in progress is always kept; while there is one no result is removed, because
+ * nobody can tell which ones it is about to use.
+ */
 export async function cleanStore(workspace: Workspace, options: CleanOptions): Promise<Cleaning> {
   const { dryRun } = options;
+  // Artifacts first and runs last: what another process stores meanwhile is either not listed or already referred to.
+  const sizes = new Map<Digest, number>();
+  for await (const { digest, bytes } of workspace.artifacts.list()) sizes.set(digest, bytes);
+  const results = await workspace.stages.list();
   const all = await workspace.runs.list();
   const forgotten = options.keepRuns === undefined ? [] : all.slice(options.keepRuns).filter(isOver);
   const kept = all.filter((run) => !forgotten.includes(run));
-
-  const sizes = new Map<Digest, number>();
-  for await (const { digest, bytes } of workspace.artifacts.list()) sizes.set(digest, bytes);
+  const now = workspace.clock.now();
+  const postponed = all.some((run) => !isOver(run) && now - run.startedAt < longestRunMilliseconds);
 
   const neededKeys = new Set(kept.flatMap(({ stages }) => stages.map(({ key }) => key)));
   if (options.maxBytes !== undefined) evictOldest(kept.filter(isOver), neededKeys, sizes, options.maxBytes);
-  const results = await workspace.stages.list();
-  const goneResults = results.filter(({ key }) => !neededKeys.has(key));
+  const goneResults = postponed ? [] : results.filter(({ key }) => !neededKeys.has(key));
   const neededArtifacts = new Set(
     results.filter(({ key }) => neededKeys.has(key)).flatMap(({ outputs }) => Object.values(outputs)),
   );
   // What a run shows stays readable even where the cache forgot how it was made.
   for (const run of kept) for (const digest of shownOutputs(run)) neededArtifacts.add(digest);
-  const goneArtifacts = [...sizes.keys()].filter((digest) => !neededArtifacts.has(digest));
+  const goneArtifacts = postponed ? [] : [...sizes.keys()].filter((digest) => !neededArtifacts.has(digest));
 
   const vectors = lancedbVectorIndexStore({ folder: vectorFolder(workspace.stateFolder) });
   const neededVectors = await vectorNames(workspace, kept, neededKeys);
-  const goneVectors = (await vectors.names()).filter((name) => !neededVectors.has(name));
-  const temporary = await oldTemporaryFiles(workspace);
+  const goneVectors = postponed ? [] : (await vectors.names()).filter((name) => !neededVectors.has(name));
+  const temporary = await leftOverFiles(workspace);
 
   if (!dryRun) {
     for (const { id } of forgotten) await workspace.runs.remove(id);
@@ -73,6 +82,7 @@ export async function cleanStore(workspace: Workspace, options: CleanOptions): P
     temporaryFiles: temporary.length,
     bytes: freed,
     keptBytes: total - freed,
+    postponed,
     dryRun,
   };
 }
@@ -105,8 +115,10 @@ function evictOldest(
 ): void {
   const heavy = ["index", "embed", "parse", "chunk"];
   const newestFirst = kept.flatMap(({ stages }) => stages.filter(({ stage }) => heavy.includes(stage)));
+  // A result that several runs share is as old as its newest use.
+  const byNewestUse = [...new Map(newestFirst.map((stageRun) => [stageRun.key, stageRun])).values()];
   let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
-  for (const { key, outputs } of newestFirst.toReversed()) {
+  for (const { key, outputs } of byNewestUse.toReversed()) {
     if (total <= maxBytes) return;
     if (!neededKeys.delete(key)) continue;
     total -= Object.values(outputs).reduce((sum, digest) => sum + (sizes.get(digest) ?? 0), 0);
@@ -131,14 +143,15 @@ async function vectorNames(
   return names;
 }
 
-/** Files that a killed process left half written. Young ones may belong to a process at work. */
-async function oldTemporaryFiles({ stateFolder, clock }: Workspace): Promise<string[]> {
-  const folder = path.join(stateFolder, "tmp");
+/** What a killed process left half written, and what was set aside as damaged. Young ones may belong to a process at work. */
+async function leftOverFiles({ stateFolder, clock }: Workspace): Promise<string[]> {
   const old: string[] = [];
-  for (const name of await readdir(folder).catch(() => [])) {
-    const file = path.join(folder, name);
-    const { mtimeMs } = await stat(file);
-    if (clock.now() - mtimeMs > temporaryAgeMilliseconds) old.push(file);
+  for (const folder of ["tmp", "damaged"].map((name) => path.join(stateFolder, name))) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const file = path.join(folder, name);
+      const found = await stat(file).catch(() => undefined);
+      if (found !== undefined && clock.now() - found.mtimeMs > temporaryAgeMilliseconds) old.push(file);
+    }
   }
   return old;
 }

@@ -2,6 +2,7 @@ import { AppError } from "../../contracts/app-error.ts";
 import type { MetricSummary } from "../../contracts/outcome.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { PairedDifference } from "../../core/statistics/paired-difference.ts";
+import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import type { Workspace } from "../workspace.ts";
 import { compareRuns } from "./compare-runs.ts";
 
@@ -35,12 +36,13 @@ export async function leaderboard(
   metric: string,
   signal: AbortSignal,
 ): Promise<LeaderboardRow[]> {
+  const downward = lowerIsBetter.has(metric);
   const measured = runs
     .flatMap((run) => {
       const summary = run.metrics[metric];
       return summary === undefined ? [] : [{ run, summary }];
     })
-    .sort((a, b) => (b.summary.value ?? -Infinity) - (a.summary.value ?? -Infinity));
+    .sort((a, b) => rankOf(b.summary.value, downward) - rankOf(a.summary.value, downward));
   const [best] = measured;
   const rows: LeaderboardRow[] = [];
   for (const { run, summary } of measured) {
@@ -50,8 +52,19 @@ export async function leaderboard(
     }
     const compared = await compareRuns(workspace, best.run, run, { metric, only: metric, signal });
     const behindBest = compared.metrics.find((row) => row.metric === metric) ?? null;
-    const amongBest = behindBest !== null && behindBest.high !== null && behindBest.high >= 0;
+    const amongBest = cannotBeToldApart(behindBest, downward);
     rows.push({ run, summary, behindBest, amongBest });
   }
   return rows;
+}
+
+function rankOf(value: number | null, downward: boolean): number {
+  if (value === null) return -Infinity;
+  return downward ? -value : value;
+}
+
+/** Where no interval can be formed, nothing tells two runs apart. */
+function cannotBeToldApart(difference: PairedDifference | null, downward: boolean): boolean {
+  if (difference === null || difference.low === null || difference.high === null) return true;
+  return downward ? difference.low <= 0 : difference.high >= 0;
 }

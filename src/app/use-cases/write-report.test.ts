@@ -484,10 +484,13 @@ function rowsOf(page: string): string[][] {
   );
 }
 
+/** Of the questions that open. */
 function questionLines(page: string): string[] {
-  return [
-    ...page.matchAll(/<tr class="q[^>]*>\s*<td[^>]*>([^]*?)<\/td>[^]*?<summary>([^]*?)<\/summary>/g),
-  ].map(([, score = "", line = ""]) => `${textOf(score).trim()} ${textOf(line).trim()}`);
+  return page.split('<tr class="q').flatMap((row) => {
+    const [, score = "", line] =
+      /^[^>]*>\s*<td[^>]*>([^]*?)<\/td>\s*<td><details>\s*<summary>([^]*?)<\/summary>/.exec(row) ?? [];
+    return line === undefined ? [] : [`${textOf(score).trim()} ${textOf(line).trim()}`];
+  });
 }
 
 function detailsOf(page: string): string[] {

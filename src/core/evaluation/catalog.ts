@@ -36,3 +36,6 @@ export function standardMetrics({ k, budgetCharacters }: StandardMetricsSettings
     setMetrics: answerabilityMetrics(),
   };
 }
+
+/** Metrics that count what went wrong; of all others more is better. */
+export const lowerIsBetter: ReadonlySet<string> = new Set(["gold-spans-cut", "refusal-rate-answerable"]);

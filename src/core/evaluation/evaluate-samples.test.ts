@@ -144,7 +144,7 @@ describe("evaluating samples", () => {
     });
     await expect(
       evaluateSamples(samples.slice(0, 1), options({ metrics: [stopping], signal: controller.signal })),
-    ).rejects.toThrow("stopped by a person");
+    ).rejects.toMatchObject({ code: "aborted", cause: new Error("stopped by a person") });
   });
 
   test("two metrics of one id are refused", async () => {

@@ -487,6 +487,14 @@ describe.each(Object.entries(stores))("the engine with stores %s", (_, makeStore
       expect(two.made).toEqual(["a", "b", "c"]);
     });
 
+    test("makes every part itself when run afresh", async () => {
+      const kept = await makeStores();
+      await engineOn(kept).execute(packStage("1", ["a", "b", "c"]).work, call());
+      const two = packStage("2", ["a", "b", "c"]);
+      await engineOn(kept).execute(two.work, call({ fresh: true }));
+      expect(two.made).toEqual(["a", "b", "c"]);
+    });
+
     test("makes again what lies in a missing artifact", async () => {
       const kept = await makeStores();
       const { outputs } = await engineOn(kept).execute(packStage("1", ["a", "b", "c"]).work, call());

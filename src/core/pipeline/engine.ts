@@ -27,7 +27,7 @@ export interface StageCall {
   signal: AbortSignal;
   onStart(): void;
   onProgress(done: number, total: number, unit: string): void;
-  /** Run even where a result is known; the new one is returned and not stored. */
+  /** Run even where a result or parts of it are known; the new one is returned and not stored. */
   fresh?: boolean;
 }
 
@@ -101,7 +101,7 @@ export function createEngine(parts: EngineParts): Engine {
       progress: (done, total, unit) => {
         if (!call.signal.aborted) call.onProgress(done, total, unit);
       },
-      reuse,
+      reuse: store ? reuse : async () => new Map(),
     };
     // A stage that never looks at the signal may go on unheard: its claim and its place in flight are free at once.
     const running = async () => work.run(context);

@@ -47,7 +47,9 @@ export function openIndex(
       chunks: chunks.flat(),
       exact: index?.exact ?? true,
     };
-    const bytes = packs.reduce((sum, pack) => sum + 3 * pack.bytes.length, 0);
+    // Sequences and postings beside the segments; five bytes a number of the vectors where they are held in memory.
+    const vectorBytes = 5 * (index?.count ?? 0) * (described?.dimensions ?? 0);
+    const bytes = packs.reduce((sum, pack) => sum + 3 * pack.bytes.length, 0) + vectorBytes;
     return { value, bytes };
   });
 }

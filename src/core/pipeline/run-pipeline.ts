@@ -166,7 +166,7 @@ export async function runPipeline(
       },
       sources.open,
       pipeline.retrieve,
-      { embedder: parts.embedder?.part, clock: parts.clock },
+      parts,
     ),
   );
   const { rankings } = retrieved.outputs;

@@ -217,11 +217,12 @@ test("lists many files the same way every time", async () => {
 test("stops when aborted, before or while it lists", async () => {
   await write({ "a.md": "x", "b/c.md": "x" });
   const reason = new Error("stop");
-  await expect(reader().list({ maxBytes, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  const stop = { code: "aborted", cause: reason };
+  await expect(reader().list({ maxBytes, signal: AbortSignal.abort(reason) })).rejects.toMatchObject(stop);
   const abort = new AbortController();
   const listing = reader().list({ maxBytes, signal: abort.signal });
   abort.abort(reason);
-  await expect(listing).rejects.toBe(reason);
+  await expect(listing).rejects.toMatchObject(stop);
 });
 
 /** The superuser may read everything, so the work is done as nobody in particular where the tests run as that. */

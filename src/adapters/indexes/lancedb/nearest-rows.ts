@@ -5,8 +5,8 @@ import type { IndexDescription } from "./index-description.ts";
 import { foundRows, type FoundRow } from "./read-rows.ts";
 
 /**
- * Candidates that HNSW weighs, and how many times more than asked it rescores: recall against exact search .992 at 10 and .991
- * at 100 of 100,000 rows of 256 dimensions, at 9 and 11 ms on two cores.
+ * Candidates that HNSW weighs, and how many times more than asked it rescores: recall against exact search .97 at 10 and at 100
+ * of 100,000 rows of the hashing embedder (docs/decisions/0005-vector-search-at-scale.md).
  */
 const candidatesFor = (limit: number): number => 500 + 4 * limit;
 const refineFactor = 3;

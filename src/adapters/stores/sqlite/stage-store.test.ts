@@ -123,6 +123,15 @@ test("keeps results for the next process", async () => {
   expect(await (await openStore(folder)).find(key)).toEqual(result);
 });
 
+test("a commit ends the claim, so that a process killed right after it leaves none behind", async () => {
+  const folder = temporaryFolder();
+  const [store, other] = [await openStore(folder), await openStore(folder)];
+  await store.claim(key);
+  await store.commit(result, []);
+  expect(await store.tables.selectFrom("claims").selectAll().execute()).toEqual([]);
+  expect([await store.claim(key), await other.claim(key)]).toEqual([false, true]);
+});
+
 test("commits a result with its items, or neither", async () => {
   const store = await openStore(temporaryFolder());
   const whole = { key, artifact: key, offset: 0, length: 1, digest: key };

@@ -7,6 +7,7 @@ import type { Ranking } from "../../../contracts/retrieval.ts";
 import type { Answerer, AnswerRequest, ReadPassage } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { TermStatistics } from "../../answering/term-statistics.ts";
+import { placeCitations } from "../../answering/place-citations.ts";
 import { usedPassages } from "../../retrieval/budget.ts";
 
 import { jsonCodec } from "../codec.ts";
@@ -49,7 +50,7 @@ export function answerStage(
   const { k, budget } = retrieval;
   return {
     stage: "answer",
-    version: "1",
+    version: "2",
     settings: {
       answerer: choice.id,
       answererVersion: choice.version,
@@ -67,7 +68,8 @@ export function answerStage(
 
     async run({ signal, breathe, progress }) {
       const [asked, rankings] = await Promise.all([inputs.asked.load(), inputs.rankings.load()]);
-      const read = passageReader(await load.documents());
+      const documentOf = documentFinder(await load.documents());
+      const read = passageReader(documentOf);
       const answerer = choice.make(await load.statistics());
       const answers: GivenAnswer[] = [];
       const milliseconds: number[] = [];
@@ -77,9 +79,10 @@ export function answerStage(
         const ranked = (rankings[index]?.passages ?? []).map(read);
         const used = await usedPassages(ranked, retrieval, parts.countTokens);
         const began = parts.clock.monotonic();
-        const answer = await finalAnswer(answerer, { question, passages: ranked.slice(0, used), signal });
+        const given = await finalAnswer(answerer, { question, passages: ranked.slice(0, used), signal });
+
         milliseconds.push(parts.clock.monotonic() - began);
-        answers.push({ questionId: id, answer, used });
+        answers.push({ questionId: id, answer: placeCitations(given, documentOf), used });
         progress(index + 1, asked.length, "questions");
       }
       return {
@@ -95,16 +98,24 @@ export function answerStage(
   };
 }
 
+/** A document by its source's name; throws for a name the dataset does not hold. */
+export function documentFinder(documents: readonly PreparedDocument[]): (source: string) => PreparedDocument {
+  const bySource = new Map(documents.map((document) => [document.source, document]));
+  return (source) => {
+    const document = bySource.get(source);
+    if (document === undefined)
+      throw new Error(`A passage names ${source}, which the dataset does not hold.`);
+    return document;
+  };
+}
+
 /** Adds text and language to ranked passages. */
 export function passageReader(
-  documents: readonly PreparedDocument[],
+  documentOf: (source: string) => PreparedDocument,
 ): (passage: Ranking["passages"][number]) => ReadPassage {
-  const bySource = new Map(documents.map((document) => [document.source, document]));
   return (passage) => {
-    const document = bySource.get(passage.source);
-    if (document === undefined)
-      throw new Error(`A ranking names ${passage.source}, which the dataset does not hold.`);
-    return { ...passage, text: document.text.slice(passage.start, passage.end), language: document.language };
+    const { text, language } = documentOf(passage.source);
+    return { ...passage, text: text.slice(passage.start, passage.end), language };
   };
 }
 

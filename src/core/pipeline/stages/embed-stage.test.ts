@@ -9,7 +9,14 @@ import { embedStage, indexedText } from "./embed-stage.ts";
 const signal = new AbortController().signal;
 const output = { digest: "a".repeat(64), load: () => Promise.reject(new Error("not asked for")) };
 const inputs = { dataset: output as Output<never>, spans: output as Output<never> };
-const chunkOf = (text: string): Chunk => ({ source: "a.md", start: 0, end: 1, text, breadcrumb: ["Häfen"], section: 0 });
+const chunkOf = (text: string): Chunk => ({
+  source: "a.md",
+  start: 0,
+  end: 1,
+  text,
+  breadcrumb: ["Häfen"],
+  section: 0,
+});
 const texts = ["Ebbe", "Flut 海", "Ebbe", "🙂 Anker"];
 
 /** The hashing embedder, with the texts it was given. */
@@ -39,12 +46,13 @@ const nothingKnown = contextWith(async () => new Map());
 
 test("gives the vectors of the chunks in their order, and embeds equal texts once", async () => {
   const { embedder, given } = countingEmbedder();
-  const { outputs, metrics } = await stageOf(embedder).run(nothingKnown);
+  const { outputs, metrics, timings } = await stageOf(embedder).run(nothingKnown);
   const indexed = texts.map((text) => indexedText(chunkOf(text), true));
   const expected = await hashingEmbedder({ dimensions: 16 }).embed(indexed, { kind: "passage", signal });
   expect([outputs.embeddings.dimensions, outputs.embeddings.vectors]).toEqual([16, expected]);
   expect(given).toEqual(["Häfen\nEbbe", "Häfen\nFlut 海", "Häfen\n🙂 Anker"]);
-  expect(metrics).toEqual({ texts: 4, embedded: 3, reused: 0, dimensions: 16 });
+  expect(metrics).toEqual({ texts: 4, dimensions: 16 });
+  expect(timings).toEqual({ "texts-embedded": 3, "texts-reused": 0 });
 });
 
 test("embeds only the texts whose vectors no earlier result holds", async () => {
@@ -56,7 +64,9 @@ test("embeds only the texts whose vectors no earlier result holds", async () => 
   expect(items).toHaveLength(3);
 
   const { embedder, given } = countingEmbedder();
-  const known = items.slice(1).map(({ key, offset, length }) => [key, bytes.slice(offset, offset + length)] as const);
+  const known = items
+    .slice(1)
+    .map(({ key, offset, length }) => [key, bytes.slice(offset, offset + length)] as const);
   const again = await stageOf(embedder).run(contextWith(async () => new Map(known)));
   expect([given, again.outputs]).toEqual([["Häfen\nEbbe"], product.outputs]);
 });
@@ -86,9 +96,12 @@ describe("stored embeddings", () => {
     expect(codec.decode(Buffer.from(codec.encode(none)))).toEqual(none);
   });
 
-  test.each([0, 3, 7, bytes.length - 4, bytes.length - 1])("are refused where only %i bytes are left", (length) => {
-    expect(() => codec.decode(bytes.slice(0, length))).toThrow(
-      expect.objectContaining({ code: "store.damaged", message: "Stored embeddings are damaged." }),
-    );
-  });
+  test.each([0, 3, 7, bytes.length - 4, bytes.length - 1])(
+    "are refused where only %i bytes are left",
+    (length) => {
+      expect(() => codec.decode(bytes.slice(0, length))).toThrow(
+        expect.objectContaining({ code: "store.damaged", message: "Stored embeddings are damaged." }),
+      );
+    },
+  );
 });

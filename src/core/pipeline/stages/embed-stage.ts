@@ -81,7 +81,8 @@ export function embedStage(
       }
       return {
         outputs: { embeddings: { dimensions, vectors } },
-        metrics: { texts: texts.length, embedded: wanted.length, reused: known.size, dimensions },
+        metrics: { texts: texts.length, dimensions },
+        timings: { "texts-embedded": wanted.length, "texts-reused": known.size },
       };
     },
   };

@@ -8,7 +8,7 @@ import { standardMetrics } from "../../evaluation/catalog.ts";
 import { type Evaluation, evaluateSamples } from "../../evaluation/evaluate-samples.ts";
 import { jsonCodec } from "../codec.ts";
 import type { Output, StageWork } from "../stage.ts";
-import { type GivenAnswer, passageReader } from "./answer-stage.ts";
+import { documentFinder, type GivenAnswer, passageReader } from "./answer-stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
 import type { Dataset } from "./prepare-stage.ts";
 
@@ -73,14 +73,9 @@ async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDoc
     inputs.rankings.load(),
     inputs.answers.load(),
   ]);
-  const read = passageReader(documents);
-  const texts = new Map(documents.map(({ source, text }) => [source, text]));
+  const documentOf = documentFinder(documents);
+  const read = passageReader(documentOf);
   const chunks = new Map(spans.map(({ source, bounds }) => [source, pairs(bounds)]));
-  const textOf = (source: string) => {
-    const text = texts.get(source);
-    if (text === undefined) throw new Error(`${source} is not in the dataset.`);
-    return text;
-  };
   return questions.map((question, index) => {
     const given = answers[index];
     if (given?.questionId !== question.id) throw new Error(`The answers lack the question ${question.id}.`);
@@ -89,7 +84,7 @@ async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDoc
       ranking: (rankings[index]?.passages ?? []).map(read),
       used: given.used,
       answer: given.answer,
-      textOf,
+      textOf: (source) => documentOf(source).text,
       chunksOf: (source) => chunks.get(source) ?? [],
     };
   });

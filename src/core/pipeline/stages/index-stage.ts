@@ -19,7 +19,7 @@ export interface IndexOutputs {
   /** One segment a source, by name, in the order of the dataset. */
   segments: PackEntry[];
   /** The vector index's name and kind; null where nothing was embedded. Its files are the library's and belong to no digest. */
-  vectors: { name: Digest; kind: string; exact: boolean; embedder: string } | null;
+  vectors: { name: Digest; kind: string; exact: boolean; embedder: string; dimensions: number } | null;
 }
 
 const version = "1";
@@ -54,12 +54,12 @@ export function indexStage(
     async run({ signal, breathe, progress, reuse }) {
       const [documents, chunks] = await Promise.all([load.documents(), load.chunks()]);
       const { documents: described } = await inputs.dataset.load();
-      const itemKeys = documents.map(({ language }, index) =>
+      const itemKeys = documents.map(({ source, language }, index) =>
         stageKey(
           {
             stage: "index-source",
             version,
-            settings: { ...analysis, language },
+            settings: { ...analysis, source, language },
             inputs: {
               content: described[index]?.content ?? "",
               spans: digestOf(canonicalJson((chunks[index] ?? []).map(({ start, end }) => [start, end]))),
@@ -70,13 +70,18 @@ export function indexStage(
       );
       const known = await reuse(itemKeys);
       const segments: PackEntry[] = [];
+      let wordless = 0;
       for (const [index, document] of documents.entries()) {
         const pause = breathe();
         if (pause) await pause;
         const itemKey = itemKeys[index] as Digest;
-        const bytes =
-          known.get(itemKey) ?? encodeSegment(analyseSegment(document, chunks[index] ?? [], settings));
-        segments.push({ name: document.source, bytes, itemKey });
+        const stored = known.get(itemKey);
+        const segment =
+          stored === undefined
+            ? analyseSegment(document, chunks[index] ?? [], settings)
+            : decodeSegment(stored);
+        wordless += chunksWithoutTerms(segment);
+        segments.push({ name: document.source, bytes: stored ?? encodeSegment(segment), itemKey });
         progress(index + 1, documents.length, "documents");
       }
 
@@ -101,15 +106,15 @@ export function indexStage(
           "documents-indexed": documents.length - empty,
           "documents-lost": empty,
           "chunks-in": indexed,
-          "chunks-indexed": indexed,
-          "chunks-lost": 0,
-          "segments-reused": known.size,
+          "chunks-indexed": indexed - wordless,
+          "chunks-lost": wordless,
           bytes: segments.reduce((sum, { bytes }) => sum + bytes.length, 0),
         },
         notices: documents
           .filter((_, index) => chunks[index]?.length === 0)
           .map(({ source }) => `${source} gave no chunk: nothing of it can be found.`),
         reproducible: vectors?.exact ?? true,
+        timings: { "segments-reused": known.size },
       };
     },
   };
@@ -117,6 +122,15 @@ export function indexStage(
 
 export function segmentsOf(pack: readonly PackEntry[]): Segment[] {
   return pack.map(({ bytes }) => decodeSegment(bytes));
+}
+
+/** Nothing but stop words or signs: no word finds them. */
+function chunksWithoutTerms({ chunkStarts }: Segment): number {
+  let wordless = 0;
+  for (let chunk = 0; chunk + 1 < chunkStarts.length; chunk++) {
+    if (chunkStarts[chunk] === chunkStarts[chunk + 1]) wordless += 1;
+  }
+  return wordless;
 }
 
 async function buildVectors(
@@ -128,9 +142,10 @@ async function buildVectors(
   signal: AbortSignal,
 ): Promise<IndexOutputs["vectors"]> {
   const name = digestOf(canonicalJson([embeddings.output.digest, spans, store.kind]));
-  await store.build(name, { ...(await embeddings.output.load()), groups }, signal);
+  const rows = await embeddings.output.load();
+  await store.build(name, { ...rows, groups }, signal);
   const index = await store.open(name);
   const exact = index?.exact ?? true;
   await index?.close();
-  return { name, kind: store.kind, exact, embedder: embeddings.embedder };
+  return { name, kind: store.kind, exact, embedder: embeddings.embedder, dimensions: rows.dimensions };
 }

@@ -95,9 +95,9 @@ export function parseStage(
           sources: sources.length,
           documents: documents.length,
           "left-out": leftOut.length,
-          reused: kept.size,
           characters: documents.reduce((sum, { text }) => sum + text.length, 0),
         },
+        timings: { "documents-reused": kept.size },
         notices: leftOut.map(({ source, reason }) => `${source} was left out: ${reason}.`),
       };
     },

@@ -37,9 +37,10 @@ export function retrieveStage(
   inputs: RetrieveInputs,
   open: () => Promise<OpenIndex>,
   settings: Pipeline["retrieve"],
-  parts: { embedder: Embedder | undefined; clock: Clock },
+  parts: { embedder: { part: Embedder; identity: Json } | undefined; clock: Clock },
 ): StageWork<{ rankings: Ranking[] }> {
-  const { embedder, clock } = parts;
+  const { clock } = parts;
+  const embedder = parts.embedder?.part;
   const needsVectors = settings.method === "vector" || settings.method === "hybrid";
   if (needsVectors && embedder === undefined) throw noEmbedder(settings.method);
   const depth = rankingDepth(settings);
@@ -47,7 +48,12 @@ export function retrieveStage(
   return {
     stage: "retrieve",
     version: retrievalVersion,
-    settings: { ...(ranked as unknown as { [key: string]: Json }), depth },
+    settings: {
+      ...(ranked as unknown as { [key: string]: Json }),
+      depth,
+      // Two embedders may give the passages the same vectors and the questions others.
+      ...(needsVectors && parts.embedder !== undefined ? { embedder: identityOf(parts.embedder) } : {}),
+    },
     inputs: {
       dataset: inputs.dataset.digest,
       asked: inputs.asked.digest,
@@ -98,6 +104,10 @@ export function retrieveStage(
       };
     },
   };
+}
+
+function identityOf({ part, identity }: { part: Embedder; identity: Json }): Json {
+  return { id: part.id, version: part.version, settings: identity };
 }
 
 /** Deep enough for the answerer, for a budget and for every metric. */
