@@ -31,6 +31,7 @@ if (!existsSync(pathOf("node_modules"))) {
 const chosen = named.length > 0 ? named : Object.keys(benchmarks);
 const sections = [`# Benchmark results\n\n${head()}`];
 let worst = 0;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(3));
 for (const name of chosen) {
   console.error(`${name} …`);
   const began = performance.now();
@@ -50,11 +51,15 @@ process.exitCode = worst;
 function run(name: string): Promise<{ status: number; text: { people: string; load: string } }> {
   const load = (loadavg()[0] as number).toFixed(1);
   const child = spawn(node, [pathOf(`${name}.ts`)], { stdio: ["ignore", "pipe", "inherit"] });
+  // A benchmark that ends by a signal ends what it measures; without this it would live on unseen.
+  const endChild = () => child.kill("SIGTERM");
+  process.once("exit", endChild);
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
+      process.off("exit", endChild);
       const lines = output.split("\n");
       const json = lines.filter((line) => line.startsWith("{"));
       if (json.length > 0) console.log(json.join("\n"));
@@ -83,7 +88,7 @@ function head(): string {
     `- Date: ${new Date().toISOString().slice(0, 10)}`,
     `- Machine: ${processors.length} cores of ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, ${platform()} ${release()}`,
     `- Node ${nodeVersion.replace(/^v/, "")}; soundings ${version}, commit ${git("rev-parse", "--short", "HEAD") || "unknown"}${changed}; ${peers.join(", ")}`,
-    `- Times and memory from outside by ${measuredBy}, ours and theirs in turn; medians of ${usualRounds}, of 1 where a run is long`,
+    `- Times and memory from outside by ${measuredBy}, ours and theirs in turn; ${usualRounds === 1 ? "one round" : `medians of ${usualRounds}, one where a run is long`}`,
     "- What each figure means: README.md. All figures of one section come from one run of it.",
     "",
   ].join("\n");

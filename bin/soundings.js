@@ -7,5 +7,11 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
+  // Node 22 and 24 call node:sqlite experimental; what we use of it is tested on both, and a person can do nothing about it.
+  const warn = process.emitWarning;
+  process.emitWarning = (warning, ...details) => {
+    if (!String(warning).startsWith("SQLite is an experimental feature"))
+      warn.call(process, warning, ...details);
+  };
   void import("../dist/cli/main.js").then(({ main }) => main(process.argv.slice(2)));
 }

@@ -40,7 +40,7 @@ function killingParts(parts: EngineParts, moment: Moment | null): EngineParts {
   const here = (kind: Moment["kind"]) => performing && moment.kind === kind && stage() === moment.stage;
   /** Dies after so many turns of promises, inside the transaction or just after it. */
   const dieDuringCommit = async (committing: Promise<void>): Promise<void> => {
-    for (let turns = 0; turns < moment.after; turns += 1) await undefined;
+    for (let turns = 0; turns < moment.after; turns += 1) await Promise.resolve();
     die();
     return committing;
   };
@@ -49,9 +49,7 @@ function killingParts(parts: EngineParts, moment: Moment | null): EngineParts {
     const temporary = path.join(config.stateFolder, "tmp");
     const mine = () =>
       existsSync(temporary) && readdirSync(temporary).some((name) => name.includes(`-${process.pid}-`));
-    let ended = false;
-    void putting.then(() => (ended = true));
-    while (!ended && !mine()) await setImmediate();
+    for (let turns = 0; turns < 50_000 && !mine(); turns += 1) await setImmediate();
     for (let turns = 0; turns < moment.after % 5; turns += 1) await setImmediate();
     die();
     return putting;

@@ -1,14 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import { AppError } from "../contracts/app-error.ts";
+import type { CommandContext, Options } from "./command-context.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { packageVersion } from "../app/package-version.ts";
-
-/** What every command is given beside its own arguments. */
-export interface CommandContext {
-  folder: string | undefined;
-  json: boolean;
-  signal: AbortSignal;
-}
 
 interface CommonOptions {
   folder?: string;
@@ -141,8 +135,6 @@ function settings(command: Command): Command {
 function experiment(command: Command): Command {
   return settings(command).option("--jobs <n>", "configurations worked on at once", "2");
 }
-
-export type Options = Record<string, unknown>;
 
 /** Gives a command its context: the first Ctrl-C finishes cleanly, the second ends at once. */
 function action(body: (context: CommandContext, args: string[], options: Options) => Promise<number | void>) {

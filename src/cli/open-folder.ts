@@ -1,6 +1,7 @@
+import { AppError } from "../contracts/app-error.ts";
 import { type LoadedConfig, loadConfig } from "../app/config/load-config.ts";
 import { openWorkspace, type Workspace } from "../app/workspace.ts";
-import type { CommandContext, Options } from "./main.ts";
+import type { CommandContext, Options } from "./command-context.ts";
 
 /** Loads the config of the folder, opens its state, and closes it whatever happens. */
 export async function inFolder<T>(
@@ -27,8 +28,12 @@ export function loadFrom(context: Pick<CommandContext, "folder">, options: Optio
   });
 }
 
-/** A whole number of at least one, from an option's text. */
-export function wholeNumber(value: unknown, otherwise: number): number {
-  const number = Number(value ?? otherwise);
-  return Number.isInteger(number) && number >= 1 ? number : otherwise;
+/** A whole number of at least one, from an option's text. Throws AppError "config.invalid". */
+export function wholeNumber(option: string, value: unknown): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new AppError("config.invalid", {
+    message: `${option} ${JSON.stringify(value)} is not a whole number of at least 1.`,
+    hint: `Write it like this: ${option} 3.`,
+  });
 }

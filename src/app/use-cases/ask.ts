@@ -5,7 +5,7 @@ import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { documentFinder, passageReader } from "../../core/pipeline/stages/answer-stage.ts";
-import { passageOf, rankingDepth } from "../../core/pipeline/stages/retrieve-stage.ts";
+import { passageOf, rankingDepth, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
 import { retrieve } from "../../core/retrieval/retrieve.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
@@ -63,6 +63,7 @@ async function answerOne(
     signal,
   });
   try {
+    const needsVectors = vectorsNeeded(pipeline.retrieve, parts.embedder?.part);
     const sources = await indexSources({ ...inputs, pipeline }, parts, {
       signal,
       onStageStart: (stage) => emit({ type: "stage-start", stage }),
@@ -74,7 +75,8 @@ async function answerOne(
     const documents = await sources.documents();
 
     const began = workspace.clock.monotonic();
-    const queryVector = await parts.embedder?.part.embed([question], { kind: "query", signal });
+    const embedder = needsVectors ? parts.embedder?.part : undefined;
+    const queryVector = await embedder?.embed([question], { kind: "query", signal });
     const settings = { ...pipeline.retrieve, depth: rankingDepth(pipeline.retrieve) };
     const hits = await retrieve({ question, queryVector }, index.parts, settings, signal);
     const documentOf = documentFinder(documents);

@@ -39,14 +39,18 @@ export interface RunComparison {
 const resamples = 2000;
 const seed = 1;
 
-/** Two runs on their common questions: second minus first, paired by question, clusters resampled whole. */
+/**
+ * Two runs on their common questions: second minus first, paired by question, clusters resampled whole. A question counts as
+ * common where its words and its gold are the same in both. Throws AppError "run.unknown" where the sources differ.
+ */
 export async function compareRuns(
   workspace: Workspace,
   first: Run,
   second: Run,
   options: { metric: string; only?: string; signal: AbortSignal },
 ): Promise<RunComparison> {
-  if (first.dataset !== second.dataset) {
+  // Not the dataset: settings of the prepare stage make another one of the same sources.
+  if (canonicalJson(first.sources) !== canonicalJson(second.sources)) {
     throw new AppError("run.unknown", {
       message: `${first.id} and ${second.id} ran on different versions of the sources, so their scores cannot be paired.`,
       hint: "Run both configurations again on the sources as they are now.",
@@ -93,12 +97,18 @@ async function pairOutcomes(
   first: Run,
   second: Run,
 ): Promise<Map<string, QuestionPair[]>> {
-  const [one, other, questions] = await Promise.all([
+  const [one, other, questions, otherQuestions] = await Promise.all([
     runResults.evaluation(workspace, first),
     runResults.evaluation(workspace, second),
     runResults.questions(workspace, first),
+    runResults.questions(workspace, second),
   ]);
-  const byId = new Map(questions.map((question) => [question.id, question]));
+  const asked = new Set(otherQuestions.map((question) => canonicalJson(question)));
+  const byId = new Map(
+    questions
+      .filter((question) => asked.has(canonicalJson(question)))
+      .map((question) => [question.id, question]),
+  );
   const others = new Map(other.perQuestion.map(({ questionId, outcomes }) => [questionId, outcomes]));
   const pairs = new Map<string, QuestionPair[]>();
   for (const { questionId, outcomes } of one.perQuestion) {

@@ -49,7 +49,11 @@ async function again(
   signal: AbortSignal,
   emit: (event: ReplayEvent) => void,
 ): Promise<void> {
-  const inputs = await readInputs(config, signal);
+  // The run's own limits on files, not those that the configuration has now.
+  const inputs = await readInputs(
+    { ...config, config: { ...config.config, pipeline: run.pipeline } },
+    signal,
+  );
   const stages: StageRun[] = [];
   const parts = await makeParts(workspace, run.pipeline, {
     folder: config.folder,

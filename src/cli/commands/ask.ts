@@ -3,7 +3,7 @@ import { styleText } from "node:util";
 import { ask as askUseCase, type AskedAnswer } from "../../app/use-cases/ask.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { score, seconds } from "../render/numbers.ts";
 import { note, print, printJson } from "../render/output.ts";

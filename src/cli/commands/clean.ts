@@ -1,18 +1,18 @@
 import { cleanStore } from "../../app/use-cases/clean-store.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
 import { bytes, count } from "../render/numbers.ts";
-import { print, printJson } from "../render/output.ts";
+import { note, print, printJson } from "../render/output.ts";
 
 export async function clean(context: CommandContext, options: Options): Promise<void> {
   await inFolder(context, options, async (workspace, config) => {
     const cleaned = await cleanStore(workspace, {
       dryRun: options["dryRun"] === true,
       maxBytes: config.config.cache.maxGigabytes * 1e9,
-      ...(options["keep"] === undefined ? {} : { keepRuns: wholeNumber(options["keep"], 1) }),
+      ...(options["keep"] === undefined ? {} : { keepRuns: wholeNumber("--keep", options["keep"]) }),
     });
     if (context.json) return printJson("soundings.clean/1", cleaned);
-    const { dryRun, runs, results, artifacts, vectorIndexes, temporaryFiles } = cleaned;
+    const { dryRun, runs, results, artifacts, vectorIndexes, temporaryFiles, postponed } = cleaned;
     const verb = dryRun ? "Would remove" : "Removed";
     const parts = [
       `${count(results)} stage results`,
@@ -21,6 +21,7 @@ export async function clean(context: CommandContext, options: Options): Promise<
       `${count(temporaryFiles)} temporary files`,
     ];
     if (runs > 0) parts.unshift(`${count(runs)} runs`);
+    if (postponed) note("A run is at work: results stay until it has ended.");
     return print(`${verb} ${parts.join(", ")}: ${bytes(cleaned.bytes)}. ${bytes(cleaned.keptBytes)} stay.`);
   });
 }

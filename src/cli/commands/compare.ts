@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { findRun } from "../../app/run-results.ts";
 import { compareRuns, type RunComparison } from "../../app/use-cases/compare-runs.ts";
 import { rankingMetric } from "../../app/use-cases/leaderboard.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { count, score } from "../render/numbers.ts";
 import { print, printJson } from "../render/output.ts";

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { examine } from "../../app/use-cases/doctor.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandContext } from "../main.ts";
+import type { CommandContext } from "../command-context.ts";
 import { print, printJson } from "../render/output.ts";
 
 const marks = {

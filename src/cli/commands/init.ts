@@ -1,6 +1,6 @@
 import path from "node:path";
 import { initFolder } from "../../app/use-cases/init-folder.ts";
-import type { CommandContext } from "../main.ts";
+import type { CommandContext } from "../command-context.ts";
 import { note, print, printJson } from "../render/output.ts";
 
 export async function init(context: CommandContext): Promise<void> {

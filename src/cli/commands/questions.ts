@@ -1,5 +1,5 @@
 import { checkQuestionSet } from "../../app/use-cases/check-question-set.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { count } from "../render/numbers.ts";
 import { note, print, printJson } from "../render/output.ts";

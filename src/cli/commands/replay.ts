@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { findRun } from "../../app/run-results.ts";
 import { type Replay, replayRun } from "../../app/use-cases/replay-run.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandContext } from "../main.ts";
+import type { CommandContext } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";

@@ -1,7 +1,7 @@
 import { findRun } from "../../app/run-results.ts";
 import { writeReport } from "../../app/use-cases/write-report.ts";
 import type { Run } from "../../contracts/run.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { bytes, count } from "../render/numbers.ts";
 import { print, printJson } from "../render/output.ts";

@@ -5,7 +5,7 @@ import type { Workspace } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, loadFrom } from "../open-folder.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";

@@ -1,5 +1,5 @@
 import { runJson } from "../render/run-json.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
 import { count, seconds } from "../render/numbers.ts";
 import { note, print, printJson } from "../render/output.ts";
@@ -8,7 +8,7 @@ import { table } from "../render/table.ts";
 
 export async function runs(context: CommandContext, options: Options): Promise<void> {
   await inFolder(context, options, async (workspace, config) => {
-    const listed = await workspace.runs.list({ limit: wholeNumber(options["limit"], 20) });
+    const listed = await workspace.runs.list({ limit: wholeNumber("--limit", options["limit"]) });
     if (context.json) return printJson("soundings.runs/1", { runs: listed.map(runJson) });
     if (listed.length === 0) return note(`No runs in ${config.folder} yet: soundings run`);
     const rows = listed.map((run) => [

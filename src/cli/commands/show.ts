@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { findRun, runResults } from "../../app/run-results.ts";
 import { AppError } from "../../contracts/app-error.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { score } from "../render/numbers.ts";
 import { print, printJson } from "../render/output.ts";

@@ -4,7 +4,7 @@ import { type LeaderboardRow, leaderboard, rankingMetric } from "../../app/use-c
 import { runExperiment } from "../../app/use-cases/run-experiment.ts";
 import type { Run } from "../../contracts/run.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandContext, Options } from "../main.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
 import { leaderboardJson, leaderboardText } from "../render/leaderboard.ts";
 import { note, print, printJson } from "../render/output.ts";
@@ -19,7 +19,7 @@ export async function sweep(context: CommandContext, options: Options): Promise<
     try {
       const events = runExperiment(workspace, config, configurations, {
         signal: context.signal,
-        jobs: wholeNumber(options["jobs"], 2),
+        jobs: wholeNumber("--jobs", options["jobs"]),
       });
       for await (const event of events) {
         if (event.type !== "notice") progress.show(event);

@@ -37,6 +37,7 @@ export interface Engine {
 }
 
 const claimPollMilliseconds = 60;
+const manyParts = 16;
 
 export function createEngine(parts: EngineParts): Engine {
   const { stages, artifacts, memo, digestOf, clock } = parts;
@@ -132,9 +133,17 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function reuse(keys: readonly Digest[]): Promise<Map<Digest, Uint8Array>> {
     const found = new Map<Digest, Uint8Array>();
-    for (const item of (await stages.findItems(keys)).values()) {
-      const bytes = await artifacts.getRange(item.artifact, item.offset, item.length);
-      if (bytes !== undefined && digestOf(bytes) === item.digest) found.set(item.key, bytes);
+    const items = [...(await stages.findItems(keys)).values()];
+    for (const [artifact, parts] of Map.groupBy(items, (item) => item.artifact)) {
+      // One read of the whole is cheaper than many of its parts.
+      const whole = parts.length >= manyParts ? await artifacts.get(artifact) : undefined;
+      for (const { key, offset, length, digest } of parts) {
+        const bytes =
+          whole === undefined
+            ? await artifacts.getRange(artifact, offset, length)
+            : whole.subarray(offset, offset + length);
+        if (bytes !== undefined && digestOf(bytes) === digest) found.set(key, bytes);
+      }
     }
     return found;
   }

@@ -41,8 +41,7 @@ export function retrieveStage(
 ): StageWork<{ rankings: Ranking[] }> {
   const { clock } = parts;
   const embedder = parts.embedder?.part;
-  const needsVectors = settings.method === "vector" || settings.method === "hybrid";
-  if (needsVectors && embedder === undefined) throw noEmbedder(settings.method);
+  const needsVectors = vectorsNeeded(settings, embedder);
   const depth = rankingDepth(settings);
   const { k: _k, budget: _budget, ...ranked } = settings;
   return {
@@ -110,6 +109,19 @@ function identityOf({ part, identity }: { part: Embedder; identity: Json }): Jso
   return { id: part.id, version: part.version, settings: identity };
 }
 
+/** Whether questions are embedded. Throws AppError "pipeline.invalid" where they would have to be and there is no embedder. */
+export function vectorsNeeded(
+  { method }: Pick<Pipeline["retrieve"], "method">,
+  embedder: Embedder | undefined,
+): boolean {
+  const needed = method === "vector" || method === "hybrid";
+  if (!needed || embedder !== undefined) return needed;
+  throw new AppError("pipeline.invalid", {
+    message: `retrieve.method is ${method}, which needs vectors, but embed.embedder is none.`,
+    hint: "Set embed.embedder (hashing needs nothing installed), or retrieve.method to context-bm25.",
+  });
+}
+
 /** Deep enough for the answerer, for a budget and for every metric. */
 export function rankingDepth(settings: Pipeline["retrieve"]): number {
   return Math.max(settings.k, settings.depth, settings.budget === undefined ? 0 : 50);
@@ -118,11 +130,4 @@ export function rankingDepth(settings: Pipeline["retrieve"]): number {
 export function passageOf(chunks: readonly Chunk[], row: number, score: number): Ranking["passages"][number] {
   const { source, start, end, breadcrumb } = chunks[row] as Chunk;
   return { source, start, end, score, breadcrumb: [...breadcrumb] };
-}
-
-function noEmbedder(method: string): AppError {
-  return new AppError("pipeline.invalid", {
-    message: `retrieve.method is ${method}, which needs vectors, but embed.embedder is none.`,
-    hint: "Set embed.embedder (hashing needs nothing installed), or retrieve.method to context-bm25.",
-  });
 }
