@@ -108,7 +108,8 @@ function promptfooWanted(): boolean {
   if (process.env["BENCH_PROMPTFOO"] !== "1") return false;
   if (promptfoo() === undefined) {
     const place = fileURLToPath(new URL("promptfoo", import.meta.url));
-    spawnSync("npm", ["ci", "--ignore-scripts"], { cwd: place, stdio: ["ignore", 2, 2] });
+    // Not "ci": it refuses the lockfile for optional packages of other platforms.
+    spawnSync("npm", ["install", "--ignore-scripts"], { cwd: place, stdio: ["ignore", 2, 2] });
   }
   if (promptfoo() !== undefined) return true;
   console.error("promptfoo could not be installed; its last figure is shown.");

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { AppError } from "../contracts/app-error.ts";
 import type { CommandContext, Options } from "./command-context.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { note } from "./render/output.ts";
 import { packageVersion } from "../app/package-version.ts";
 
 interface CommonOptions {
@@ -75,8 +76,11 @@ export async function main(args: readonly string[]): Promise<void> {
     "run a past run again from its manifest and say what came out differently",
   )
     .argument("<run>")
+    .option("-c, --config <file>", "the soundings.yaml of the run, where it was another")
     .action(
-      action(async (context, [run]) => (await import("./commands/replay.ts")).replay(context, String(run))),
+      action(async (context, [run], options) =>
+        (await import("./commands/replay.ts")).replay(context, String(run), options),
+      ),
     );
   common(program.command("report"), "one self-contained HTML file about runs, to mail")
     .argument("<runs...>")
@@ -177,7 +181,7 @@ function report(thrown: unknown, args: readonly string[]): number {
     };
     process.stdout.write(`${JSON.stringify(body)}\n`);
   }
-  process.stderr.write(`${message}\n${hint === undefined ? "" : `  ${hint}\n`}`);
+  note(`${message}${hint === undefined ? "" : `\n  ${hint}`}`);
   if (debug && thrown instanceof Error) process.stderr.write(`${stackOf(thrown)}\n`);
   return error === undefined ? exitCodes.couldNotMeasure : exitCodeOf(error.code);
 }

@@ -2,14 +2,14 @@ import { styleText } from "node:util";
 import { findRun } from "../../app/run-results.ts";
 import { type Replay, replayRun } from "../../app/use-cases/replay-run.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandContext } from "../command-context.ts";
+import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
 
 /** Exit code 0 where everything came out the same, 1 where something did not. */
-export async function replay(context: CommandContext, id: string): Promise<number> {
-  return inFolder(context, {}, async (workspace, config) => {
+export async function replay(context: CommandContext, id: string, options: Options): Promise<number> {
+  return inFolder(context, options, async (workspace, config) => {
     const run = await findRun(workspace, id);
     const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
     let replayed: Replay | undefined;

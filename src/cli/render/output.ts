@@ -1,11 +1,20 @@
+// Control characters and the beginnings of escape sequences, but for colours, which are our own.
+// oxlint-disable-next-line no-control-regex
+const controls = /\u001b(?!\[[\d;]*m)|[\0-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g;
+
+/** The text without what would move the cursor, clear the screen or rename the window: sources and their names may hold it. */
+export function displayable(text: string): string {
+  return text.replace(controls, "\ufffd");
+}
+
 /** Results go to standard output. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${displayable(text)}\n`);
 }
 
 /** Everything that is not the result goes to standard error. */
 export function note(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${displayable(text)}\n`);
 }
 
 /** One object on one line; `schema` names its shape and version. */

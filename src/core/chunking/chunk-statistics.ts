@@ -30,18 +30,18 @@ export function chunkStatistics(
 function coverageOf(documents: readonly PreparedDocument[], chunks: readonly Chunk[]): number | undefined {
   const chunksBySource = Map.groupBy(chunks, (chunk) => chunk.source);
   let all = 0;
-  let covered = 0;
+  let between = 0;
   for (const { source, text } of documents) {
     all += inkBetween(text, 0, text.length);
+    // The gaps are short: what stands in none of them is covered.
     let position = 0;
     for (const { start, end } of chunksBySource.get(source) ?? []) {
-      const from = Math.max(start, position);
-      if (from >= end) continue;
-      covered += inkBetween(text, from, end);
-      position = end;
+      if (start > position) between += inkBetween(text, position, start);
+      position = Math.max(position, end);
     }
+    between += inkBetween(text, position, text.length);
   }
-  return all === 0 ? undefined : covered / all;
+  return all === 0 ? undefined : (all - between) / all;
 }
 
 /** UTF-16 units that are not white space. */

@@ -4,7 +4,8 @@ import type { Pipeline } from "../../contracts/pipeline.ts";
 type Cleaning = Pipeline["prepare"]["cleaning"];
 
 /** A blank stretch this long separates nothing a reader would read together. */
-const longBlank = /\s{200,}/g;
+const longBlank = 200;
+const blank = /\s/;
 const pageNumberLine =
   /^(?:[-–—\s]*)(?:page|seite|página|pagina|p\.|s\.)?\s*\d{1,4}(?:\s*(?:\/|of|von|de)\s*\d{1,4})?(?:[-–—\s]*)$/i;
 /** The pattern's time grows with the square of the line's length, and nobody numbers a page at more. */
@@ -23,8 +24,7 @@ export function keptRegions(texts: readonly string[], cleaning: Cleaning): Span[
   return texts.map((text) => {
     const cuts: Span[] = [];
     if (cleaning.whitespace) {
-      for (const run of text.matchAll(longBlank))
-        cuts.push({ start: run.index, end: run.index + run[0].length });
+      cuts.push(...longBlanks(text));
     }
     if (boilerplate.size > 0 || cleaning.pageFurniture) {
       for (const { line, start, end } of linesOf(text)) {
@@ -38,6 +38,20 @@ export function keptRegions(texts: readonly string[], cleaning: Cleaning): Span[
 
 function isFurniture(line: string): boolean {
   return ruleLine.test(line) || (line.length <= longestPageNumber && pageNumberLine.test(line));
+}
+
+/** A run that long holds one of every 200 places: only these are looked at first. */
+function longBlanks(text: string): Span[] {
+  const runs: Span[] = [];
+  for (let place = longBlank - 1; place < text.length; place += longBlank) {
+    if (place < (runs.at(-1)?.end ?? 0) || !blank.test(text.charAt(place))) continue;
+    let start = place;
+    let end = place + 1;
+    while (start > 0 && blank.test(text.charAt(start - 1))) start -= 1;
+    while (end < text.length && blank.test(text.charAt(end))) end += 1;
+    if (end - start >= longBlank) runs.push({ start, end });
+  }
+  return runs;
 }
 
 function sharedLines(texts: readonly string[]): Set<string> {

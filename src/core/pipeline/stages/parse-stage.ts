@@ -57,12 +57,15 @@ export function parseStage(
     return { source, parser, itemKey };
   });
 
+  // What was parsed just now need not be written as JSON a second time.
+  const bodyOf = new WeakMap<Document, Uint8Array>();
+
   return {
     stage: "parse",
     version,
     settings: { ...settings },
     inputs: { sources: digestOf(canonicalJson(plan.map(({ source, itemKey }) => [source.name, itemKey]))) },
-    outputs: { corpus: corpusCodec(plan), leftOut: jsonCodec<LeftOut[]>() },
+    outputs: { corpus: corpusCodec(plan, bodyOf), leftOut: jsonCodec<LeftOut[]>() },
 
     async run({ signal, breathe, progress, reuse }) {
       const kept = await reuse(
@@ -84,11 +87,15 @@ export function parseStage(
           if (outcome.status === "left-out") leftOut.push({ source: source.name, reason: outcome.reason });
           else if (outcome.parsed.text.trim() === "")
             leftOut.push({ source: source.name, reason: "holds no text" });
-          else parsed.push({ source, itemKey, bytes: encoder.encode(JSON.stringify(outcome.parsed)) });
+          else parsed.push({ source, itemKey, bytes: encodeBody(outcome.parsed) });
         }
         progress(index + 1, plan.length, "files");
       }
-      const documents = parsed.map(({ source, bytes }) => documentOf(source, bytes));
+      const documents = parsed.map(({ source, bytes }) => {
+        const document = documentOf(source, bytes);
+        bodyOf.set(document, bytes);
+        return document;
+      });
       return {
         outputs: { corpus: documents, leftOut },
         metrics: {
@@ -104,13 +111,20 @@ export function parseStage(
   };
 }
 
+function encodeBody({ text, headings, pages }: ParsedText): Uint8Array {
+  return encoder.encode(JSON.stringify({ text, headings, pages } satisfies ParsedText));
+}
+
 function documentOf(source: Pick<Source, "name" | "digest" | "mediaType">, bytes: Uint8Array): Document {
   const { text, headings, pages } = JSON.parse(decoder.decode(bytes)) as ParsedText;
   return { source: source.name, version: source.digest, mediaType: source.mediaType, text, headings, pages };
 }
 
 /** The first entry of the pack lists the documents' names, versions and media types; each other entry is one document. */
-function corpusCodec(plan: readonly { source: Source; itemKey: Digest }[]): Codec<Corpus> {
+function corpusCodec(
+  plan: readonly { source: Source; itemKey: Digest }[],
+  bodyOf: WeakMap<Document, Uint8Array>,
+): Codec<Corpus> {
   const itemKeys = new Map(plan.map(({ source, itemKey }) => [source.name, itemKey]));
   const entriesOf = (documents: Corpus): PackEntry[] => {
     const directory = documents.map(({ source, version, mediaType }) => ({
@@ -118,11 +132,10 @@ function corpusCodec(plan: readonly { source: Source; itemKey: Digest }[]): Code
       digest: version,
       mediaType,
     }));
-    const bodies = documents.map(({ source, text, headings, pages }) => {
-      const itemKey = itemKeys.get(source);
-      const parsed: ParsedText = { text, headings, pages };
-      const bytes = encoder.encode(JSON.stringify(parsed));
-      return { name: source, bytes, ...(itemKey === undefined ? {} : { itemKey }) };
+    const bodies = documents.map((document) => {
+      const itemKey = itemKeys.get(document.source);
+      const bytes = bodyOf.get(document) ?? encodeBody(document);
+      return { name: document.source, bytes, ...(itemKey === undefined ? {} : { itemKey }) };
     });
     return [{ name: directoryName, bytes: encoder.encode(JSON.stringify(directory)) }, ...bodies];
   };
