@@ -60,8 +60,9 @@ export async function makeParts(
     return plugin("embedder", chosen);
   }
 
-  async function answerer(): Promise<AnswererChoice> {
+  async function answerer(): Promise<AnswererChoice | undefined> {
     const { answerer: chosen, threshold, maxSentences } = pipeline.answer;
+    if (chosen === "none") return undefined;
     if (typeof chosen !== "string") {
       const { part, identity } = await plugin("answerer", chosen);
       return { id: part.id, version: part.version, identity, make: () => part };

@@ -25,8 +25,11 @@ export const runResults = {
     stageOutput(workspace, run, "prepare", "questions", jsonCodec<Question[]>()),
   rankings: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "retrieve", "rankings", jsonCodec<Ranking[]>()),
-  answers: (workspace: Workspace, run: Run) =>
-    stageOutput(workspace, run, "answer", "answers", jsonCodec<GivenAnswer[]>()),
+  /** None where the run measured retrieval alone. */
+  answers: (workspace: Workspace, run: Run): Promise<GivenAnswer[]> =>
+    run.pipeline.answer.answerer === "none"
+      ? Promise.resolve([])
+      : stageOutput(workspace, run, "answer", "answers", jsonCodec<GivenAnswer[]>()),
 };
 
 async function stageOutput<T>(

@@ -115,6 +115,11 @@ export async function main(args: readonly string[]): Promise<void> {
     action(async (context) => (await import("./commands/doctor.ts")).doctor(context)),
   );
 
+  // `soundings runs | head` closes the pipe early; that is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(exitCodes.yes);
+  });
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (thrown) {
@@ -137,7 +142,7 @@ function settings(command: Command): Command {
 }
 
 function experiment(command: Command): Command {
-  return settings(command).option("--jobs <n>", "configurations worked on at once", "2");
+  return settings(command).option("--jobs <n>", "configurations worked on at once", "4");
 }
 
 /** Gives a command its context: the first Ctrl-C finishes cleanly, the second ends at once. */

@@ -107,7 +107,10 @@ export const RetrieveSettings = z.strictObject({
 });
 
 export const AnswerSettings = z.strictObject({
-  answerer: z.union([z.enum(["extractive", "first-sentence"]), PluginReference]).default("extractive"),
+  answerer: z
+    .union([z.enum(["extractive", "first-sentence", "none"]), PluginReference])
+    .default("extractive")
+    .describe("none: measure retrieval alone."),
   threshold: z.number().optional().describe("Evidence below it is a refusal; the shipped one where absent."),
   maxSentences: z.int().min(1).max(20).default(3),
 });

@@ -1,3 +1,4 @@
+import { AppError } from "../../contracts/app-error.ts";
 import type { Answer } from "../../contracts/answer.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
@@ -5,9 +6,9 @@ import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { documentFinder, passageReader } from "../../core/pipeline/stages/answer-stage.ts";
-import { passageOf, rankingDepth, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
+import { lengthsOf, passageOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
-import { retrieve } from "../../core/retrieval/retrieve.ts";
+import { answeringDepth, rankToDepth } from "../../core/retrieval/rank-to-depth.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
@@ -63,6 +64,8 @@ async function answerOne(
     signal,
   });
   try {
+    const choice = parts.answerer;
+    if (choice === undefined) throw nobodyToAnswer();
     const needsVectors = vectorsNeeded(pipeline.retrieve, parts.embedder?.part);
     const sources = await indexSources({ ...inputs, pipeline }, parts, {
       signal,
@@ -77,14 +80,15 @@ async function answerOne(
     const began = workspace.clock.monotonic();
     const embedder = needsVectors ? parts.embedder?.part : undefined;
     const queryVector = await embedder?.embed([question], { kind: "query", signal });
-    const settings = { ...pipeline.retrieve, depth: rankingDepth(pipeline.retrieve) };
-    const hits = await retrieve({ question, queryVector }, index.parts, settings, signal);
+    const query = { question, queryVector };
+    const depth = answeringDepth(pipeline.retrieve);
+    const hits = await rankToDepth(query, index.parts, pipeline.retrieve, depth, lengthsOf(index), signal);
     const documentOf = documentFinder(documents);
     const ranked = hits
       .map(({ row, score }) => passageOf(index.chunks, row, score))
       .map(passageReader(documentOf));
     const passages = ranked.slice(0, await usedPassages(ranked, pipeline.retrieve, parts.countTokens));
-    const answerer = parts.answerer.make(index.parts.lexical);
+    const answerer = choice.make(index.parts.lexical);
     for await (const event of answerer.answer({ question, passages, signal })) {
       if (event.type === "answer-delta") {
         emit(event);
@@ -106,4 +110,11 @@ async function answerOne(
   } finally {
     await parts.close();
   }
+}
+
+function nobodyToAnswer(): AppError {
+  return new AppError("pipeline.invalid", {
+    message: "answer.answerer is none, so nobody answers.",
+    hint: "Set it to extractive, or ask with --set answer.answerer=extractive.",
+  });
 }

@@ -26,7 +26,8 @@ export interface RunExperimentOptions {
   inputs?: ExperimentInputs;
 }
 
-const defaultJobs = 2;
+// While one waits for the disk, another computes.
+const defaultJobs = 4;
 
 /**
  * Runs every configuration over the experiment's sources and questions and yields what happens.

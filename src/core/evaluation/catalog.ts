@@ -18,21 +18,24 @@ export interface StandardMetricsSettings {
   budgetCharacters: number;
 }
 
-/** Every metric of Soundings itself. None asks a model, so all are deterministic. */
-export function standardMetrics({ k, budgetCharacters }: StandardMetricsSettings): {
-  metrics: Metric[];
-  setMetrics: SetMetric[];
+/** How deep a ranking every standard metric needs: shorter ones would be measured as if nothing more had been found. */
+export function measuredDepth({ k, budgetCharacters }: StandardMetricsSettings): {
+  passages: number;
+  characters: number;
 } {
+  return { passages: Math.max(rankDepth, ...k), characters: budgetCharacters };
+}
+
+/** Every metric of Soundings itself, or only those of retrieval. None asks a model, so all are deterministic. */
+export function standardMetrics(
+  { k, budgetCharacters }: StandardMetricsSettings,
+  { answers }: { answers: boolean } = { answers: true },
+): { metrics: Metric[]; setMetrics: SetMetric[] } {
   const cuts = [...[...new Set(k)].map(firstPassages), contextBudget(budgetCharacters)];
+  const retrieval = [...cuts.flatMap(spanMetrics), ...passageRankMetrics(rankDepth), goldSpansCut()];
+  if (!answers) return { metrics: retrieval, setMetrics: [] };
   return {
-    metrics: [
-      ...cuts.flatMap(spanMetrics),
-      ...passageRankMetrics(rankDepth),
-      goldSpansCut(),
-      ...answerMetrics(),
-      ...citationMetrics(),
-      ...refusalMetrics(),
-    ],
+    metrics: [...retrieval, ...answerMetrics(), ...citationMetrics(), ...refusalMetrics()],
     setMetrics: answerabilityMetrics(),
   };
 }

@@ -42,9 +42,12 @@ export function openIndex(
       described === null
         ? undefined
         : await openVectors(described, chunks, load, parts.vectorIndexes, signal);
+    const all = chunks.flat();
+    const characters = all.reduce((sum, { text }) => sum + text.length, 0);
     const value: OpenIndex = {
       parts: { lexical, vectors: index, embedder: described?.embedder },
-      chunks: chunks.flat(),
+      chunks: all,
+      meanLength: all.length === 0 ? 0 : characters / all.length,
       exact: index?.exact ?? true,
     };
     // Sequences and postings beside the segments; five bytes a number of the vectors where they are held in memory.

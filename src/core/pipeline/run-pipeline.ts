@@ -50,7 +50,8 @@ export interface PipelineParts {
   vectorIndexes: VectorIndexStore;
   chunker: Identified<Chunker>;
   embedder: Identified<Embedder> | undefined;
-  answerer: AnswererChoice;
+  /** Undefined where retrieval is measured alone. */
+  answerer: AnswererChoice | undefined;
   metrics: readonly { metric: Metric; identity: Json }[];
   countTokens(text: string): Promise<number>;
   makeBreathe(signal: AbortSignal): Breathe;
@@ -166,22 +167,26 @@ export async function runPipeline(
       },
       sources.open,
       pipeline.retrieve,
+      pipeline.evaluate,
       parts,
     ),
   );
   const { rankings } = retrieved.outputs;
-  const answered = await execute(
-    answerStage(
-      { dataset, segments: sources.index.segments, asked: prepared.asked, rankings },
-      { documents: sources.documents, statistics: async () => (await sources.open()).parts.lexical },
-      pipeline.retrieve,
-      parts.answerer,
-      parts,
-    ),
-  );
+  const answered =
+    parts.answerer === undefined
+      ? undefined
+      : await execute(
+          answerStage(
+            { dataset, segments: sources.index.segments, asked: prepared.asked, rankings },
+            { documents: sources.documents, statistics: async () => (await sources.open()).parts.lexical },
+            pipeline.retrieve,
+            parts.answerer,
+            parts,
+          ),
+        );
   const evaluated = await execute(
     evaluateStage(
-      { dataset, questions: prepared.questions, spans, rankings, answers: answered.outputs.answers },
+      { dataset, questions: prepared.questions, spans, rankings, answers: answered?.outputs.answers },
       sources.documents,
       pipeline.evaluate,
       parts.metrics,

@@ -32,6 +32,9 @@ export type WeightedStatistic = (weights: Float64Array) => number | undefined;
  */
 const smallestDefinedShare = 0.9;
 
+/** One column after the other over the same few draws keeps its numbers near the processor. */
+const resamplesAtOnce = 64;
+
 /** Draws decided by the seed and the number of clusters alone, so that one more metric never moves another's interval. */
 export function seededDraws(seed: number): BootstrapOptions["drawsFor"] {
   return () => {
@@ -69,14 +72,18 @@ export async function bootstrapMeans(
   const means = columns.map(() => new Float64Array(resamples));
   for (const clusters of new Set(columns.map((column) => column.sums.length))) {
     if (clusters < 2) continue;
+    const alike = columns.flatMap((column, place) =>
+      column.sums.length === clusters ? [{ column, means: means[place] as Float64Array }] : [],
+    );
     const draw = drawsFor(clusters);
-    const drawn = new Uint32Array(clusters);
-    for (let resample = 0; resample < resamples; resample++) {
+    const drawn = Array.from({ length: resamplesAtOnce }, () => new Uint32Array(clusters));
+    for (let from = 0; from < resamples; from += resamplesAtOnce) {
       const pause = breathe();
       if (pause) await pause;
-      draw(drawn);
-      for (const [place, column] of columns.entries()) {
-        if (column.sums.length === clusters) means[place]![resample] = resampledMean(column, drawn);
+      const some = drawn.slice(0, Math.min(resamplesAtOnce, resamples - from));
+      for (const one of some) draw(one);
+      for (const { column, means } of alike) {
+        for (const [place, one] of some.entries()) means[from + place] = resampledMean(column, one);
       }
     }
   }

@@ -17,7 +17,8 @@ export interface EvaluateInputs {
   questions: Output<Question[]>;
   spans: Output<ChunkSpans>;
   rankings: Output<Ranking[]>;
-  answers: Output<GivenAnswer[]>;
+  /** Absent where retrieval is measured alone. */
+  answers: Output<GivenAnswer[]> | undefined;
 }
 
 export function evaluateStage(
@@ -26,7 +27,8 @@ export function evaluateStage(
   settings: Pipeline["evaluate"],
   custom: readonly { metric: Metric; identity: Json }[],
 ): StageWork<{ evaluation: Evaluation }> {
-  const standard = standardMetrics(settings);
+  const { answers } = inputs;
+  const standard = standardMetrics(settings, { answers: answers !== undefined });
   const metrics = [...standard.metrics, ...custom.map(({ metric }) => metric)];
   const versions = [...metrics, ...standard.setMetrics].map(({ id, version }) => `${id}/${version}`);
   const { resamples, seed } = settings;
@@ -39,7 +41,7 @@ export function evaluateStage(
       questions: inputs.questions.digest,
       spans: inputs.spans.digest,
       rankings: inputs.rankings.digest,
-      answers: inputs.answers.digest,
+      ...(answers === undefined ? {} : { answers: answers.digest }),
     },
     outputs: { evaluation: jsonCodec<Evaluation>() },
 
@@ -65,20 +67,22 @@ export function evaluateStage(
   };
 }
 
+const unanswered = { answer: { text: "", refused: true, citations: [], evidence: 0 }, used: 0 };
+
 /** Everything that is known of each question, in the order of the question set. */
 async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDocument[]): Promise<Sample[]> {
   const [questions, spans, rankings, answers] = await Promise.all([
     inputs.questions.load(),
     inputs.spans.load(),
     inputs.rankings.load(),
-    inputs.answers.load(),
+    inputs.answers?.load(),
   ]);
   const documentOf = documentFinder(documents);
   const read = passageReader(documentOf);
   const chunks = new Map(spans.map(({ source, bounds }) => [source, pairs(bounds)]));
   return questions.map((question, index) => {
-    const given = answers[index];
-    if (given?.questionId !== question.id) throw new Error(`The answers lack the question ${question.id}.`);
+    const given = answers === undefined ? unanswered : answers[index];
+    if (given === undefined) throw new Error(`The answers lack the question ${question.id}.`);
     return {
       question,
       ranking: (rankings[index]?.passages ?? []).map(read),

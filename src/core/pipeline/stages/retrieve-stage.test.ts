@@ -12,9 +12,9 @@ const inputs = { dataset: output, asked: output, spans: output, segments: output
 const embedder: Embedder = { id: "mine", version: "1", dimensions: 2, embed: async () => new Float32Array() };
 
 function keyOf(method: "context-bm25" | "vector" | "hybrid", identity: string): string {
-  const settings = Pipeline.parse({ retrieve: { method } }).retrieve;
+  const { retrieve, evaluate } = Pipeline.parse({ retrieve: { method } });
   const parts = { embedder: { part: embedder, identity }, clock: fixedClock() };
-  return stageKey(retrieveStage(inputs, output.load, settings, parts), sha256);
+  return stageKey(retrieveStage(inputs, output.load, retrieve, evaluate, parts), sha256);
 }
 
 test.each(["vector", "hybrid"] as const)(

@@ -5,7 +5,9 @@ import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Ranking } from "../../../contracts/retrieval.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { type RetrievalParts, retrieve, retrievalVersion } from "../../retrieval/retrieve.ts";
+import { measuredDepth } from "../../evaluation/catalog.ts";
+import { answeringDepth, deeperOf, rankToDepth } from "../../retrieval/rank-to-depth.ts";
+import { type RetrievalParts, retrievalVersion } from "../../retrieval/retrieve.ts";
 
 import { jsonCodec } from "../codec.ts";
 import { stageTimings } from "../stage-timings.ts";
@@ -26,30 +28,33 @@ export interface OpenIndex {
   parts: RetrievalParts;
   /** In row order. */
   chunks: readonly Chunk[];
+  /** Of the chunks, in UTF-16 code units. */
+  meanLength: number;
   exact: boolean;
 }
 
 /**
- * Ranks passages for every question. How many of them the answerer gets (k, budget) is not settled here,
- * so configurations that differ only in that share one retrieval.
+ * Ranks passages for every question, deep enough for the answerer and for every metric. How many of them the answerer gets
+ * (k, budget) is not settled here, so configurations whose depth is the same share one retrieval.
  */
 export function retrieveStage(
   inputs: RetrieveInputs,
   open: () => Promise<OpenIndex>,
   settings: Pipeline["retrieve"],
+  measured: Pipeline["evaluate"],
   parts: { embedder: { part: Embedder; identity: Json } | undefined; clock: Clock },
 ): StageWork<{ rankings: Ranking[] }> {
   const { clock } = parts;
   const embedder = parts.embedder?.part;
   const needsVectors = vectorsNeeded(settings, embedder);
-  const depth = rankingDepth(settings);
-  const { k: _k, budget: _budget, ...ranked } = settings;
+  const depth = deeperOf(answeringDepth(settings), measuredDepth(measured));
+  const { k: _k, budget: _budget, depth: _depth, ...ranked } = settings;
   return {
     stage: "retrieve",
     version: retrievalVersion,
     settings: {
       ...(ranked as unknown as { [key: string]: Json }),
-      depth,
+      depth: { ...depth },
       // Two embedders may give the passages the same vectors and the questions others.
       ...(needsVectors && parts.embedder !== undefined ? { embedder: identityOf(parts.embedder) } : {}),
     },
@@ -82,7 +87,8 @@ export function retrieveStage(
           position * (embedder?.dimensions ?? 0),
           (position + 1) * (embedder?.dimensions ?? 0),
         );
-        const hits = await retrieve({ question, queryVector }, index.parts, { ...settings, depth }, signal);
+        const query = { question, queryVector };
+        const hits = await rankToDepth(query, index.parts, settings, depth, lengthsOf(index), signal);
         milliseconds.push(clock.monotonic() - began);
         if (hits.length === 0) empty += 1;
         rankings.push({
@@ -122,9 +128,9 @@ export function vectorsNeeded(
   });
 }
 
-/** Deep enough for the answerer, for a budget and for every metric. */
-export function rankingDepth(settings: Pipeline["retrieve"]): number {
-  return Math.max(settings.k, settings.depth, settings.budget === undefined ? 0 : 50);
+/** What `rankToDepth` has to know of the chunks. */
+export function lengthsOf({ chunks, meanLength }: Pick<OpenIndex, "chunks" | "meanLength">) {
+  return { meanLength, lengthOf: (row: number) => (chunks[row] as Chunk).text.length };
 }
 
 export function passageOf(chunks: readonly Chunk[], row: number, score: number): Ranking["passages"][number] {
