@@ -2,6 +2,13 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
-enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/soundings", import.meta.url)));
-const { main } = await import("../src/cli/main.ts");
-await main(process.argv.slice(2));
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  process.stderr.write(
+    `The sources run on Node 24, this is ${process.versions.node}: npm run soundings -- ARGS uses the one in node_modules.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/soundings", import.meta.url)));
+  const { main } = await import("../src/cli/main.ts");
+  await main(process.argv.slice(2));
+}

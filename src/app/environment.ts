@@ -41,7 +41,8 @@ function splitAtLast(text: string, separator: string): [string, string] {
 
 /** Of the repository the folder lies in; absent where there is none or git is not installed. */
 async function gitCommit(folder: string): Promise<string | undefined> {
-  const git = (...args: string[]) => promisify(execFile)("git", ["-C", folder, ...args]);
+  const git = (...args: string[]) =>
+    promisify(execFile)("git", ["-c", "core.fsmonitor=false", "-C", folder, ...args]);
   try {
     const { stdout: commit } = await git("rev-parse", "--short=12", "HEAD");
     const { stdout: changes } = await git("status", "--porcelain", "--untracked-files=no", "--", ".");

@@ -13,10 +13,14 @@ export interface ExperimentInputs {
   questions: NumberedQuestion[];
 }
 
-export async function readInputs(config: LoadedConfig, signal: AbortSignal): Promise<ExperimentInputs> {
+/** Files above the limit are left out unread; the config's own limit where no other is given. */
+export async function readInputs(
+  config: LoadedConfig,
+  signal: AbortSignal,
+  maxMegabytes: number = config.config.pipeline.parse.maxMegabytes,
+): Promise<ExperimentInputs> {
   const reader = sourceFolder({ roots: config.sourceRoots, ignore: config.sourcesIgnore });
-  const maxBytes = config.config.pipeline.parse.maxMegabytes * 1e6;
-  const { sources, leftOut } = await reader.list({ maxBytes, signal });
+  const { sources, leftOut } = await reader.list({ maxBytes: maxMegabytes * 1e6, signal });
   const questions = config.questionsFile === null ? [] : await readQuestions(config.questionsFile);
   return { reader, sources, leftOut, questions };
 }

@@ -18,6 +18,7 @@ import type { Chunker } from "../ports/chunker.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import { vectorFolder, type Workspace } from "./workspace.ts";
+import { tokenizerId } from "../core/text/tokenizer-id.ts";
 
 export interface PipelineSurroundings {
   /** The configuration's: plugin paths are relative to it. */
@@ -50,7 +51,10 @@ export async function makeParts(
   async function chunker(): Promise<Identified<Chunker>> {
     const { strategy, size, overlap, unit } = pipeline.chunk;
     if (typeof strategy !== "string") return plugin("chunker", strategy);
-    return { part: chunkerFor({ strategy, size, overlap, unit }), identity: { size, overlap, unit } };
+    return {
+      part: chunkerFor({ strategy, size, overlap, unit }),
+      identity: { size, overlap, unit, ...textTools(unit) },
+    };
   }
 
   async function embedder(): Promise<Identified<Embedder> | undefined> {
@@ -118,6 +122,12 @@ function originsOf({ chunk, embed, answer, evaluate }: Pipeline): string[] {
   return references.flatMap((reference) =>
     typeof reference === "object" && "url" in reference ? [new URL(reference.url).origin] : [],
   );
+}
+
+/** What our chunkers rest on beside their own version: word boundaries come with Node, tokens with the tokenizer. */
+function textTools(unit: Pipeline["chunk"]["unit"]): { unicode: string; tokenizer?: string } {
+  const unicode = process.versions["unicode"] ?? "unknown";
+  return unit === "tokens" ? { unicode, tokenizer: tokenizerId } : { unicode };
 }
 
 async function countTokens(text: string): Promise<number> {

@@ -7,7 +7,8 @@ export interface ParseJob {
 
 export type ParseJobOutcome =
   | { status: "parsed"; parsed: ParsedText }
-  | { status: "left-out"; reason: string };
+  /** `passing`: another attempt may go well, as after a time-out on a busy machine. */
+  | { status: "left-out"; reason: string; passing?: boolean };
 
 export interface ParseLimits {
   /** Larger files are left out unread. */

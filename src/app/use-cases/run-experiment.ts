@@ -39,10 +39,13 @@ export async function* runExperiment(
   configurations: readonly Configuration[],
   { signal, jobs = defaultJobs, inputs }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
-  const read = inputs ?? (await readInputs(config, signal));
+  const read = inputs ?? (await readInputs(config, signal, largestFile(configurations)));
   if (read.questions.length === 0) throw noQuestions(config);
   const environment = await environmentOf(config.folder);
   const channel = eventChannel<RunEvent>();
+  // Whoever stops listening stops the work.
+  const unheard = new AbortController();
+  const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
   const waiting = [...configurations.entries()];
 
@@ -50,21 +53,26 @@ export async function* runExperiment(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [, configuration] = next;
       try {
-        await runOne(workspace, config, configuration, read, environment, channel.push, signal);
+        await runOne(workspace, config, configuration, read, environment, channel.push, stop);
       } catch (thrown) {
         failures.push(thrown);
-        if (signal.aborted) return;
+        if (stop.aborted) return;
       }
     }
   };
-  void Promise.all(Array.from({ length: Math.min(jobs, configurations.length) }, worker)).then(
+  const working = Promise.all(Array.from({ length: Math.min(jobs, configurations.length) }, worker)).then(
     () => (failures.length > 0 ? channel.fail(failures[0]) : channel.end()),
     (thrown: unknown) => channel.fail(thrown),
   );
   let executed = false;
-  for await (const event of channel) {
-    if (event.type === "stage-end" && !event.stageRun.cached) executed = true;
-    yield event;
+  try {
+    for await (const event of channel) {
+      if (event.type === "stage-end" && !event.stageRun.cached) executed = true;
+      yield event;
+    }
+  } finally {
+    unheard.abort();
+    await working;
   }
   if (executed) await keepWithinCap(workspace, config.config.cache.maxGigabytes * 1e9);
 }
@@ -137,6 +145,11 @@ async function runOne(
 /** Sorts by time when sorted as text is not needed: runs carry their start. Short enough to type its beginning. */
 function newRunId(): string {
   return `run-${randomBytes(5).toString("hex")}`;
+}
+
+/** Each configuration's own limit is held when its files are parsed; listing must not be stricter than the most generous. */
+function largestFile(configurations: readonly Configuration[]): number {
+  return Math.max(...configurations.map(({ pipeline }) => pipeline.parse.maxMegabytes));
 }
 
 function noQuestions(config: LoadedConfig): AppError {

@@ -7,7 +7,7 @@ const settleMilliseconds = 150;
 
 /**
  * Names of inputs that changed, one list for each burst of changes, until aborted. Watching begins with the call, not with
- * the first list that is asked for. State and hidden files do not count.
+ * the first list that is asked for. State, hidden files and whatever is no input do not count.
  */
 export function watchInputs(config: LoadedConfig, signal: AbortSignal): AsyncIterable<string[]> {
   const changed = new Set<string>();
@@ -17,7 +17,7 @@ export function watchInputs(config: LoadedConfig, signal: AbortSignal): AsyncIte
   const folders = [config.folder, ...elsewhere];
   const watchers = folders.map((folder) =>
     watch(folder, { recursive: true }, (_event, name) => {
-      if (name === null || isHidden(name)) return;
+      if (name === null || !isInput(path.join(folder, name), config)) return;
       changed.add(name);
       clearTimeout(timer);
       timer = setTimeout(() => wake?.(), settleMilliseconds);
@@ -47,6 +47,15 @@ export function watchInputs(config: LoadedConfig, signal: AbortSignal): AsyncIte
   };
 }
 
-function isHidden(name: string): boolean {
-  return name.split(path.sep).some((part) => part.startsWith(".") || part === "node_modules");
+/** A source, the questions, the config, or code that a part of the person's own may be. */
+function isInput(
+  file: string,
+  { folder, file: configFile, questionsFile, sourceRoots }: LoadedConfig,
+): boolean {
+  const below = path.relative(folder, file).split(path.sep);
+  if (below.some((part) => (part.startsWith(".") && part !== "..") || part === "node_modules")) return false;
+  if (file === configFile || file === questionsFile || codeFile.test(file)) return true;
+  return sourceRoots.some((root) => !path.relative(root, file).startsWith(".."));
 }
+
+const codeFile = /\.(?:[cm]?[jt]s|py|sh)$/;

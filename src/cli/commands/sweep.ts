@@ -41,15 +41,19 @@ export async function sweep(context: CommandContext, options: Options): Promise<
     if (best !== undefined) {
       const shell =
         process.env["npm_lifecycle_event"] === undefined ? "soundings" : "npm run --silent soundings --";
-      const folder = context.folder === undefined ? "" : ` -C ${context.folder}`;
+      const named = context.folder === undefined ? undefined : quoted(context.folder);
+      const folder = named === undefined ? "" : ` -C ${named}`;
       note(styleText("dim", `\nTry next:`));
       note(`  ${shell} show ${best.id}${folder}`);
       if (rows.length > 1) note(`  ${shell} compare ${rows.at(-1)?.run.id} ${best.id}${folder}`);
-      note(
-        `  ${shell} ask ${config.folder === process.cwd() ? "." : (context.folder ?? ".")} "your question"`,
-      );
+      note(`  ${shell} ask ${named ?? "."} "your question"`);
       note(`  ${shell} report ${best.id}${folder}`);
     }
     return exitCodes.yes;
   });
+}
+
+/** As a shell takes it in one piece. */
+function quoted(folder: string): string {
+  return /[^\w./~-]/.test(folder) ? `"${folder}"` : folder;
 }

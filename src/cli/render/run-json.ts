@@ -2,7 +2,9 @@ import type { Run } from "../../contracts/run.ts";
 
 /** The documented shape of a run, version 1 (docs/json.md). Fields are added, never renamed, within a version. */
 export function runJson(run: Run) {
-  const { id, experiment, label, status, startedAt, finishedAt, dataset, questions, environment } = run;
+  const { id, experiment, label, status, startedAt, finishedAt, dataset, questions } = run;
+  // The process names the machine; it is for telling a running run from an interrupted one only.
+  const { process: _process, ...environment } = run.environment;
   return {
     run: {
       id,

@@ -127,7 +127,7 @@ export function createEngine(parts: EngineParts): Engine {
     // What ends after an abort is not believed: nothing is committed from here on.
     throwIfAborted(call.signal);
     const result = resultOf(work, key, outputs, product, (clock.monotonic() - began) / 1000);
-    if (store) await stages.commit(result, items);
+    if (store && product.keep !== false) await stages.commit(result, items);
     return { result, outputs: product.outputs };
   }
 

@@ -7,6 +7,7 @@ import type { Ranking } from "../../../contracts/retrieval.ts";
 import type { Answerer, AnswerRequest, ReadPassage } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { TermStatistics } from "../../answering/term-statistics.ts";
+import { tokenizerId } from "../../text/tokenizer-id.ts";
 import { placeCitations } from "../../answering/place-citations.ts";
 import { usedPassages } from "../../retrieval/budget.ts";
 
@@ -56,7 +57,7 @@ export function answerStage(
       answererVersion: choice.version,
       settings: choice.identity,
       k,
-      budget: canonicalJson(budget ?? null),
+      budget: canonicalJson([budget ?? null, budget?.tokens === undefined ? null : tokenizerId]),
     },
     inputs: {
       dataset: inputs.dataset.digest,

@@ -73,6 +73,7 @@ export function parseStage(
       );
       const parsed: ParsedSource[] = [];
       const leftOut: LeftOut[] = [];
+      let keep = true;
       for (const [index, { source, parser, itemKey }] of plan.entries()) {
         const pause = breathe();
         if (pause) await pause;
@@ -84,8 +85,10 @@ export function parseStage(
         } else {
           const job = { source: source.name, bytes: await reader.read(source) };
           const outcome = await parsers.parse(job, limits, signal);
-          if (outcome.status === "left-out") leftOut.push({ source: source.name, reason: outcome.reason });
-          else if (outcome.parsed.text.trim() === "")
+          if (outcome.status === "left-out") {
+            leftOut.push({ source: source.name, reason: outcome.reason });
+            if (outcome.passing === true) keep = false;
+          } else if (outcome.parsed.text.trim() === "")
             leftOut.push({ source: source.name, reason: "holds no text" });
           else parsed.push({ source, itemKey, bytes: encodeBody(outcome.parsed) });
         }
@@ -104,6 +107,7 @@ export function parseStage(
           "left-out": leftOut.length,
           characters: documents.reduce((sum, { text }) => sum + text.length, 0),
         },
+        keep,
         timings: { "documents-reused": kept.size },
         notices: leftOut.map(({ source, reason }) => `${source} was left out: ${reason}.`),
       };

@@ -37,6 +37,9 @@ export interface PrepareOutputs {
   drafts: { id: string; gold: Passage[] }[];
 }
 
+/** What decides a document's language where no setting does. */
+export const detectorVersion = "1 eld@2.1.0";
+
 export function prepareStage(
   parsed: { corpus: Output<Corpus>; leftOut: Output<LeftOut[]> },
   questions: readonly NumberedQuestion[],
@@ -47,7 +50,7 @@ export function prepareStage(
   return {
     stage: "prepare",
     version: "1",
-    settings: { ...settings },
+    settings: { ...settings, ...(settings.language === "auto" ? { detector: detectorVersion } : {}) },
     inputs: {
       corpus: parsed.corpus.digest,
       leftOut: parsed.leftOut.digest,
