@@ -140,6 +140,30 @@ describe("soundings sweep", () => {
   });
 });
 
+describe("answer.answerer: none", () => {
+  test("measures retrieval alone: no answer stage, no answer metrics, and one retrieval whatever k is", async () => {
+    const folder = folderOf(smallExperiment);
+    const run = await runJson(folder, "--set", "answer.answerer=none");
+    expect(run.stages.map(({ stage }) => stage)).toEqual([
+      "parse",
+      "prepare",
+      "chunk",
+      "index",
+      "retrieve",
+      "evaluate",
+    ]);
+    expect(Object.keys(run.metrics)).toContain("span-recall@5");
+    expect(Object.keys(run.metrics)).not.toContain("token-f1");
+    const shown = await soundings(["show", run.run.id, "-C", folder, "--question", "q1"]);
+    expect(shown.status).toBe(0);
+    const asked = await soundings(["ask", folder, "Which mooring?", "--set", "answer.answerer=none"]);
+    expect([asked.status, asked.stderr]).toEqual([
+      2,
+      expect.stringContaining("answer.answerer is none") as string,
+    ]);
+  });
+});
+
 describe("looking at runs", () => {
   test("show, runs, compare and replay read what was stored", async () => {
     const folder = folderOf(smallExperiment);

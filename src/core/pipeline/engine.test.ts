@@ -95,6 +95,16 @@ describe.each(Object.entries(stores))("the engine with stores %s", (_, makeStore
     expect(runs).toHaveLength(1);
   });
 
+  test("uses a result that another attempt may better, and keeps it for no later run", async () => {
+    const kept = await makeStores();
+    const { work, runs } = wordsStage({ run: async () => ({ ...given, keep: false }) });
+    for (const _attempt of [1, 2]) {
+      const { cached, outputs } = await engineOn(kept).execute(work, call());
+      expect([cached, await outputs.words.load()]).toEqual([false, ["late"]]);
+    }
+    expect(runs).toHaveLength(2);
+  });
+
   test("keeps the whole result: digests, metrics, notices, timings and the seconds it took", async () => {
     const clock = fixedClock();
     const words = ["a"];
