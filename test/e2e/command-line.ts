@@ -15,7 +15,7 @@ export const entry = path.join(repository, "bin", "development.js");
 /** Runs the command line as a person would, in a process of its own. */
 export function soundings(
   args: readonly string[],
-  options: { cwd?: string; uid?: number; signal?: AbortSignal } = {},
+  options: { cwd?: string; signal?: AbortSignal } = {},
 ): Promise<CommandOutcome> {
   return execute(process.execPath, [entry, ...args], options);
 }
@@ -23,14 +23,13 @@ export function soundings(
 export function execute(
   command: string,
   args: readonly string[],
-  { cwd = repository, uid, signal }: { cwd?: string; uid?: number; signal?: AbortSignal } = {},
+  { cwd = repository, signal }: { cwd?: string; signal?: AbortSignal } = {},
 ): Promise<CommandOutcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
-      ...(uid === undefined ? {} : { uid, gid: uid }),
       ...(signal === undefined ? {} : { signal, killSignal: "SIGINT" as const }),
     });
     let stdout = "";

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
@@ -27,6 +27,8 @@ export async function openStateDatabase(folder: string): Promise<StateDatabase> 
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true });
+    // SQLite would only say that it cannot open the file.
+    accessSync(folder, constants.W_OK);
     const opened = new DatabaseSync(file, { timeout: 0 });
     database = opened;
     // NORMAL: after a power cut the newest commits may be gone, never half there; a killed process loses nothing.
