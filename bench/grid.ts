@@ -1,6 +1,6 @@
 import { copyCorpus, type Corpus, readCorpus, requireCorpora } from "./shared/corpora.ts";
 import { limitSeconds, type Outcome, runOurs, runPeer } from "./shared/grid-contenders.ts";
-import { grid, type GridConfiguration, gridConfig } from "./shared/grid.ts";
+import { grid, type GridConfiguration, gridConfig, type Way, ways } from "./shared/grid.ts";
 import { alternate, measuredBy, median } from "./shared/measure.ts";
 import { number, printRow, printTable, score } from "./shared/report.ts";
 
@@ -13,11 +13,10 @@ requireCorpora(corpora);
 for (const name of corpora) await compare(name);
 
 async function compare(name: string): Promise<void> {
-  const folders = {
-    "context-bm25": copyCorpus(name, gridConfig("context-bm25")),
-    vector: copyCorpus(name, gridConfig("vector")),
-    "vector in memory": copyCorpus(name, gridConfig("vector in memory")),
-  };
+  const folders = Object.fromEntries(ways.map((way) => [way, copyCorpus(name, gridConfig(way))])) as Record<
+    Way,
+    string
+  >;
   const corpus = readCorpus(folders.vector);
   const longDocuments = [...corpus.sources.values()].some((text) => text.length > 400_000);
   const peer =
@@ -25,9 +24,9 @@ async function compare(name: string): Promise<void> {
     () =>
       runPeer(corpus, folders.vector, script, words);
   const contenders = [
-    ...(["context-bm25", "vector", "vector in memory"] as const).flatMap((method) => [
-      { name: `Soundings ${method}, cold`, run: () => runOurs(corpus, folders[method], "cold") },
-      { name: `Soundings ${method}, again`, run: () => runOurs(corpus, folders[method], "again") },
+    ...ways.flatMap((way) => [
+      { name: `Soundings ${way}, cold`, run: () => runOurs(corpus, folders[way], "cold") },
+      { name: `Soundings ${way}, again`, run: () => runOurs(corpus, folders[way], "again") },
     ]),
     { name: "LangChain.js dense", run: peer("langchain-grid.ts") },
     ...(longDocuments
@@ -81,7 +80,8 @@ function printResult(name: string, corpus: Corpus, rows: readonly Row[]): void {
   console.log(
     `\n### ${name}: ${corpus.sources.size} sources, ${corpus.questions.length} questions, 12 configurations`,
   );
-  const base = rows.find(({ tool }) => tool === "Soundings context-bm25, cold") as Row;
+  const rowOf = (wanted: string) => rows.find(({ tool }) => tool === wanted) as Row;
+  const [base, alone] = [rowOf("Soundings default, cold"), rowOf("Soundings retrieval alone, cold")];
   const mean = ({ recall }: Row, k: number) => {
     const own = grid.filter((each) => each.k === k).map((each) => recall[labelOf(each)]);
     return own.some((value) => value === undefined)
@@ -94,7 +94,11 @@ function printResult(name: string, corpus: Corpus, rows: readonly Row[]): void {
       { title: "wall s", value: ({ wallSeconds, finished }) => (finished ? "" : ">") + number(wallSeconds) },
       { title: "cpu s", value: ({ cpuSeconds }) => number(cpuSeconds) },
       { title: "peak MB", value: ({ peakMegabytes }) => number(peakMegabytes) },
-      { title: "cpu, x our default cold", value: ({ cpuSeconds }) => number(cpuSeconds / base.cpuSeconds) },
+      { title: "cpu, x default", value: ({ cpuSeconds }) => number(cpuSeconds / base.cpuSeconds) },
+      {
+        title: "wall, x retrieval alone",
+        value: ({ wallSeconds }) => number(wallSeconds / alone.wallSeconds),
+      },
       { title: "recall@5", value: (row) => score(mean(row, 5)) },
       { title: "recall@10", value: (row) => score(mean(row, 10)) },
       { title: "runs", value: ({ runs }) => String(runs) },

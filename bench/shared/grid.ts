@@ -15,17 +15,22 @@ export const grid: GridConfiguration[] = chunkings.flatMap((chunking) =>
 
 export const dimensions = 256;
 
-/** How Soundings retrieves: its default, the vectors that peers use, and those kept in memory as peers keep them. */
-export type Method = "context-bm25" | "vector" | "vector in memory";
+/**
+ * How Soundings runs the grid: its default with answers and all metrics; the same measuring retrieval alone, as the peers'
+ * scripts do; and the vectors that peers use, stored or in memory as peers keep them, retrieval alone too.
+ */
+export const ways = ["default", "retrieval alone", "vector", "vector in memory"] as const;
+export type Way = (typeof ways)[number];
 
 /** soundings.yaml of the grid. */
-export function gridConfig(way: Method): string {
-  const method = way === "context-bm25" ? way : "vector";
+export function gridConfig(way: Way): string {
+  const vector = way === "vector" || way === "vector in memory";
   return `experiment: grid
 pipeline:
-  embed: { embedder: ${method === "vector" ? "hashing" : "none"}, dimensions: ${dimensions} }
+  embed: { embedder: ${vector ? "hashing" : "none"}, dimensions: ${dimensions} }
   index: { vectors: ${way === "vector in memory" ? "memory" : "lancedb"} }
-  retrieve: { method: ${method}, depth: 10 }
+  retrieve: { method: ${vector ? "vector" : "context-bm25"}, depth: 10 }
+  answer: { answerer: ${way === "default" ? "extractive" : "none"} }
   evaluate: { k: [5, 10] }
 vary:
   chunk: ${JSON.stringify(chunkings)}
