@@ -5,6 +5,7 @@ import type { Json } from "../../../contracts/json.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import type { Codec } from "../codec.ts";
+import { embedTexts } from "../embed-texts.ts";
 import { stageKey } from "../stage-key.ts";
 import type { Output, StageWork } from "../stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
@@ -17,7 +18,6 @@ export interface Embeddings {
   vectors: Float32Array;
 }
 
-const batchSize = 256;
 const version = "1";
 
 /** Embeds every distinct text once, and no text whose vector an earlier result holds. */
@@ -59,19 +59,14 @@ export function embedStage(
           wanted.push(row);
         }
       }
-      for (let from = 0; from < wanted.length; from += batchSize) {
-        const pause = breathe();
-        if (pause) await pause;
-        const rows = wanted.slice(from, from + batchSize);
-        const batch = await embedder.embed(
-          rows.map((row) => texts[row] as string),
-          { kind: "passage", signal },
-        );
-        if (batch.length !== rows.length * dimensions) throw wrongLength(embedder, rows.length, batch.length);
-        for (const [index, row] of rows.entries()) {
-          vectors.set(batch.subarray(index * dimensions, (index + 1) * dimensions), row * dimensions);
-        }
-        progress(Math.min(from + batchSize, wanted.length), wanted.length, "texts");
+      const made = await embedTexts(
+        embedder,
+        wanted.map((row) => texts[row] as string),
+        "passage",
+        { signal, breathe, progress },
+      );
+      for (const [index, row] of wanted.entries()) {
+        vectors.set(made.subarray(index * dimensions, (index + 1) * dimensions), row * dimensions);
       }
       for (const [row, key] of itemKeys.entries()) {
         const first = rowOf.get(key);
@@ -128,12 +123,5 @@ function damaged(): AppError {
   return new AppError("store.damaged", {
     message: "Stored embeddings are damaged.",
     hint: "Run again: they are made anew.",
-  });
-}
-
-function wrongLength(embedder: Embedder, texts: number, numbers: number): AppError {
-  return new AppError("plugin.failed", {
-    message: `The embedder ${embedder.id} gave ${numbers} numbers for ${texts} texts of ${embedder.dimensions} dimensions.`,
-    hint: "Check the embedder's dimensions.",
   });
 }

@@ -10,6 +10,7 @@ import { answeringDepth, deeperOf, rankToDepth } from "../../retrieval/rank-to-d
 import { type RetrievalParts, retrievalVersion } from "../../retrieval/retrieve.ts";
 
 import { jsonCodec } from "../codec.ts";
+import { embedTexts } from "../embed-texts.ts";
 import { stageTimings } from "../stage-timings.ts";
 import type { Output, StageWork } from "../stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
@@ -71,9 +72,11 @@ export function retrieveStage(
       const [asked, index] = await Promise.all([inputs.asked.load(), open()]);
       const queryVectors =
         needsVectors && embedder !== undefined && asked.length > 0
-          ? await embedder.embed(
+          ? await embedTexts(
+              embedder,
               asked.map(({ question }) => question),
-              { kind: "query", signal },
+              "query",
+              { signal, breathe, progress: () => {} },
             )
           : undefined;
       const rankings: Ranking[] = [];
