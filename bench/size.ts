@@ -24,7 +24,15 @@ const exact = (...names: string[]): string[] => names.map((name) => `${name}@${d
 
 const rows: Row[] = [];
 const packed = packSoundings();
-if (packed !== undefined) rows.push(install("Soundings", [packed]));
+if (packed !== undefined) {
+  const { overrides } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+    overrides: object;
+  };
+  rows.push(
+    install("Soundings, with the overrides of the README", [packed], { overrides }),
+    install("Soundings, without them", [packed]),
+  );
+}
 rows.push(
   install("@chonkiejs/core", exact("@chonkiejs/core")),
   install(
@@ -59,9 +67,9 @@ function packSoundings(): string | undefined {
   return status === 0 && name !== undefined ? join(folder, name) : undefined;
 }
 
-function install(tool: string, packages: readonly string[]): Row {
+function install(tool: string, packages: readonly string[], manifest: object = {}): Row {
   const folder = temporaryFolder("size");
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, ...manifest }));
   const began = performance.now();
   const { status, stderr } = spawnSync(
     "npm",
