@@ -12,7 +12,7 @@ Socket.prototype.connect = function guarded(this: Socket, ...given: Parameters<t
 
 /** Node hands over options, a list that begins with them, or port and host; a path is a local socket. */
 function hostOf(given: readonly unknown[]): string | undefined {
-  const [first, second] = given.flat() as unknown[];
+  const [first, second]: unknown[] = given.flat();
   if (typeof first === "object" && first !== null) {
     const { host, path } = first as { host?: string; path?: string };
     return path === undefined ? (host ?? "localhost") : undefined;
