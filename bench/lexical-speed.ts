@@ -3,6 +3,7 @@ import { analyseSegment } from "../src/core/retrieval/lexical/analyse-segment.ts
 import { openLexicalIndex } from "../src/core/retrieval/lexical/open-lexical-index.ts";
 import { decodeSegment, encodeSegment } from "../src/core/retrieval/lexical/segment-codec.ts";
 import { retrievalWeights } from "../src/core/retrieval/weights.ts";
+import { seededRandom } from "./shared/seeded-random.ts";
 
 /**
  * How fast the lexical index analyses, opens and searches, on made-up text: words by Zipf's law over 200,000, half of the running
@@ -19,16 +20,6 @@ const functionWords =
     " ",
   );
 
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const syllables = "ba ke ri to mu san der lin por vex tal ing hor mem qua sti fle ron cap dis".split(" ");
 function wordOf(rank: number): string {
   let word = "";
@@ -42,7 +33,7 @@ function makeSource(
   ordinal: number,
   vocabulary: readonly string[],
 ): { document: PreparedDocument; chunks: Chunk[] } {
-  const random = generator(ordinal + 1);
+  const random = seededRandom(ordinal + 1);
   // Zipf's law with exponent 1: the logarithm of the rank is uniform. The first ranks are function words'; the commonest word
   // that is left stands in about every sixth chunk.
   const zipf = () => Math.floor(firstRank * (vocabularySize / firstRank) ** random()) - firstRank;
@@ -81,7 +72,7 @@ function makeSource(
 }
 
 function makeQuestions(count: number, sources: number, vocabulary: readonly string[]): string[] {
-  const random = generator(0);
+  const random = seededRandom(0);
   return Array.from({ length: count }, () => {
     const { text } = makeSource(Math.floor(random() * sources), vocabulary).chunks[
       Math.floor(random() * chunksPerSource)

@@ -1,4 +1,5 @@
 import { corpusFolder, readCorpus, requireCorpora } from "./corpora.ts";
+import { seededRandom } from "./seeded-random.ts";
 
 const names = ["product-docs", "chunking-evaluation", "clapnq-dev", "xquad-en"];
 const chunksPerSource = 50;
@@ -17,7 +18,7 @@ export function recombinedChunks(count: number, questionCount: number): Recombin
     .flatMap((name) => [...readCorpus(corpusFolder(name)).sources.values()])
     .flatMap((text) => text.split(/(?<=[.!?])\s+|\n+/))
     .filter(({ length }) => length > 20 && length < 400);
-  const random = generator(1);
+  const random = seededRandom(1);
   const sentenceNear = (place: number): string =>
     sentences[Math.min(sentences.length - 1, Math.floor(place + random() * 200))] as string;
   let place = 0;
@@ -37,14 +38,4 @@ export function recombinedChunks(count: number, questionCount: number): Recombin
   });
   const groups = texts.map((_, chunk) => `source-${Math.floor(chunk / chunksPerSource)}.md`);
   return { texts, groups, questions };
-}
-
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

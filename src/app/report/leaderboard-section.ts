@@ -99,18 +99,13 @@ function verdict(leaderboard: readonly LeaderboardRow[], metric: string): Html {
     >${range === "" ? " (no interval)" : ` ${range}`}`;
   const basis = html`${counted(summary.n, "question")} in ${counted(summary.clusters, "cluster")}`;
   if (others.length === 0) return html`<bdi>${metric}</bdi> is ${value}, from ${basis}.`;
-  const alike = others.filter((row) => !isApart(row)).length;
+  const alike = others.filter(({ amongBest }) => amongBest).length;
   const told =
     alike === 0
       ? `${others.length === 1 ? "The other run is" : "All other runs are"} told apart from it.`
       : `${count(alike)} of ${counted(others.length, "other run")} cannot be told apart from it.`;
   return html`Best by <bdi>${metric}</bdi>: <b><bdi>${run.label}</bdi></b> with ${value}, from ${basis}.
     ${told}`;
-}
-
-/** Where no interval can be formed, nothing can be told. */
-function isApart({ behindBest }: LeaderboardRow): boolean {
-  return behindBest !== null && behindBest.high !== null && behindBest.high < 0;
 }
 
 interface Columns {
@@ -121,7 +116,7 @@ interface Columns {
 
 function rowOf(row: LeaderboardRow, place: number, { axis, lost, many }: Columns): Html {
   const { run, summary, behindBest } = row;
-  const standing = place === 0 ? "best" : isApart(row) ? "" : "≈";
+  const standing = place === 0 ? "best" : row.amongBest ? "≈" : "";
   const difference =
     behindBest === null || behindBest.difference === null
       ? place === 0

@@ -11,7 +11,7 @@ export interface LeaderboardRow {
   summary: MetricSummary;
   /** This run minus the best one, paired by question; null for the best itself. */
   behindBest: PairedDifference | null;
-  /** True for the best, and where the interval of the difference holds zero: these cannot be told apart from it. */
+  /** True for the best, and where the interval of the difference holds zero or there is none: these cannot be told apart from it. */
   amongBest: boolean;
 }
 

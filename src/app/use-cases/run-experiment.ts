@@ -22,8 +22,6 @@ export interface RunExperimentOptions {
   signal: AbortSignal;
   /** Configurations worked on at the same time. */
   jobs?: number;
-  /** Where a run with no questions makes no sense, it is refused: `ask` and `replay` bring their own rule. */
-  inputs?: ExperimentInputs;
 }
 
 // While one waits for the disk, another computes.
@@ -37,9 +35,9 @@ export async function* runExperiment(
   workspace: Workspace,
   config: LoadedConfig,
   configurations: readonly Configuration[],
-  { signal, jobs = defaultJobs, inputs }: RunExperimentOptions,
+  { signal, jobs = defaultJobs }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
-  const read = inputs ?? (await readInputs(config, signal, largestFile(configurations)));
+  const read = await readInputs(config, signal, largestFile(configurations));
   if (read.questions.length === 0) throw noQuestions(config);
   const environment = await environmentOf(config.folder);
   const channel = eventChannel<RunEvent>();
@@ -47,13 +45,12 @@ export async function* runExperiment(
   const unheard = new AbortController();
   const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
-  const waiting = [...configurations.entries()];
+  const waiting = [...configurations];
 
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [, configuration] = next;
       try {
-        await runOne(workspace, config, configuration, read, environment, channel.push, stop);
+        await runOne(workspace, config, next, read, environment, channel.push, stop);
       } catch (thrown) {
         failures.push(thrown);
         if (stop.aborted) return;

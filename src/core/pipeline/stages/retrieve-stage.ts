@@ -8,7 +8,6 @@ import type { Embedder } from "../../../ports/embedder.ts";
 import { measuredDepth } from "../../evaluation/catalog.ts";
 import { answeringDepth, deeperOf, rankToDepth } from "../../retrieval/rank-to-depth.ts";
 import { type RetrievalParts, retrievalVersion } from "../../retrieval/retrieve.ts";
-
 import { jsonCodec } from "../codec.ts";
 import { embedTexts } from "../embed-texts.ts";
 import { stageTimings } from "../stage-timings.ts";
