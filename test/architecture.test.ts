@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Core knows; it does not reach out. These packages are pure computation. */
-const corePackages = new Set(["eld", "gpt-tokenizer", "snowball-stemmers", "stopword"]);
+const corePackages = new Set(["cephes", "eld", "gpt-tokenizer", "snowball-stemmers", "stopword"]);
 /** Modules through which something outside could be reached. Only the egress adapter opens connections. */
 const networkModules = /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)|^undici$/;
 
