@@ -2,7 +2,7 @@ import { AppError } from "../contracts/app-error.ts";
 import type { Question } from "../contracts/question-set.ts";
 import type { Ranking } from "../contracts/retrieval.ts";
 import type { Run, StageName } from "../contracts/run.ts";
-import type { Evaluation } from "../core/evaluation/evaluate-samples.ts";
+import { decodeEvaluationColumns, evaluationCodec } from "../core/evaluation/evaluation-codec.ts";
 import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
 import type { GivenAnswer } from "../core/pipeline/stages/answer-stage.ts";
 import type { Workspace } from "./workspace.ts";
@@ -20,7 +20,10 @@ export async function findRun(workspace: Workspace, id: string): Promise<Run> {
 /** What the stages of a finished run left, read back from the store. */
 export const runResults = {
   evaluation: (workspace: Workspace, run: Run) =>
-    stageOutput(workspace, run, "evaluate", "evaluation", jsonCodec<Evaluation>()),
+    stageOutput(workspace, run, "evaluate", "evaluation", evaluationCodec()),
+  /** The same, a column a metric. */
+  columns: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "evaluate", "evaluation", { decode: decodeEvaluationColumns }),
   questions: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "prepare", "questions", jsonCodec<Question[]>()),
   rankings: (workspace: Workspace, run: Run) =>
@@ -37,7 +40,7 @@ async function stageOutput<T>(
   run: Run,
   stage: StageName,
   name: string,
-  codec: Codec<T>,
+  codec: Pick<Codec<T>, "decode">,
 ): Promise<T> {
   const digest = run.stages.find((one) => one.stage === stage)?.outputs[name];
   if (digest === undefined) {

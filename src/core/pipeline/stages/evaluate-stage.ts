@@ -6,7 +6,7 @@ import type { Ranking } from "../../../contracts/retrieval.ts";
 import type { Metric, Sample } from "../../../ports/metric.ts";
 import { standardMetrics } from "../../evaluation/catalog.ts";
 import { type Evaluation, evaluateSamples } from "../../evaluation/evaluate-samples.ts";
-import { jsonCodec } from "../codec.ts";
+import { evaluationCodec } from "../../evaluation/evaluation-codec.ts";
 import type { Output, StageWork } from "../stage.ts";
 import { documentFinder, type GivenAnswer, passageReader } from "./answer-stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
@@ -34,7 +34,7 @@ export function evaluateStage(
   const { resamples, seed } = settings;
   return {
     stage: "evaluate",
-    version: "1",
+    version: "2",
     settings: { metrics: versions, custom: custom.map(({ identity }) => identity), resamples, seed },
     inputs: {
       dataset: inputs.dataset.digest,
@@ -43,7 +43,7 @@ export function evaluateStage(
       rankings: inputs.rankings.digest,
       ...(answers === undefined ? {} : { answers: answers.digest }),
     },
-    outputs: { evaluation: jsonCodec<Evaluation>() },
+    outputs: { evaluation: evaluationCodec() },
 
     async run({ signal, breathe }) {
       const samples = await samplesOf(inputs, await documents());

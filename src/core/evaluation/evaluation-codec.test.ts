@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { AppError } from "../../contracts/app-error.ts";
+import type { Evaluation } from "./evaluate-samples.ts";
+import { decodeEvaluationColumns, evaluationCodec } from "./evaluation-codec.ts";
+
+const summary = {
+  value: 0.5,
+  low: null,
+  high: null,
+  n: 1,
+  notApplicable: 1,
+  failed: 1,
+  clusters: 1,
+  version: "1",
+};
+const evaluation: Evaluation = {
+  perQuestion: [
+    {
+      questionId: "a",
+      outcomes: {
+        recall: { status: "scored", score: 0.1 + 0.2 },
+        mine: { status: "failed", reason: "timeout" },
+      },
+    },
+    {
+      questionId: "b",
+      outcomes: {
+        recall: { status: "not-applicable", reason: "no gold" },
+        mine: { status: "scored", score: 1 },
+      },
+    },
+    {
+      questionId: "c",
+      outcomes: {
+        recall: { status: "failed", reason: "no gold" },
+        mine: { status: "failed", reason: "timeout" },
+      },
+    },
+  ],
+  summaries: { recall: summary, mine: summary },
+};
+const codec = evaluationCodec();
+
+describe("a stored evaluation", () => {
+  test("comes back as it was", () => {
+    expect(codec.decode(codec.encode(evaluation))).toEqual(evaluation);
+  });
+
+  test("is read by columns, with the reason of every question that was not scored", () => {
+    const { questionIds, columns } = decodeEvaluationColumns(codec.encode(evaluation));
+    expect(questionIds).toEqual(["a", "b", "c"]);
+    expect(columns.get("recall")).toEqual({
+      scores: Float64Array.of(0.1 + 0.2, Number.NaN, Number.NaN),
+      unscored: new Map([
+        [1, { status: "not-applicable", reason: "no gold" }],
+        [2, { status: "failed", reason: "no gold" }],
+      ]),
+    });
+  });
+
+  test("of the first version, one object a question, is read too", () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(evaluation));
+    expect(codec.decode(bytes)).toEqual(evaluation);
+    expect(decodeEvaluationColumns(bytes)).toEqual(decodeEvaluationColumns(codec.encode(evaluation)));
+  });
+
+  test("that is damaged says so", () => {
+    const bytes = codec.encode(evaluation);
+    expect(() => codec.decode(bytes.subarray(0, 40))).toThrow(AppError);
+    expect(() => decodeEvaluationColumns(bytes.subarray(0, 40))).toThrow("A stored evaluation is damaged.");
+  });
+});
