@@ -7,15 +7,18 @@ import { lancedbVectorIndexStore } from "../adapters/indexes/lancedb/vector-inde
 import { memoryVectorIndexStore } from "../adapters/indexes/memory/vector-index.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
+import type { Json } from "../contracts/json.ts";
 import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
 import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
 import { chunkerFor } from "../core/chunking/catalog.ts";
 import type { AnswererChoice } from "../core/pipeline/stages/answer-stage.ts";
 import type { Identified, PipelineParts } from "../core/pipeline/run-pipeline.ts";
+import { canonicalJson } from "../core/pipeline/stage-key.ts";
 import type { TermStatistics } from "../core/answering/term-statistics.ts";
 import type { Chunker } from "../ports/chunker.ts";
 import type { Embedder } from "../ports/embedder.ts";
+import type { Metric } from "../ports/metric.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import { vectorFolder, type Workspace } from "./workspace.ts";
 import { tokenizerId } from "../core/text/tokenizer-id.ts";
@@ -99,7 +102,7 @@ export async function makeParts(
       metrics: await Promise.all(
         pipeline.evaluate.metrics.map(async (reference) => {
           const { part, identity } = await plugin("metric", reference);
-          return { metric: part, identity };
+          return { metric: withDefinition(part, identity), identity };
         }),
       ),
       countTokens,
@@ -110,6 +113,13 @@ export async function makeParts(
     await closeAll(opened);
     throw thrown;
   }
+}
+
+/** Two metrics of one id and version are still not the same measurement where their files or settings differ: the version says so. */
+function withDefinition(metric: Metric, identity: Json): Metric {
+  const { id, version, title } = metric;
+  const definition = sha256(canonicalJson(identity)).slice(0, 8);
+  return { id, version: `${version}+${definition}`, title, measure: (...given) => metric.measure(...given) };
 }
 
 async function closeAll(opened: readonly OpenedPlugin<unknown>[]): Promise<void> {

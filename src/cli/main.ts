@@ -49,13 +49,17 @@ export async function main(args: readonly string[]): Promise<void> {
         (await import("./commands/ask.ts")).ask(context, words, options),
       ),
     );
-  common(program.command("compare"), "two runs side by side: settings, metrics and the questions that moved")
-    .argument("<run-a>")
-    .argument("<run-b>")
-    .option("--metric <id>", "metric whose questions are listed")
+  common(
+    program.command("compare"),
+    "is B better than A: verdict, interval, and the questions that moved; more runs give a leaderboard",
+  )
+    .argument("<runs...>", "two runs, or more that are compared with the first")
+    .option("--metric <id>", "metric that the verdict is about")
+    .option("--margin <m>", "a loss that is accepted, in the metric's unit (0.02 for scores from 0 to 1)")
+    .option("--show <n>", "questions shown in each direction", "3")
     .action(
-      action(async (context, [a, b], options) =>
-        (await import("./commands/compare.ts")).compare(context, String(a), String(b), options),
+      action(async (context, runs, options) =>
+        (await import("./commands/compare.ts")).compare(context, runs, options),
       ),
     );
   common(program.command("runs"), "the runs of this folder, newest first")

@@ -1,6 +1,5 @@
 import type { Run } from "../../contracts/run.ts";
 import { standardMetrics } from "../../core/evaluation/catalog.ts";
-import { packCodec } from "../../core/pipeline/pack.ts";
 import type {
   AnsweredQuestion,
   DifferingSetting,
@@ -9,8 +8,10 @@ import type {
   RunMoves,
 } from "../report/report-content.ts";
 import { runResults } from "../run-results.ts";
+import { sourceTexts } from "../source-texts.ts";
 import type { Workspace } from "../workspace.ts";
-import { compareRuns, differingSettings } from "./compare-runs.ts";
+import { differingSettings } from "../differing-settings.ts";
+import { compareRuns } from "./compare-runs.ts";
 import { leaderboard as leaderboardOf } from "./leaderboard.ts";
 
 /** In each direction. */
@@ -24,7 +25,7 @@ export async function collectReport(
   signal: AbortSignal,
 ): Promise<ReportContent> {
   const asked = [...new Map(given.map((run) => [run.id, run])).values()];
-  const leaderboard = await leaderboardOf(workspace, asked.filter(isEvaluated), metric, signal);
+  const { rows: leaderboard } = await leaderboardOf(workspace, asked.filter(isEvaluated), metric, { signal });
   const ranked = leaderboard.map(({ run }) => run);
   const runs = [...ranked, ...asked.filter((run) => !ranked.includes(run))];
   const [only] = runs;
@@ -105,7 +106,7 @@ async function movesOf(
   const ofBest = byId(await answeredQuestions(workspace, best));
   const moves: RunMoves[] = [];
   for (const other of others) {
-    const { moved } = await compareRuns(workspace, best, other, { metric, only: metric, signal });
+    const { moved } = await compareRuns(workspace, best, other, { metric, signal });
     const ofOther = byId(await answeredQuestions(workspace, other));
     const pairs = moved.flatMap(({ questionId, first, second }): MovedPair[] => {
       const [one, twin] = [ofBest.get(questionId), ofOther.get(questionId)];
@@ -125,22 +126,4 @@ async function movesOf(
     });
   }
   return moves;
-}
-
-/** Texts are decoded when asked for: a report quotes few of many sources. Cleaning may have removed them all. */
-async function sourceTexts(workspace: Workspace, run: Run | undefined): Promise<ReportContent["textOf"]> {
-  const digest = run?.stages.find(({ stage }) => stage === "parse")?.outputs["corpus"];
-  const bytes = digest === undefined ? undefined : await workspace.artifacts.get(digest);
-  // The first entry lists the documents; every other one is a document under its source's name.
-  const [, ...documents] = bytes === undefined ? [] : packCodec.decode(bytes);
-  const encoded = new Map(documents.map((document) => [document.name, document.bytes]));
-  const decoded = new Map<string, string>();
-  return (source) => {
-    const known = decoded.get(source);
-    const body = encoded.get(source);
-    if (known !== undefined || body === undefined) return known;
-    const { text } = JSON.parse(new TextDecoder().decode(body)) as { text: string };
-    decoded.set(source, text);
-    return text;
-  };
 }

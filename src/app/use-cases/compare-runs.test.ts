@@ -5,7 +5,7 @@ import type { Run } from "../../contracts/run.ts";
 import { temporaryFolder } from "../../testing/temporary-folder.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { openWorkspace } from "../workspace.ts";
-import { compareRuns } from "./compare-runs.ts";
+import { compareRuns, type RunComparison } from "./compare-runs.ts";
 import { runExperiment } from "./run-experiment.ts";
 
 const { signal } = new AbortController();
@@ -39,23 +39,48 @@ async function experiment() {
   return { write, ask, run, compare: (a: Run, b: Run) => compareRuns(workspace, a, b, options) };
 }
 
-const options = { metric: "hit@5", only: "hit@5", signal };
+const options = { metric: "hit@5", signal };
+const hits = ({ metrics }: RunComparison) => metrics.find(({ metric }) => metric === "hit@5")!;
 
 test("pairs runs whose documents were prepared differently", async () => {
   const { run, compare } = await experiment();
   const [plain, cleaned] = [await run(), await run("prepare.cleaning.pageFurniture=true")];
   expect(plain.dataset).not.toBe(cleaned.dataset);
-  const { settings, metrics } = await compare(plain, cleaned);
-  expect(settings).toEqual([{ path: "prepare.cleaning.pageFurniture", first: false, second: true }]);
-  expect(metrics.map(({ metric, n }) => [metric, n])).toEqual([["hit@5", 2]]);
+  const compared = await compare(plain, cleaned);
+  expect(compared.settings).toEqual([{ path: "prepare.cleaning.pageFurniture", first: false, second: true }]);
+  expect(hits(compared)).toMatchObject({ n: 2, clusters: 1, difference: 0 });
+  expect(hits(compared).verdict).toMatchObject({ kind: "none", reason: "unchanged" });
 });
 
-test("leaves out a question whose gold was corrected in between: its scores measure two things", async () => {
+test("refuses runs between which a question's gold was corrected: its scores measure two things", async () => {
   const { ask, run, compare } = await experiment();
   const before = await run();
   ask([questions[0]!, { ...questions[1], gold: [{ source: "tide.md", quote: "Low water" }] }]);
-  const { metrics } = await compare(before, await run());
-  expect(metrics.map(({ metric, n }) => [metric, n])).toEqual([["hit@5", 1]]);
+  await expect(compare(before, await run())).rejects.toMatchObject({
+    code: "run.unknown",
+    message: expect.stringContaining("question 2 has other words, gold or answers in them"),
+  });
+});
+
+test("refuses question sets that lost some questions and gained others", async () => {
+  const { ask, run, compare } = await experiment();
+  const before = await run();
+  ask([questions[0]!, { ...questions[1], id: "3" }]);
+  await expect(compare(before, await run())).rejects.toMatchObject({
+    message: expect.stringContaining("1 stand only in the first and 1 only in the second"),
+  });
+});
+
+test("compares on the common questions, and says so, where only questions were added", async () => {
+  const { ask, run, compare } = await experiment();
+  ask(questions.slice(0, 1));
+  const before = await run();
+  ask(questions);
+  const compared = await compare(before, await run());
+  expect(hits(compared).n).toBe(1);
+  expect(compared.notices).toEqual([
+    expect.stringMatching(/^run-\w+ was asked 1 more question: compared on the 1 that both were asked\.$/),
+  ]);
 });
 
 test("refuses runs on different versions of the sources", async () => {

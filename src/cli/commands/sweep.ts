@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
-import { configurations as configurationsOf } from "../../app/config/vary.ts";
-import { type LeaderboardRow, leaderboard, rankingMetric } from "../../app/use-cases/leaderboard.ts";
+import { baselineOf, configurations as configurationsOf } from "../../app/config/vary.ts";
+import { leaderboard, rankingMetric } from "../../app/use-cases/leaderboard.ts";
 import { runExperiment } from "../../app/use-cases/run-experiment.ts";
 import type { Run } from "../../contracts/run.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -30,23 +30,28 @@ export async function sweep(context: CommandContext, options: Options): Promise<
     }
     const wanted = typeof options["metric"] === "string" ? options["metric"] : undefined;
     const metric = rankingMetric(runs, wanted);
-    const rows: LeaderboardRow[] = await leaderboard(workspace, runs, metric, context.signal);
+    const named = baselineOf(config.config, configurations)?.label;
+    const board = await leaderboard(workspace, runs, metric, {
+      baseline: runs.find(({ label }) => label === named)?.id,
+      signal: context.signal,
+    });
+    const { rows } = board;
     if (context.json) {
-      printJson("soundings.sweep/1", leaderboardJson(config.experiment, metric, rows));
+      printJson("soundings.sweep/1", leaderboardJson(config.experiment, board));
       return exitCodes.yes;
     }
     const seconds = (performance.now() - began) / 1000;
-    print(leaderboardText(config.experiment, metric, rows, seconds));
+    print(leaderboardText(config.experiment, board, seconds));
     const best = rows[0]?.run;
     if (best !== undefined) {
       const shell =
         process.env["npm_lifecycle_event"] === undefined ? "soundings" : "npm run --silent soundings --";
-      const named = context.folder === undefined ? undefined : quoted(context.folder);
-      const folder = named === undefined ? "" : ` -C ${named}`;
+      const place = context.folder === undefined ? undefined : quoted(context.folder);
+      const folder = place === undefined ? "" : ` -C ${place}`;
       note(styleText("dim", `\nTry next:`));
       note(`  ${shell} show ${best.id}${folder}`);
       if (rows.length > 1) note(`  ${shell} compare ${rows.at(-1)?.run.id} ${best.id}${folder}`);
-      note(`  ${shell} ask ${named ?? "."} "your question"`);
+      note(`  ${shell} ask ${place ?? "."} "your question"`);
       note(`  ${shell} report ${best.id}${folder}`);
     }
     return exitCodes.yes;

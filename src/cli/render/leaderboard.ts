@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
-import { differingSettings } from "../../app/use-cases/compare-runs.ts";
-import type { LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
+import { differingSettings } from "../../app/differing-settings.ts";
+import { runCosts } from "../../app/run-costs.ts";
+import type { Leaderboard, LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
 import type { Run } from "../../contracts/run.ts";
-import { count, score, scoreWithInterval, seconds } from "./numbers.ts";
+import { bytes, count, difference as differenceText, score, scoreWithInterval, seconds } from "./numbers.ts";
 import { table } from "./table.ts";
 
 const shownMetrics = [
@@ -13,36 +14,39 @@ const shownMetrics = [
   "answerability-auroc",
 ];
 
-/** Runs best first. "≈" marks those whose difference to the best may be nothing. */
-export function leaderboardText(
-  experiment: string,
-  metric: string,
-  rows: readonly LeaderboardRow[],
-  took: number,
-): string {
+/** Runs best first, against the baseline, with those that cannot be told apart under one letter. */
+export function leaderboardText(experiment: string, board: Leaderboard, took?: number): string {
+  const { metric, rows, baseline, brackets, notices } = board;
   const measured = (id: string) => rows.some(({ run }) => (run.metrics[id]?.n ?? 0) > 0);
   const others = shownMetrics.filter((id) => id !== metric && measured(id));
   const varied = variedSettings(rows.map(({ run }) => run));
+  const many = rows.length > 1;
   const columns = [
     { title: "" },
+    ...(brackets.length > 0 && many ? [{ title: "alike" }] : []),
     ...(varied.length === 0 ? [{ title: "configuration" }] : varied.map(({ title }) => ({ title }))),
     { title: `${metric} [95 %]`, align: "right" as const },
-    { title: "to the best [95 %]", align: "right" as const },
+    ...(many ? [{ title: "to the baseline [95 %]", align: "right" as const }, { title: "" }] : []),
     ...others.map((title) => ({ title, align: "right" as const })),
-    { title: "retrieval", align: "right" as const },
+    { title: "latency", align: "right" as const },
+    { title: "index", align: "right" as const },
     { title: "run" },
   ];
-  const lines = rows.map(({ run, summary, behindBest, amongBest }, index) => [
-    index === 0 ? styleText("green", "best") : amongBest ? styleText("green", "≈") : "",
-    ...(varied.length === 0 ? [run.label] : varied.map(({ valueOf }) => valueOf(run))),
-    scoreWithInterval(summary),
-    behindBest === null || behindBest.difference === null
-      ? ""
-      : `${score(behindBest.difference)} [${score(behindBest.low)}, ${score(behindBest.high)}]`,
-    ...others.map((id) => score(run.metrics[id]?.value ?? null)),
-    retrievalLatency(run.stages),
-    run.id,
-  ]);
+  const lines = rows.map((row, index) => {
+    const { run, summary, onFront } = row;
+    const { latencyMs, indexBytes } = runCosts(run);
+    return [
+      [index === 0 ? styleText("green", "best") : "", onFront && many ? "◆" : ""].join(" ").trim(),
+      ...(brackets.length > 0 && many ? [lettersOf(index, brackets)] : []),
+      ...(varied.length === 0 ? [run.label] : varied.map(({ valueOf }) => valueOf(run))),
+      scoreWithInterval(summary),
+      ...(many ? [toBaseline(row), run === baseline ? "baseline" : standingText(row)] : []),
+      ...others.map((id) => score(run.metrics[id]?.value ?? null)),
+      latencyMs === null ? "–" : `${latencyMs.toFixed(2)} ms`,
+      indexBytes === null ? "–" : bytes(indexBytes),
+      run.id,
+    ];
+  });
   const first = rows[0];
   const stages = rows.flatMap(({ run }) => run.stages);
   const executed = stages.filter(({ cached }) => !cached).length;
@@ -52,19 +56,59 @@ export function leaderboardText(
     first === undefined
       ? ""
       : `${count(first.summary.n)} questions in ${count(first.summary.clusters)} clusters`,
-    `${count(executed)} stages run, ${count(stages.length - executed)} from cache`,
-    seconds(took),
+    ...(took === undefined
+      ? []
+      : [`${count(executed)} stages run, ${count(stages.length - executed)} from cache`, seconds(took)]),
   ];
   return [
     head.filter((part) => part !== "").join("  ·  "),
     "",
     table(columns, lines),
-    "",
-    styleText(
-      "dim",
-      "≈ cannot be told apart from the best: the interval of the paired difference holds zero.",
-    ),
+    ...(many ? ["", ...legend(board)] : []),
+    ...notices.map((notice) => styleText("yellow", notice)),
   ].join("\n");
+}
+
+function legend({ brackets }: Leaderboard): string[] {
+  return [
+    ...(brackets.length > 0
+      ? ["alike: runs that share a letter cannot be told apart, all pairs looked at."]
+      : []),
+    "to the baseline: the intervals hold for all rows at once.",
+    "◆ no other run is better in quality, latency or index size without being worse in another.",
+  ].map((line) => styleText("dim", line));
+}
+
+function toBaseline({ againstBaseline: difference }: LeaderboardRow): string {
+  if (difference === null || difference.difference === null) return "";
+  const text = differenceText(difference.difference);
+  return difference.low === null ? text : `${text} [${score(difference.low)}, ${score(difference.high)}]`;
+}
+
+function standingText({ againstBaseline }: LeaderboardRow): string {
+  switch (againstBaseline?.standing) {
+    case "better":
+      return styleText("green", "better");
+    case "worse":
+      return styleText("red", "worse");
+    case "inconclusive":
+      return styleText("dim", "cannot say");
+    case "none":
+      return styleText("dim", againstBaseline.difference === 0 ? "the same" : "no verdict");
+    case undefined:
+      return styleText("dim", "not comparable");
+  }
+}
+
+/** "a", "ab", "b": one letter a bracket, numbers beyond the alphabet. */
+function lettersOf(place: number, brackets: Leaderboard["brackets"]): string {
+  return brackets
+    .flatMap(({ first, last }, index) => (first <= place && place <= last ? [letterOf(index)] : []))
+    .join("");
+}
+
+function letterOf(index: number): string {
+  return index < 26 ? String.fromCodePoint(0x61 + index) : `(${index + 1})`;
 }
 
 interface VariedSetting {
@@ -92,23 +136,25 @@ function settingText(pipeline: object, path: string): string {
   return typeof value === "string" ? value : value === undefined ? "–" : JSON.stringify(value);
 }
 
-function retrievalLatency(stages: LeaderboardRow["run"]["stages"]): string {
-  const milliseconds = stages.find(({ stage }) => stage === "retrieve")?.timings["p50-ms"];
-  return milliseconds === undefined ? "–" : `${milliseconds.toFixed(2)} ms`;
-}
-
 /** Shape documented in docs/json.md. */
-export function leaderboardJson(experiment: string, metric: string, rows: readonly LeaderboardRow[]) {
+export function leaderboardJson(experiment: string, board: Leaderboard) {
+  const { metric, rows, baseline, brackets, notices } = board;
   return {
     experiment,
     metric,
-    runs: rows.map(({ run, behindBest, amongBest }) => ({
+    baseline: baseline?.id ?? null,
+    brackets: brackets.map(({ first, last }) => rows.slice(first, last + 1).map(({ run }) => run.id)),
+    notices,
+    runs: rows.map(({ run, behindBest, amongBest, againstBaseline, onFront }) => ({
       id: run.id,
       label: run.label,
       status: run.status,
       metrics: run.metrics,
       behindBest,
       amongBest,
+      againstBaseline,
+      onFront,
+      ...runCosts(run),
       stages: run.stages.map(({ stage, key, cached, seconds: took }) => ({
         stage,
         key,

@@ -1,4 +1,10 @@
 import type { MetricSummary } from "../../contracts/outcome.ts";
+import { differenceText, scoreText } from "../../contracts/score-text.ts";
+
+/** ".741": as everywhere else. */
+export const score = scoreText;
+/** "+.031". */
+export const difference = differenceText;
 
 const thousands = new Intl.NumberFormat("en-US");
 
@@ -6,18 +12,16 @@ export function count(value: number): string {
   return thousands.format(value);
 }
 
-/** ".741", "1.00", "-.02": three places, no leading zero, as the literature prints scores. */
-export function score(value: number | null, places = 3): string {
-  if (value === null) return "–";
-  const text = value.toFixed(places);
-  return text.replace(/^(-?)0\./, "$1.");
-}
-
 /** ".741 [.662, .812]". */
 export function scoreWithInterval({ value, low, high }: MetricSummary): string {
   if (value === null) return "–";
   if (low === null || high === null) return score(value);
   return `${score(value)} [${score(low)}, ${score(high)}]`;
+}
+
+/** "p .012", "p < .001". */
+export function pValue(p: number): string {
+  return p < 0.001 ? "p < .001" : `p ${score(p)}`;
 }
 
 export function seconds(value: number): string {

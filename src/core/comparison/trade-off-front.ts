@@ -2,11 +2,17 @@
 export interface TradeOff {
   /** Higher is better. */
   quality: number | null;
-  /** Lower is better, each. */
+  /** Lower is better, each, and none below zero. */
   costs: readonly (number | null)[];
 }
 
-/** True for each that no other beats in one respect without losing in another (Pareto). One without a quality is on no front; a cost that was not measured decides nothing. */
+/** Costs are measured on a busy machine: one this much larger than another is not worse for it. */
+const costTolerance = 1.1;
+
+/**
+ * True for each that no other equals or beats in every respect while beating it in one (Pareto); costs within a tenth of each other
+ * count as equal. One without a quality is on no front; a cost that was not measured decides nothing.
+ */
 export function tradeOffFront(candidates: readonly TradeOff[]): boolean[] {
   return candidates.map(
     (candidate) => candidate.quality !== null && !candidates.some((other) => dominates(other, candidate)),
@@ -15,11 +21,13 @@ export function tradeOffFront(candidates: readonly TradeOff[]): boolean[] {
 
 function dominates(other: TradeOff, candidate: TradeOff): boolean {
   if (other === candidate || other.quality === null || candidate.quality === null) return false;
-  const compared: [number, number][] = [[candidate.quality, other.quality]];
+  if (other.quality < candidate.quality) return false;
+  let better = other.quality > candidate.quality;
   for (const [index, cost] of candidate.costs.entries()) {
     const twin = other.costs[index] ?? null;
-    if (cost !== null && twin !== null) compared.push([twin, cost]);
+    if (cost === null || twin === null) continue;
+    if (twin > cost * costTolerance) return false;
+    if (twin * costTolerance < cost) better = true;
   }
-  // Each pair holds what must not be larger first.
-  return compared.every(([less, more]) => less <= more) && compared.some(([less, more]) => less < more);
+  return better;
 }

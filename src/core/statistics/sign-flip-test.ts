@@ -67,8 +67,9 @@ function countAll(sums: Float64Array, threshold: number): Omit<SignFlipTest, "ex
   let extreme = Math.abs(sum) >= threshold ? 1 : 0;
   for (let step = 1; step < assignments; step++) {
     const turned = 31 - Math.clz32(step & -step);
-    signs[turned] = -signs[turned]!;
-    sum += 2 * signs[turned]! * sums[turned]!;
+    const sign = -signs[turned]!;
+    signs[turned] = sign;
+    sum += 2 * sign * sums[turned]!;
     if (Math.abs(sum) >= threshold) extreme += 1;
   }
   return { status: "estimated", p: extreme / assignments, assignments };

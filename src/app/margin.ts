@@ -1,0 +1,36 @@
+import { AppError } from "../contracts/app-error.ts";
+import { standardMetrics } from "../core/evaluation/catalog.ts";
+
+/** Two hundredths of a scale from 0 to 1: what most would not notice. Whoever knows better says so. */
+export const usualMargin = 0.02;
+
+/** Metrics of Soundings itself all run from 0 to 1, whatever their cut-off; of others the scale is not known. */
+const families = new Set(
+  ((standard) => [...standard.metrics, ...standard.setMetrics])(
+    standardMetrics({ k: [1], budgetCharacters: 1 }),
+  ).map(({ id }) => familyOf(id)),
+);
+
+/** The margin that was given, else the usual one where the metric's scale is known. */
+export function marginOf(metric: string, given: number | undefined): number | null {
+  if (given !== undefined) return given;
+  return families.has(familyOf(metric)) ? usualMargin : null;
+}
+
+/** Reads a margin from an option's text. Throws AppError "config.invalid". */
+export function parseMargin(text: string): number {
+  const margin = Number(text);
+  if (text.trim() !== "" && Number.isFinite(margin) && margin >= 0) return margin;
+  throw new AppError("config.invalid", {
+    message:
+      margin < 0
+        ? `The margin ${text} has the wrong sign: it says how much may be lost, and is not below zero.`
+        : `The margin ${JSON.stringify(text)} is not a number.`,
+    hint: "Give it in the metric's own unit, such as --margin 0.02.",
+  });
+}
+
+/** "span-recall" of "span-recall@5". */
+function familyOf(metric: string): string {
+  return metric.split("@")[0] ?? metric;
+}
