@@ -37,7 +37,7 @@ export function commonGround(first: RunScores, second: RunScores): Comparable {
   return {
     common,
     notices: [
-      `${owner} was asked ${added} more ${added === 1 ? "question" : "questions"}: compared on the ${common.groups.length} that both were asked.`,
+      `${owner} was asked ${added} more ${added === 1 ? "question" : "questions"}: compared on the ${common.clusterOf.length} that both were asked.`,
     ],
   };
 }

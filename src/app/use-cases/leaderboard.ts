@@ -11,6 +11,7 @@ import {
 import { fewestClusters } from "../../core/comparison/decide-verdict.ts";
 import { pairScores } from "../../core/comparison/paired-scores.ts";
 import { tradeOffFront } from "../../core/comparison/trade-off-front.ts";
+import { numberClusters } from "../../core/statistics/clustered-values.ts";
 import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import { commonGround, type Comparable } from "../comparable.ts";
@@ -45,7 +46,7 @@ export interface Leaderboard {
 
 /** Metrics worth ranking by, the first that was measured wins. */
 const rankedBy = ["ndcg@10", "citation-f1", "token-f1", "answerability-auroc"];
-const resamples = 2000;
+const resamples = 1000;
 const seed = 1;
 
 export function rankingMetric(runs: readonly Run[], wanted: string | undefined): string {
@@ -137,8 +138,8 @@ function tabled(
     for (const [place, question] of first.entries()) row[question] = column.scores[second[place]!]!;
     return row;
   });
-  const groups = reference.questions.map(({ group }) => group);
-  return { table: { scores: rows, groups }, comparable, notices: [...notices] };
+  const clusterOf = numberClusters(reference.questions.map(({ group }) => group));
+  return { table: { scores: rows, clusterOf }, comparable, notices: [...notices] };
 }
 
 function groundOf(

@@ -1,4 +1,5 @@
-import { clusteredValues, clusterTotals } from "../statistics/clustered-values.ts";
+import { clusterTotals, withoutEmptyClusters } from "../statistics/clustered-values.ts";
+import { drawSigns, signedSum } from "../statistics/max-statistic-test.ts";
 import { quantile } from "../statistics/quantiles.ts";
 import { seededRandom } from "../statistics/random.ts";
 import type { ManyOptions, ScoreTable } from "./compare-with-baseline.ts";
@@ -24,55 +25,50 @@ const smallestCommonShare = 0.8;
  * @param table runs best first
  */
 export async function bracketRuns(
-  { scores, groups }: ScoreTable,
+  { scores, clusterOf }: ScoreTable,
   { seed, resamples, breathe }: ManyOptions,
 ): Promise<Brackets> {
-  const questions = [...groups.keys()].filter((question) =>
+  const scored = scores.map((row) => row.reduce((n, score) => n + (Number.isNaN(score) ? 0 : 1), 0));
+  const questions = Uint32Array.from(clusterOf.keys()).filter((question) =>
     scores.every((row) => !Number.isNaN(row[question]!)),
   );
-  const most = Math.max(
-    0,
-    ...scores.map((row) => row.reduce((n, score) => n + (Number.isNaN(score) ? 0 : 1), 0)),
-  );
-  if (questions.length < most * smallestCommonShare)
+  if (questions.length < Math.max(0, ...scored) * smallestCommonShare) {
     return { status: "none", reason: "too-few-common-questions" };
-  const names = questions.map((question) => groups[question]!);
-  const totals = scores.map((row) =>
-    clusterTotals(
-      clusteredValues(
-        questions.map((question) => row[question]!),
-        names,
-      ),
-    ),
-  );
-  const clusters = totals[0]?.counts.length ?? 0;
-  if (clusters < fewestClusters) return { status: "none", reason: "too-few-clusters" };
+  }
+  const numbers = questions.map((question) => clusterOf[question]!);
+  const sums = scores.map((row) => {
+    const values = Float64Array.from(questions, (question) => row[question]!);
+    return clusterTotals(withoutEmptyClusters(values, numbers)).sums;
+  });
+  if ((sums[0]?.length ?? 0) < fewestClusters) return { status: "none", reason: "too-few-clusters" };
 
-  const sums = totals.map(({ sums }) => sums);
-  const scales = pairScales(sums);
+  const scales = inverseScales(sums);
   const critical = await criticalValue(sums, scales, { seed, resamples, breathe });
-  const differ = (one: number, other: number) => {
-    const scale = scales[one * sums.length + other]!;
-    return scale > 0 && Math.abs(sumOf(sums[one]!) - sumOf(sums[other]!)) / scale > critical;
-  };
+  const total = sums.map((row) => row.reduce((sum, one) => sum + one, 0));
+  const differ = (one: number, other: number) =>
+    Math.abs(total[one]! - total[other]!) * scales[one * sums.length + other]! > critical;
   return { status: "bracketed", brackets: stretches(sums.length, differ) };
 }
 
-/** Root of the squared cluster differences of each pair, at `one * runs + other` for one below other. */
-function pairScales(sums: readonly Float64Array[]): Float64Array {
+/**
+ * One over the root of the squared cluster differences of each pair, at `one * runs + other` for one below other; 0 for
+ * pairs that are the same in every cluster, which therefore never differ.
+ */
+function inverseScales(sums: readonly Float64Array[]): Float64Array {
   const scales = new Float64Array(sums.length ** 2);
   for (let one = 0; one < sums.length; one++) {
     for (let other = one + 1; other < sums.length; other++) {
+      const [left, right] = [sums[one]!, sums[other]!];
       let squares = 0;
-      for (let cluster = 0; cluster < sums[one]!.length; cluster++) {
-        squares += (sums[one]![cluster]! - sums[other]![cluster]!) ** 2;
-      }
-      scales[one * sums.length + other] = Math.sqrt(squares);
+      for (let cluster = 0; cluster < left.length; cluster++)
+        squares += (left[cluster]! - right[cluster]!) ** 2;
+      scales[one * sums.length + other] = squares === 0 ? 0 : 1 / Math.sqrt(squares);
     }
   }
   return scales;
 }
 
+/** What the largest of all pairs' statistics stays below with the given confidence where no two runs differ. */
 async function criticalValue(
   sums: readonly Float64Array[],
   scales: Float64Array,
@@ -85,39 +81,37 @@ async function criticalValue(
   for (let resample = 0; resample < resamples; resample++) {
     const pause = breathe();
     if (pause) await pause;
-    for (let cluster = 0; cluster < signs.length; cluster++) signs[cluster] = random.uint32() & 1 ? 1 : -1;
-    for (const [run, row] of sums.entries()) {
-      let sum = 0;
-      for (let cluster = 0; cluster < signs.length; cluster++) sum += signs[cluster]! * row[cluster]!;
-      flipped[run] = sum;
-    }
-    let most = 0;
-    for (let one = 0; one < sums.length; one++) {
-      for (let other = one + 1; other < sums.length; other++) {
-        const scale = scales[one * sums.length + other]!;
-        if (scale === 0) continue;
-        const statistic = Math.abs(flipped[one]! - flipped[other]!) / scale;
-        if (statistic > most) most = statistic;
-      }
-    }
-    largest[resample] = most;
+    drawSigns(signs, random);
+    for (let run = 0; run < sums.length; run++) flipped[run] = signedSum(signs, sums[run]!);
+    largest[resample] = largestDifference(flipped, scales);
   }
   return quantile(largest.sort(), confidence);
 }
 
-function sumOf(row: Float64Array): number {
-  let sum = 0;
-  for (const one of row) sum += one;
-  return sum;
+function largestDifference(flipped: Float64Array, scales: Float64Array): number {
+  const runs = flipped.length;
+  let most = 0;
+  for (let one = 0; one < runs; one++) {
+    const own = flipped[one]!;
+    const row = one * runs;
+    for (let other = one + 1; other < runs; other++) {
+      const statistic = Math.abs(own - flipped[other]!) * scales[row + other]!;
+      if (statistic > most) most = statistic;
+    }
+  }
+  return most;
 }
 
 /** Longest stretches without a differing pair; one that lies within another is not said twice. */
 function stretches(runs: number, differ: (one: number, other: number) => boolean): Bracket[] {
   const brackets: Bracket[] = [];
+  let last = -1;
   for (let first = 0; first < runs; first++) {
-    let last = first;
+    const before = last;
+    // What the stretch before holds is known to be alike: only runs beyond it are looked at.
+    last = Math.max(last, first);
     while (last + 1 < runs && !differsFromAny(first, last + 1, differ)) last += 1;
-    if (last > (brackets.at(-1)?.last ?? -1)) brackets.push({ first, last });
+    if (last > before) brackets.push({ first, last });
   }
   return brackets;
 }

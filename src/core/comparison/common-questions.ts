@@ -1,5 +1,6 @@
 import type { Question } from "../../contracts/question-set.ts";
 import { canonicalJson } from "../pipeline/stage-key.ts";
+import { numberClusters } from "../statistics/clustered-values.ts";
 import type { CommonQuestions } from "./paired-scores.ts";
 
 export type QuestionAlignment =
@@ -37,7 +38,7 @@ export function alignQuestions(first: readonly Question[], second: readonly Ques
   if (changed.length > 0 || (onlyFirst > 0 && onlySecond > 0)) {
     return { status: "other-questions", changed, onlyFirst, onlySecond };
   }
-  const groups = left.map((place) => first[place]!.group);
-  const common = { first: Uint32Array.from(left), second: Uint32Array.from(right), groups };
+  const clusterOf = numberClusters(left.map((place) => first[place]!.group));
+  const common = { first: Uint32Array.from(left), second: Uint32Array.from(right), clusterOf };
   return { status: "comparable", common, onlyFirst, onlySecond };
 }

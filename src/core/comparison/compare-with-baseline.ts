@@ -1,5 +1,10 @@
 import type { Breathe } from "../../ports/breathe.ts";
-import { clusteredValues, clusterTotals, meanOf } from "../statistics/clustered-values.ts";
+import {
+  type ClusteredValues,
+  clusterTotals,
+  meanOf,
+  withoutEmptyClusters,
+} from "../statistics/clustered-values.ts";
 import { clusterRobustMean } from "../statistics/cluster-robust-mean.ts";
 import { studentQuantile } from "../statistics/distributions.ts";
 import { maxStatisticTest } from "../statistics/max-statistic-test.ts";
@@ -16,8 +21,8 @@ export interface ManyOptions {
 export interface ScoreTable {
   /** One row a run. */
   scores: readonly Float64Array[];
-  /** What each question rises and falls with. */
-  groups: readonly string[];
+  /** What each question rises and falls with, by number. */
+  clusterOf: Uint32Array;
 }
 
 /** A run minus the baseline. */
@@ -37,20 +42,20 @@ export interface BaselineDifference {
  * baseline on every question, and tables with fewer than 8 clusters, get a difference without an interval.
  */
 export async function compareWithBaseline(
-  { scores, groups }: ScoreTable,
+  { scores, clusterOf }: ScoreTable,
   baseline: number,
   { seed, resamples, breathe }: ManyOptions,
 ): Promise<(BaselineDifference | null)[]> {
-  const numbers = numberedGroups(groups);
+  const clusters = clusterOf.reduce((most, number) => Math.max(most, number + 1), 0);
   const reference = scores[baseline]!;
   const paired = scores.map((row, index) =>
-    index === baseline ? undefined : pairedWith(reference, row, groups),
+    index === baseline ? undefined : pairedWith(reference, row, clusterOf),
   );
   const estimates = paired.map((sample) => sample && clusterRobustMean(sample));
   const sums = paired.map((sample, index) => {
     const estimate = estimates[index];
     if (estimate?.status !== "estimated" || estimate.clusters < fewestClusters) return undefined;
-    return alignedSums(sample!, numbers);
+    return clusterTotals({ ...sample!.numbered, clusters }).sums;
   });
   const tested = sums.filter((row) => row !== undefined);
   const options = { random: seededRandom(seed), resamples, confidence, breathe };
@@ -76,37 +81,15 @@ export async function compareWithBaseline(
   });
 }
 
-interface PairedSample {
-  values: Float64Array;
-  clusterOf: Uint32Array;
-  clusters: number;
-  names: readonly string[];
+interface PairedSample extends ClusteredValues {
+  /** The same values by the table's own numbers of clusters: one sign is flipped for all runs. */
+  numbered: Pick<ClusteredValues, "values" | "clusterOf">;
 }
 
-function pairedWith(reference: Float64Array, row: Float64Array, groups: readonly string[]): PairedSample {
-  const values: number[] = [];
-  const names: string[] = [];
-  for (let question = 0; question < row.length; question++) {
-    const difference = row[question]! - reference[question]!;
-    if (Number.isNaN(difference)) continue;
-    values.push(difference);
-    names.push(groups[question]!);
-  }
-  return { ...clusteredValues(values, names), names };
-}
-
-/** Sums by the table's own numbering of clusters: the same sign is flipped for all runs. */
-function alignedSums(sample: PairedSample, numbers: ReadonlyMap<string, number>): Float64Array {
-  const { sums } = clusterTotals({
-    values: sample.values,
-    clusterOf: Uint32Array.from(sample.names, (name) => numbers.get(name)!),
-    clusters: numbers.size,
-  });
-  return sums;
-}
-
-function numberedGroups(groups: readonly string[]): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (const group of groups) if (!numbers.has(group)) numbers.set(group, numbers.size);
-  return numbers;
+function pairedWith(reference: Float64Array, row: Float64Array, clusterOf: Uint32Array): PairedSample {
+  const differences = row.map((score, question) => score - reference[question]!);
+  const scored = differences.map((difference) => (Number.isNaN(difference) ? 0 : 1));
+  const values = differences.filter((_, question) => scored[question] === 1);
+  const numbers = clusterOf.filter((_, question) => scored[question] === 1);
+  return { ...withoutEmptyClusters(values, numbers), numbered: { values, clusterOf: numbers } };
 }

@@ -1,14 +1,14 @@
 import type { Coverage } from "../../contracts/verdict.ts";
 import type { OutcomeColumn } from "../evaluation/evaluation-codec.ts";
-import { type ClusteredValues, clusteredValues } from "../statistics/clustered-values.ts";
+import { type ClusteredValues, withoutEmptyClusters } from "../statistics/clustered-values.ts";
 
 /** Where the common questions of two runs stand in each. */
 export interface CommonQuestions {
   /** Place of each common question in the first run's question set; the same order in all lists. */
   first: Uint32Array;
   second: Uint32Array;
-  /** What each question rises and falls with. */
-  groups: readonly string[];
+  /** What each question rises and falls with, by number. */
+  clusterOf: Uint32Array;
 }
 
 /** One metric on the questions that both runs scored. */
@@ -23,20 +23,25 @@ export interface PairedScores {
 }
 
 export function pairScores(one: OutcomeColumn, other: OutcomeColumn, common: CommonQuestions): PairedScores {
-  const questions: number[] = [];
+  const places = new Uint32Array(common.clusterOf.length);
+  let kept = 0;
   const coverage = { first: emptyCoverage(), second: emptyCoverage() };
-  for (let place = 0; place < common.groups.length; place++) {
+  for (let place = 0; place < places.length; place++) {
     const left = count(coverage.first, one, common.first[place]!);
     const right = count(coverage.second, other, common.second[place]!);
-    if (left && right) questions.push(place);
+    if (left && right) places[kept++] = place;
   }
-  const first = Float64Array.from(questions, (place) => one.scores[common.first[place]!]!);
-  const second = Float64Array.from(questions, (place) => other.scores[common.second[place]!]!);
-  const differences = clusteredValues(
-    second.map((score, index) => score - first[index]!),
-    questions.map((place) => common.groups[place]!),
-  );
-  return { questions: Uint32Array.from(questions), first, second, differences, coverage };
+  const questions = places.slice(0, kept);
+  const first = new Float64Array(kept);
+  const second = new Float64Array(kept);
+  const differences = new Float64Array(kept);
+  for (let index = 0; index < kept; index++) {
+    first[index] = one.scores[common.first[questions[index]!]!]!;
+    second[index] = other.scores[common.second[questions[index]!]!]!;
+    differences[index] = second[index]! - first[index]!;
+  }
+  const clusterOf = questions.map((place) => common.clusterOf[place]!);
+  return { questions, first, second, differences: withoutEmptyClusters(differences, clusterOf), coverage };
 }
 
 function emptyCoverage(): Coverage {

@@ -7,15 +7,36 @@ export interface ClusteredValues {
   clusters: number;
 }
 
-/** Clusters are numbered in the order they first occur, so that nothing depends on their names. */
-export function clusteredValues(values: ArrayLike<number>, names: readonly string[]): ClusteredValues {
+/** Clusters by number, in the order they first occur, so that nothing depends on their names. */
+export function numberClusters(names: readonly string[]): Uint32Array {
   const numbers = new Map<string, number>();
-  const clusterOf = Uint32Array.from(names, (name) => {
+  return Uint32Array.from(names, (name) => {
     const number = numbers.get(name) ?? numbers.size;
     numbers.set(name, number);
     return number;
   });
-  return { values: Float64Array.from(values), clusterOf, clusters: numbers.size };
+}
+
+export function clusteredValues(values: ArrayLike<number>, names: readonly string[]): ClusteredValues {
+  return withoutEmptyClusters(Float64Array.from(values), numberClusters(names));
+}
+
+/** Some values of a larger set: numbers that none of them carries any more are closed up. */
+export function withoutEmptyClusters(values: Float64Array, numbers: Uint32Array): ClusteredValues {
+  const renumbered = new Map<number, number>();
+  const clusterOf = new Uint32Array(numbers.length);
+  let last = -1;
+  let place = 0;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index]!;
+    if (number !== last) {
+      place = renumbered.get(number) ?? renumbered.size;
+      renumbered.set(number, place);
+      last = number;
+    }
+    clusterOf[index] = place;
+  }
+  return { values, clusterOf, clusters: renumbered.size };
 }
 
 /** Sum of the values and their count, cluster by cluster. */

@@ -41,11 +41,7 @@ export async function maxStatisticTest(
     }
     drawSigns(signs, random);
     let most = 0;
-    for (const row of rows) {
-      let sum = 0;
-      for (let cluster = 0; cluster < clusters; cluster++) sum += signs[cluster]! * row[cluster]!;
-      most = Math.max(most, Math.abs(sum));
-    }
+    for (const row of rows) most = Math.max(most, Math.abs(signedSum(signs, row)));
     largest[resample] = most;
   }
   largest.sort();
@@ -66,7 +62,25 @@ function inStandardErrors(z: number, clusters: number): number {
   return within * Math.sqrt((clusters - 1) / (clusters - within * within));
 }
 
-function drawSigns(signs: Float64Array, random: Random): void {
+/** Four sums side by side, as one alone would wait for itself. */
+export function signedSum(signs: Float64Array, row: Float64Array): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let place = 0;
+  for (; place + 3 < row.length; place += 4) {
+    first += signs[place]! * row[place]!;
+    second += signs[place + 1]! * row[place + 1]!;
+    third += signs[place + 2]! * row[place + 2]!;
+    fourth += signs[place + 3]! * row[place + 3]!;
+  }
+  for (; place < row.length; place++) first += signs[place]! * row[place]!;
+  return first + second + third + fourth;
+}
+
+/** Fills the array with 1 and -1, a fair coin each. */
+export function drawSigns(signs: Float64Array, random: Random): void {
   let bits = 0;
   for (let cluster = 0; cluster < signs.length; cluster++) {
     if (cluster % 32 === 0) bits = random.uint32();
