@@ -50,7 +50,7 @@ export function leaderboardSection({ leaderboard, metric, runs }: ReportContent)
     <h2 id="leaderboard">${many ? "Leaderboard" : "Result"}</h2>
     <p>${verdict(leaderboard, metric)}</p>
     ${scrollable("Leaderboard", table)}
-    ${many ? html`<p class="quiet">≈ cannot be told apart from the best: the interval of the paired difference holds zero, or there is none. Each row is compared by itself, without correction for their number.</p>` : null}
+    ${many ? html`<p class="quiet">≈ cannot be told apart from the best, with all pairs of runs looked at; the interval beside it is that of the one comparison by itself.</p>` : null}
     ${many ? companionsTable(leaderboard, metric) : null}
     ${unranked.length === 0 ? null : html`<p class="warning">Without a value of <bdi>${metric}</bdi>: ${unranked.map((run, index) => html`${index === 0 ? "" : ", "}<bdi>${run.label}</bdi> (${run.status})`)}.</p>`}
   </section>`;

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { differenceText, scoreText } from "./score-text.ts";
+
+test("scores have three places and no leading zero", () => {
+  expect([0.7412, 1, 0, -0.02, -0.0001, 12.5, null].map((value) => scoreText(value))).toEqual([
+    ".741",
+    "1.000",
+    ".000",
+    "-.020",
+    ".000",
+    "12.500",
+    "–",
+  ]);
+});
+
+test("differences have a sign where there is one to see", () => {
+  expect([0.031, -0.008, 0.0001, -0.0001, null].map((value) => differenceText(value))).toEqual([
+    "+.031",
+    "-.008",
+    ".000",
+    ".000",
+    "–",
+  ]);
+});
