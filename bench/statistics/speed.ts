@@ -72,7 +72,7 @@ export async function printSpeed(): Promise<void> {
         ]),
       ),
     }));
-    return evaluationCodec().encode({ perQuestion, summaries: {} });
+    return evaluationCodec().encode({ perQuestion, summaries: {}, observations: {} });
   }
 }
 

@@ -10,6 +10,7 @@ export interface RunScores {
   /** In the order of the columns' rows. */
   questions: readonly Question[];
   columns: EvaluationColumns["columns"];
+  observations: EvaluationColumns["observations"];
 }
 
 /** Reads the scores of runs, each question set once: runs on the same set share one list. */
@@ -19,7 +20,10 @@ export function scoresReader(workspace: Workspace): (run: Run) => Promise<RunSco
     const digest = run.questions ?? run.id;
     const known = sets.get(digest) ?? runResults.questions(workspace, run);
     sets.set(digest, known);
-    const [questions, { columns }] = await Promise.all([known, runResults.columns(workspace, run)]);
-    return { run, questions, columns };
+    const [questions, { columns, observations }] = await Promise.all([
+      known,
+      runResults.columns(workspace, run),
+    ]);
+    return { run, questions, columns, observations };
   };
 }

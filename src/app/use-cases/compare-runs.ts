@@ -4,7 +4,8 @@ import { compareMetric, notCompared } from "../../core/comparison/compare-metric
 import { pairScores, type PairedScores } from "../../core/comparison/paired-scores.ts";
 import { sensitivityChecks } from "../../core/comparison/sensitivity-checks.ts";
 import type { Sides } from "../../core/comparison/verdict-sentence.ts";
-import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
+import { compareSetMetric } from "../../core/comparison/compare-set-metric.ts";
+import { lowerIsBetter, standardMetrics } from "../../core/evaluation/catalog.ts";
 import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import { commonGround } from "../comparable.ts";
 import { type DifferingSetting, differingSettings } from "../differing-settings.ts";
@@ -42,6 +43,7 @@ export interface CompareOptions {
   signal: AbortSignal;
 }
 
+const { setMetrics } = standardMetrics({ k: [1], budgetCharacters: 1 });
 const resamples = 10_000;
 const seed = 1;
 
@@ -72,9 +74,12 @@ export async function compareRuns(
         );
       }
       const pairs = paired(metric);
-      return pairs === undefined
+      if (pairs !== undefined) return compareMetric(pairs, by, sides);
+      const [left, right] = [one.observations.get(metric), other.observations.get(metric)];
+      const set = setMetrics.find(({ id }) => id === metric);
+      return left === undefined || right === undefined || set === undefined
         ? notCompared(by, "no-question-scores", sides)
-        : compareMetric(pairs, by, sides);
+        : compareSetMetric(set, left, right, common, by, sides);
     },
   );
   const pairs = paired(options.metric);

@@ -24,29 +24,48 @@ type Compared = Omit<MetricComparison, "verdict">;
 export function compareMetric(paired: PairedScores, by: ComparedBy, sides: Sides): MetricComparison {
   const { first, second, differences, coverage } = paired;
   const n = differences.values.length;
-  const changed = differences.values.reduce((count, value) => count + (value === 0 ? 0 : 1), 0);
   const estimate = clusterRobustMean(differences);
-  const estimated = estimate.status === "estimated" ? estimate : undefined;
-  const gain = estimated === undefined ? undefined : inGains(estimated, by.lowerIsBetter);
-  const loss = gain === undefined ? null : largestLoss(gain, changed);
-  const compared: Compared = {
-    ...by,
+  const measured: Measured = {
     first: n === 0 ? null : meanOf(first),
     second: n === 0 ? null : meanOf(second),
     difference: n === 0 ? null : meanOf(differences.values),
-    ...(estimated === undefined ? { low: null, high: null } : meanInterval(estimated, confidence)),
-    largestLoss: loss,
-    p: estimated === undefined ? null : meanPValue(estimated),
     n,
     clusters: differences.clusters,
-    designEffect: estimated?.designEffect ?? null,
-    degrees: estimated?.degrees ?? null,
     coverage,
     discordant: discordantCounts(paired, by.lowerIsBetter),
+    changed: differences.values.reduce((count, value) => count + (value === 0 ? 0 : 1), 0),
+  };
+  return compareEstimate(measured, estimate.status === "estimated" ? estimate : undefined, by, sides);
+}
+
+/** What was seen of the two runs, before anything is inferred. */
+export interface Measured extends Pick<
+  MetricComparison,
+  "first" | "second" | "difference" | "n" | "clusters" | "coverage" | "discordant"
+> {
+  /** Questions that the two runs did not do alike. */
+  changed: number;
+}
+
+/** The interval and the verdict for a measured difference. @param estimated undefined where it has no spread */
+export function compareEstimate(
+  { changed, ...measured }: Measured,
+  estimated: ClusterRobustMean | undefined,
+  by: ComparedBy,
+  sides: Sides,
+): MetricComparison {
+  const gain = estimated === undefined ? undefined : inGains(estimated, by.lowerIsBetter);
+  const compared: Compared = {
+    ...by,
+    ...measured,
+    ...(estimated === undefined ? { low: null, high: null } : meanInterval(estimated, confidence)),
+    largestLoss: gain === undefined ? null : largestLoss(gain, changed),
+    p: estimated === undefined ? null : meanPValue(estimated),
+    designEffect: estimated?.designEffect ?? null,
+    degrees: estimated?.degrees ?? null,
     detectable: estimated === undefined ? null : minimumDetectableDifference(estimated, { confidence }),
   };
-  const decision = decide(compared, gain, changed);
-  return withVerdict(compared, decision, sides);
+  return withVerdict(compared, decide(compared, gain, changed), sides);
 }
 
 /** A metric that the two runs cannot be compared by. */

@@ -38,10 +38,15 @@ export function pairScores(one: OutcomeColumn, other: OutcomeColumn, common: Com
   for (let index = 0; index < kept; index++) {
     first[index] = one.scores[common.first[questions[index]!]!]!;
     second[index] = other.scores[common.second[questions[index]!]!]!;
-    differences[index] = second[index]! - first[index]!;
+    differences[index] = withoutResidue(second[index]! - first[index]!);
   }
   const clusterOf = questions.map((place) => common.clusterOf[place]!);
   return { questions, first, second, differences: withoutEmptyClusters(differences, clusterOf), coverage };
+}
+
+/** Equal scores that were added up in another order differ by some last digits: that is no change. */
+function withoutResidue(difference: number): number {
+  return Math.abs(difference) < 1e-12 ? 0 : difference;
 }
 
 function emptyCoverage(): Coverage {

@@ -57,7 +57,7 @@ function whyNone(reason: (Decision & { kind: "none" })["reason"], compared: Comp
     case "other-definition":
       return "the two runs measured it by different versions of its definition";
     case "no-question-scores":
-      return "it is a figure of the whole question set, not of single questions, so it cannot be paired";
+      return "one of the runs is from before scores were kept for it: run it again";
   }
 }
 

@@ -61,6 +61,7 @@ describe("evaluating samples", () => {
           version: "3",
         },
       },
+      observations: {},
     });
   });
 

@@ -3,7 +3,7 @@ import { AppError, messageOf } from "../../contracts/app-error.ts";
 import { type MetricSummary, Outcome } from "../../contracts/outcome.ts";
 import type { Breathe } from "../../ports/breathe.ts";
 import type { Metric, Sample } from "../../ports/metric.ts";
-import type { SetMetric } from "../../ports/set-metric.ts";
+import type { Observation, SetMetric } from "../../ports/set-metric.ts";
 import {
   type SetMetricObservations,
   type SummariseOptions,
@@ -32,6 +32,8 @@ export interface Evaluation {
   perQuestion: QuestionOutcomes[];
   /** By metric id, set metrics included. */
   summaries: Record<string, MetricSummary>;
+  /** What each set metric saw of each question, by its id; null where the question has no part in it. */
+  observations: Record<string, (Observation | null)[]>;
 }
 
 /**
@@ -64,12 +66,14 @@ export async function evaluateSamples(
     })),
     options,
   );
+  const observed: Evaluation["observations"] = {};
   for (const metric of setMetrics) {
     throwIfAborted(signal);
     const observations = samples.map((sample) => observe(metric, sample));
     summaries[metric.id] = await summariseSetMetric({ metric, observations }, options);
+    observed[metric.id] = observations.map((one) => (one.status === "observed" ? one.observation : null));
   }
-  return { perQuestion, summaries };
+  return { perQuestion, summaries, observations: observed };
 }
 
 async function measure(metric: Metric, sample: Sample, signal: AbortSignal): Promise<Outcome> {

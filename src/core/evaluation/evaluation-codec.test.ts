@@ -38,6 +38,7 @@ const evaluation: Evaluation = {
     },
   ],
   summaries: { recall: summary, mine: summary },
+  observations: { auroc: [{ predicted: 0.25, actual: 1 }, null, { predicted: 0, actual: 0 }] },
 };
 const codec = evaluationCodec();
 
@@ -58,10 +59,17 @@ describe("a stored evaluation", () => {
     });
   });
 
+  test("keeps what set metrics saw of each question", () => {
+    const { observations } = decodeEvaluationColumns(codec.encode(evaluation));
+    expect(observations).toEqual(new Map(Object.entries(evaluation.observations)));
+  });
+
   test("of the first version, one object a question, is read too", () => {
-    const bytes = new TextEncoder().encode(JSON.stringify(evaluation));
-    expect(codec.decode(bytes)).toEqual(evaluation);
-    expect(decodeEvaluationColumns(bytes)).toEqual(decodeEvaluationColumns(codec.encode(evaluation)));
+    const { observations: _none, ...first } = evaluation;
+    const bytes = new TextEncoder().encode(JSON.stringify(first));
+    expect(codec.decode(bytes)).toEqual({ ...first, observations: {} });
+    const { questionIds, columns } = decodeEvaluationColumns(codec.encode(evaluation));
+    expect(decodeEvaluationColumns(bytes)).toEqual({ questionIds, columns, observations: new Map() });
   });
 
   test("that is damaged says so", () => {

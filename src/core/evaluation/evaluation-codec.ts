@@ -1,5 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { MetricSummary, Outcome } from "../../contracts/outcome.ts";
+import type { Observation } from "../../ports/set-metric.ts";
 import type { Codec } from "../pipeline/codec.ts";
 import type { Evaluation, QuestionOutcomes } from "./evaluate-samples.ts";
 
@@ -17,6 +18,8 @@ export interface OutcomeColumn {
 export interface EvaluationColumns {
   questionIds: readonly string[];
   columns: ReadonlyMap<string, OutcomeColumn>;
+  /** Of set metrics, one a question; null where it has no part. */
+  observations: ReadonlyMap<string, readonly (Observation | null)[]>;
 }
 
 /**
@@ -27,7 +30,11 @@ interface StoredEvaluation {
   questionIds: string[];
   summaries: Record<string, MetricSummary>;
   outcomes: Record<string, { reasons: Unscored[]; values: (number | string)[] }>;
+  observations: Record<string, { predicted: (number | null)[]; actual: (0 | 1 | null)[] }>;
 }
+
+/** Results of the evaluate stage's first version, one object a question. */
+type FirstEvaluation = Omit<Evaluation, "observations">;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -37,15 +44,19 @@ export function evaluationCodec(): Codec<Evaluation> {
     encode: (evaluation) => encoder.encode(JSON.stringify(stored(evaluation))),
     decode(bytes) {
       const parsed = parse(bytes);
-      if (isByQuestion(parsed)) return parsed;
-      const { questionIds, summaries, outcomes } = parsed;
+      if (isByQuestion(parsed)) return { ...parsed, observations: {} };
+      const { questionIds, summaries, outcomes, observations } = parsed;
       const perQuestion = questionIds.map((questionId, question) => ({
         questionId,
         outcomes: Object.fromEntries(
           Object.entries(outcomes).map(([metric, column]) => [metric, outcomeAt(column, question)]),
         ),
       }));
-      return { perQuestion, summaries };
+      const observed = Object.entries(observations).map(([metric, column]) => [
+        metric,
+        observationsOf(column),
+      ]);
+      return { perQuestion, summaries, observations: Object.fromEntries(observed) };
     },
   };
 }
@@ -53,19 +64,33 @@ export function evaluationCodec(): Codec<Evaluation> {
 /** The same bytes as {@link evaluationCodec} reads, as columns. Throws AppError "store.damaged". */
 export function decodeEvaluationColumns(bytes: Uint8Array): EvaluationColumns {
   const parsed = parse(bytes);
-  const { questionIds, outcomes } = isByQuestion(parsed) ? stored(parsed) : parsed;
+  const { questionIds, outcomes, observations } = isByQuestion(parsed)
+    ? stored({ ...parsed, observations: {} })
+    : parsed;
   return {
     questionIds,
     columns: new Map(Object.entries(outcomes).map(([metric, column]) => [metric, columnOf(column)])),
+    observations: new Map(
+      Object.entries(observations).map(([metric, column]) => [metric, observationsOf(column)]),
+    ),
   };
 }
 
-function stored({ perQuestion, summaries }: Evaluation): StoredEvaluation {
+function stored({ perQuestion, summaries, observations }: Evaluation): StoredEvaluation {
   const metrics = [...new Set(perQuestion.flatMap(({ outcomes }) => Object.keys(outcomes)))];
   return {
     questionIds: perQuestion.map(({ questionId }) => questionId),
     summaries,
     outcomes: Object.fromEntries(metrics.map((metric) => [metric, storedColumn(perQuestion, metric)])),
+    observations: Object.fromEntries(
+      Object.entries(observations).map(([metric, observed]) => [
+        metric,
+        {
+          predicted: observed.map((one) => one?.predicted ?? null),
+          actual: observed.map((one) => one?.actual ?? null),
+        },
+      ]),
+    ),
   };
 }
 
@@ -108,14 +133,23 @@ function reasonAt(reasons: readonly Unscored[], place: string | undefined): Unsc
   return reason;
 }
 
-/** Results of the evaluate stage's first version, one object a question. */
-function isByQuestion(parsed: StoredEvaluation | Evaluation): parsed is Evaluation {
+function observationsOf({
+  predicted,
+  actual,
+}: StoredEvaluation["observations"][string]): (Observation | null)[] {
+  return predicted.map((value, question) => {
+    const truth = actual[question] ?? null;
+    return value === null || truth === null ? null : { predicted: value, actual: truth };
+  });
+}
+
+function isByQuestion(parsed: StoredEvaluation | FirstEvaluation): parsed is FirstEvaluation {
   return "perQuestion" in parsed;
 }
 
-function parse(bytes: Uint8Array): StoredEvaluation | Evaluation {
+function parse(bytes: Uint8Array): StoredEvaluation | FirstEvaluation {
   try {
-    return JSON.parse(decoder.decode(bytes)) as StoredEvaluation | Evaluation;
+    return JSON.parse(decoder.decode(bytes)) as StoredEvaluation | FirstEvaluation;
   } catch (cause) {
     throw damaged(cause);
   }

@@ -42,15 +42,19 @@ export function studentCdf(t: number, degrees: number): number {
 export function studentUpperTail(t: number, degrees: number): number {
   if (t < 0) return 1 - studentUpperTail(-t, degrees);
   const square = t * t;
-  // Each form keeps its digits on its own side.
-  return square < degrees
+  // One half less a large share would leave no digits of a small tail.
+  return square < 1
     ? 0.5 - 0.5 * incbet(0.5, degrees / 2, square / (degrees + square))
     : 0.5 * incbet(degrees / 2, 0.5, degrees / (degrees + square));
 }
 
+/** Beyond it Student's t is the normal distribution to more digits than the inverse beta function has. */
+const mostDegrees = 1e8;
+
 /** Quantile of Student's t: the inverse incomplete beta function, made exact by Newton steps on the tail. */
 export function studentQuantile(share: number, degrees: number): number {
   if (share === 0.5) return 0;
+  if (degrees > mostDegrees) return normalQuantile(share);
   const tail = Math.min(share, 1 - share);
   let t = startingQuantile(tail, degrees);
   for (let step = 0; step < 3; step++) {

@@ -47,7 +47,7 @@ export function evaluateStage(
 
     async run({ signal, breathe }) {
       const samples = await samplesOf(inputs, await documents());
-      const { summaries, perQuestion } = await evaluateSamples(samples, {
+      const evaluation = await evaluateSamples(samples, {
         metrics,
         setMetrics: standard.setMetrics,
         resamples,
@@ -55,9 +55,10 @@ export function evaluateStage(
         breathe,
         signal,
       });
+      const { summaries } = evaluation;
       const failed = Object.entries(summaries).filter(([, summary]) => summary.failed > 0);
       return {
-        outputs: { evaluation: { summaries, perQuestion } },
+        outputs: { evaluation },
         metrics: { questions: samples.length, metrics: Object.keys(summaries).length },
         notices: failed.map(
           ([id, { failed: count }]) => `${id} could not be measured for ${count} questions.`,
