@@ -22,7 +22,8 @@ export function benjaminiHochbergAdjusted(pValues: readonly number[]): number[] 
   const adjusted = pValues.map(() => 0);
   let smallest = 1;
   for (const [place, index] of [...ascending(pValues).entries()].toReversed()) {
-    smallest = Math.min(smallest, (pValues.length * pValues[index]!) / (place + 1));
+    // The ratio first: at its least it is 1, so that rounding never takes the result below the p value.
+    smallest = Math.min(smallest, (pValues.length / (place + 1)) * pValues[index]!);
     adjusted[index] = smallest;
   }
   return adjusted;
