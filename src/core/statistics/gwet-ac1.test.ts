@@ -71,6 +71,11 @@ test("raters who could have chosen otherwise and all chose alike agree perfectly
   ).toEqual({ status: "estimated", ac1: 1, agreement: 1 });
 });
 
+test("fewer categories than were used are refused", () => {
+  const units = [[1, 2, 3]];
+  expect(() => gwetAc1(units, 2)).toThrow("3 categories were used, but there are said to be 2.");
+});
+
 test("it is 1 at perfect agreement", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2 }), (values) => {

@@ -14,7 +14,7 @@ export interface GwetAc1 {
  * nearly everything falls into one category, where kappa collapses. Chance agreement is
  * sum of share * (1 - share) / (categories - 1), each category's share averaged over the units that were rated at all.
  * Undefined without a unit that was rated twice, and for a single category.
- * @param categories how many the raters could choose from; by default as many as were used
+ * @param categories how many the raters could choose from; by default as many as were used; fewer than that throws a RangeError
  */
 export function gwetAc1(units: RatedUnits, categories?: number): GwetAc1 | UndefinedStatistic {
   const given = givenRatings(units);
@@ -28,6 +28,9 @@ export function gwetAc1(units: RatedUnits, categories?: number): GwetAc1 | Undef
     }
   }
   const available = categories ?? shares.size;
+  if (available < shares.size) {
+    throw new RangeError(`${shares.size} categories were used, but there are said to be ${available}.`);
+  }
   if (available < 2) return undefinedBecause("one-category");
   const chance = [...shares.values()].reduce((sum, share) => sum + share * (1 - share), 0) / (available - 1);
   const agreement = paired.reduce((sum, ratings) => sum + agreeingPairs(ratings), 0) / paired.length;

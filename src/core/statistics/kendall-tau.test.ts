@@ -42,6 +42,25 @@ test("the exact p value counts every order", () => {
   expect(deviations(computed, counted, 1e-12)).toEqual([]);
 });
 
+test("the normal p value uses the variance over every order of what is tied", () => {
+  const [first, second] = [
+    [1, 1, 1, 2, 3, 3],
+    [1, 2, 2, 2, 3, 3],
+  ];
+  const surplusOf = (order: readonly number[]) => {
+    const signs = first.flatMap((value, left) =>
+      first
+        .slice(left + 1)
+        .map((other, step) => Math.sign(other - value) * Math.sign(order[left + 1 + step]! - order[left]!)),
+    );
+    return signs.reduce((sum, sign) => sum + sign, 0);
+  };
+  const orders = permutations([0, 1, 2, 3, 4, 5]).map((places) => places.map((place) => second[place]!));
+  const variance = orders.reduce((sum, order) => sum + surplusOf(order) ** 2, 0) / orders.length;
+  const wanted = 2 * normalCdf(-surplusOf(second) / Math.sqrt(variance));
+  expect(deviations(tauAndP(first, second).kendallP, wanted, 1e-12)).toEqual([]);
+});
+
 function permutations(items: readonly number[]): number[][] {
   if (items.length === 0) return [[]];
   return items.flatMap((item) =>

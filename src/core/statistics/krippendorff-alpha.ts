@@ -30,11 +30,10 @@ export function krippendorffAlpha(
   const paired = given.filter((ratings) => ratings.length > 1);
   if (paired.length === 0) return undefinedBecause("no-pairs");
   const counts = countRatings(paired.flat());
-  if (counts.size === 1) return undefinedBecause("one-category");
   const distance = distanceFor(level, counts);
   let observed = 0;
   for (const ratings of paired) {
-    observed += sumOverPairs(ratings, (one, other) => distance(one, other)) / (ratings.length - 1);
+    observed += sumOverPairs(ratings, distance) / (ratings.length - 1);
   }
   const total = paired.reduce((sum, ratings) => sum + ratings.length, 0);
   const expected =
@@ -43,6 +42,7 @@ export function krippendorffAlpha(
       ([one, times], [other, otherTimes]) => times * otherTimes * distance(one, other),
     ) /
     (total - 1);
+  if (expected === 0) return undefinedBecause("one-category");
   return { status: "estimated", alpha: 1 - observed / expected, units: paired.length };
 }
 

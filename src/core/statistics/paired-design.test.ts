@@ -44,6 +44,12 @@ test("with many questions it is the normal distribution's", () => {
   expect(detectable(independent, questions) / normal).toBeCloseTo(1, 5);
 });
 
+test("a small difference needs many questions, and no more than many", () => {
+  const result = requiredQuestions(independent, 1e-5);
+  const normal = (((normalQuantile(0.975) + normalQuantile(0.8)) * 0.4) / 1e-5) ** 2;
+  expect(result).toMatchObject({ questions: Math.ceil(normal) });
+});
+
 test("from 60 clusters on Student and the normal distribution agree within 2 %", () => {
   const normal = ((normalQuantile(0.975) + normalQuantile(0.8)) * 0.4) / Math.sqrt(60);
   expect(detectable(independent, 60) / normal).toBeLessThan(1.02);
@@ -72,7 +78,7 @@ test("without spread no number of questions follows", () => {
   expect(result).toEqual({ status: "undefined", reason: "no-variance" });
 });
 
-test.each([0, -0.1, Number.NaN])("a difference of %s is refused", (difference) => {
+test.each([0, -0.1, 1e-12, Number.NaN])("a difference of %s is refused", (difference) => {
   expect(() => requiredQuestions(clustered, difference)).toThrow(RangeError);
 });
 

@@ -1,4 +1,4 @@
-import { studentQuantile } from "./distributions.ts";
+import { normalQuantile, studentQuantile } from "./distributions.ts";
 import { type UndefinedStatistic, undefinedBecause } from "./undefined-statistic.ts";
 
 /** What is assumed about a paired comparison before it runs. */
@@ -58,36 +58,46 @@ export interface RequiredQuestions {
 
 /**
  * The fewest whole clusters, and the questions in them, whose minimum detectable difference is no larger than the given
- * one. Undefined where nothing varies. @param difference above 0, else a RangeError, as no number of questions would do
+ * one. Undefined where nothing varies. A difference that no countable number of questions would do for is a RangeError.
+ * @param difference above 0, in the metric's unit
  */
 export function requiredQuestions(
   design: PairedDesign,
   difference: number,
 ): RequiredQuestions | UndefinedStatistic {
-  if (!(difference > 0))
-    throw new RangeError(`No number of questions detects a difference of ${difference}.`);
   if (design.standardDeviation === 0) return undefinedBecause("no-variance");
   const effect = designEffect(design);
   const spread = design.standardDeviation * Math.sqrt(effect / design.questionsPerCluster);
   const enough = (clusters: number): boolean =>
     (quantiles(design, clusters - 1) * spread) / Math.sqrt(clusters) <= difference;
-  const clusters = smallest(enough, 2);
+  const clusters = fewest(enough);
+  if (clusters === undefined) {
+    throw new RangeError(`No number of questions detects a difference of ${difference}.`);
+  }
   const questions = Math.ceil(clusters * design.questionsPerCluster);
   return { status: "estimated", questions, clusters, designEffect: effect };
 }
 
+/** Beyond so many degrees of freedom the inverse of Student's distribution loses more digits than it differs from the normal. */
+const nearlyNormal = 1e6;
+
 function quantiles({ confidence, power }: PairedDesign, degrees: number): number {
-  return studentQuantile(1 - (1 - confidence) / 2, degrees) + studentQuantile(power, degrees);
+  const quantile = (share: number): number =>
+    degrees > nearlyNormal ? normalQuantile(share) : studentQuantile(share, degrees);
+  return quantile(1 - (1 - confidence) / 2) + quantile(power);
 }
 
-/** The smallest whole number from `least` on for which a condition holds that, once true, stays true. */
-function smallest(holds: (count: number) => boolean, least: number): number {
-  let high = least;
-  while (!holds(high)) high *= 2;
-  let low = Math.max(least - 1, high / 2);
+/** The fewest clusters, from two on, that are enough, where more always are; undefined where no countable number is. */
+function fewest(enough: (clusters: number) => boolean): number | undefined {
+  let high = 2;
+  while (!enough(high)) {
+    high *= 2;
+    if (high > Number.MAX_SAFE_INTEGER) return undefined;
+  }
+  let low = high / 2;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
+    if (enough(middle)) high = middle;
     else low = middle;
   }
   return high;

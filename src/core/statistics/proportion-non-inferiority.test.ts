@@ -71,6 +71,17 @@ function logLikelihood({ successes, n }: Proportion, share: number): number {
   return term(successes, share) + term(n - successes, 1 - share);
 }
 
+test("counting what went wrong, with the sides swapped, is the same test", () => {
+  const mirrored = ({ successes, n }: Proportion) => ({ successes: n - successes, n });
+  fc.assert(
+    fc.property(anyProportion, anyProportion, fc.constantFrom(0.01, 0.1, 0.5), (first, second, margin) => {
+      const result = scoreNonInferiority(first, second, margin);
+      const swapped = scoreNonInferiority(mirrored(second), mirrored(first), margin);
+      expect(deviations(swapped, result, 1e-9)).toEqual([]);
+    }),
+  );
+});
+
 test("a wider margin never makes it harder to show", () => {
   fc.assert(
     fc.property(anyProportion, anyProportion, (first, second) => {
@@ -84,22 +95,33 @@ test("a wider margin never makes it harder to show", () => {
 });
 
 test("without outcomes or variance there is no test", () => {
-  const [none, all, some] = [
+  const [none, all, nobody, some] = [
     { successes: 0, n: 0 },
     { successes: 5, n: 5 },
+    { successes: 0, n: 5 },
     { successes: 3, n: 5 },
   ];
   const results: UndefinedStatistic["reason"][] = [
     [none, some, 0.1] as const,
     [some, none, 0.1] as const,
     [all, all, 0] as const,
+    [nobody, nobody, 0] as const,
   ].flatMap(([first, second, margin]) =>
     [scoreNonInferiority, waldNonInferiority].map((test) => {
       const result = test(first, second, margin);
       return result.status === "undefined" ? result.reason : "no-pairs";
     }),
   );
-  expect(results).toEqual(["no-values", "no-values", "no-values", "no-values", "no-variance", "no-variance"]);
+  expect(results).toEqual([
+    "no-values",
+    "no-values",
+    "no-values",
+    "no-values",
+    "no-variance",
+    "no-variance",
+    "no-variance",
+    "no-variance",
+  ]);
   expect(waldNonInferiority(all, all, 0.1)).toEqual({ status: "undefined", reason: "no-variance" });
   expect(scoreNonInferiority(all, all, 0.1)).toMatchObject({ status: "tested" });
 });

@@ -59,7 +59,8 @@ function likeliestFirst(first: Proportion, second: Proportion, margin: number): 
     if (slope(first, middle) + slope(second, middle - margin) > 0) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  // Halving approaches the lower end but never names it, and only there is the variance exactly zero.
+  return low === margin ? margin : (low + high) / 2;
 }
 
 /** Derivative of the binomial log likelihood. A count of zero adds nothing, whatever it would be divided by. */

@@ -6,8 +6,8 @@ export interface WilcoxonOptions {
   zeros?: "wilcox" | "pratt";
   /** Moves the statistic half a rank towards its mean before the normal distribution is used. */
   continuityCorrection?: boolean;
-  /** The largest number of differences whose distribution is enumerated, where there are no ties and no zeros. At most 50. */
-  exactUpTo?: number;
+  /** "automatic" enumerates the distribution of up to 50 differences without ties and zeros. */
+  method?: "automatic" | "normal";
 }
 
 export interface WilcoxonTest {
@@ -21,6 +21,8 @@ export interface WilcoxonTest {
   nonZero: number;
 }
 
+const exactUpTo = 50;
+
 /** Differences that are closer than this share of the largest are tied, or zero: decimals do not subtract exactly. */
 const gridShare = 1e-12;
 
@@ -31,7 +33,7 @@ const gridShare = 1e-12;
  */
 export function wilcoxonSignedRank(
   differences: ArrayLike<number>,
-  { zeros = "wilcox", continuityCorrection = true, exactUpTo = 50 }: WilcoxonOptions = {},
+  { zeros = "wilcox", continuityCorrection = true, method = "automatic" }: WilcoxonOptions = {},
 ): WilcoxonTest | UndefinedStatistic {
   if (differences.length === 0) return undefinedBecause("no-values");
   const steps = inGridSteps(differences);
@@ -40,7 +42,8 @@ export function wilcoxonSignedRank(
   const ranked = zeros === "pratt" ? steps : steps.filter((step) => step !== 0);
   const { positive, negative, tieTerm } = signedRanks(ranked);
   const statistic = Math.min(positive, negative);
-  if (nonZero === steps.length && tieTerm === 0 && nonZero <= exactUpTo) {
+  const enumerable = nonZero === steps.length && tieTerm === 0 && nonZero <= exactUpTo;
+  if (method === "automatic" && enumerable) {
     const pValue = Math.min(1, 2 * rankSumCdf(statistic, nonZero));
     return { status: "tested", statistic, pValue, method: "exact", nonZero };
   }
