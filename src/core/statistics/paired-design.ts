@@ -1,4 +1,4 @@
-import { normalQuantile, studentQuantile } from "./distributions.ts";
+import { minimumDetectableDifference } from "./detectable-difference.ts";
 import { type UndefinedStatistic, undefinedBecause } from "./undefined-statistic.ts";
 
 /** What is assumed about a paired comparison before it runs. */
@@ -35,7 +35,7 @@ export function designEffect({ questionsPerCluster, intraClusterCorrelation }: P
  * than the normal distribution, so that few sources promise less; from 60 clusters on the two agree within 2 %. Undefined
  * below two clusters, and where nothing varies.
  */
-export function minimumDetectableDifference(
+export function differenceByDesign(
   design: PairedDesign,
   questions: number,
 ): DetectableDifference | UndefinedStatistic {
@@ -45,7 +45,7 @@ export function minimumDetectableDifference(
   if (clusters < 2) return undefinedBecause("one-cluster");
   const effect = designEffect(design);
   const standardError = design.standardDeviation * Math.sqrt(effect / questions);
-  const difference = quantiles(design, clusters - 1) * standardError;
+  const difference = reachOf(design, clusters) * standardError;
   return { status: "estimated", difference, clusters, designEffect: effect };
 }
 
@@ -69,7 +69,7 @@ export function requiredQuestions(
   const effect = designEffect(design);
   const spread = design.standardDeviation * Math.sqrt(effect / design.questionsPerCluster);
   const enough = (clusters: number): boolean =>
-    (quantiles(design, clusters - 1) * spread) / Math.sqrt(clusters) <= difference;
+    (reachOf(design, clusters) * spread) / Math.sqrt(clusters) <= difference;
   const clusters = fewest(enough);
   if (clusters === undefined) {
     throw new RangeError(`No number of questions detects a difference of ${difference}.`);
@@ -78,13 +78,13 @@ export function requiredQuestions(
   return { status: "estimated", questions, clusters, designEffect: effect };
 }
 
-/** Beyond so many degrees of freedom the inverse of Student's distribution loses more digits than it differs from the normal. */
-const nearlyNormal = 1e6;
+/** Beyond so many degrees of freedom the inverse of Student's distribution loses more digits than it still changes. */
+const mostDegrees = 1e6;
 
-function quantiles({ confidence, power }: PairedDesign, degrees: number): number {
-  const quantile = (share: number): number =>
-    degrees > nearlyNormal ? normalQuantile(share) : studentQuantile(share, degrees);
-  return quantile(1 - (1 - confidence) / 2) + quantile(power);
+/** The minimum detectable difference in standard errors. */
+function reachOf(design: PairedDesign, clusters: number): number {
+  const degrees = Math.min(clusters - 1, mostDegrees);
+  return minimumDetectableDifference({ standardError: 1, degrees }, design);
 }
 
 /** The fewest clusters, from two on, that are enough, where more always are; undefined where no countable number is. */
