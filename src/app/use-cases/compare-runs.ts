@@ -83,6 +83,7 @@ export async function compareRuns(
     },
   );
   const pairs = paired(options.metric);
+  const discordant = metrics.find(({ metric }) => metric === options.metric)?.discordant ?? null;
   return {
     first,
     second,
@@ -93,7 +94,11 @@ export async function compareRuns(
     checks:
       pairs === undefined
         ? []
-        : await sensitivityChecks(pairs, { seed, resamples, breathe: makeBreathe(options.signal) }),
+        : await sensitivityChecks(pairs, discordant, {
+            seed,
+            resamples,
+            breathe: makeBreathe(options.signal),
+          }),
     moved: pairs === undefined ? [] : movedQuestions(pairs, one, common.first),
   };
 }

@@ -78,7 +78,7 @@ function checkText(check: SensitivityCheck): string {
     case "mcnemar-mid-p":
       return `McNemar mid-${pValue(check.p)}`;
     case "wilcoxon":
-      return `Wilcoxon ${pValue(check.p)} (another question: the ranks, not the mean)`;
+      return `Wilcoxon ${pValue(check.p)} of cluster means (about ranks, not the mean)`;
     case "studentised-bootstrap":
       return `cluster bootstrap of t [${score(check.low)}, ${score(check.high)}]`;
   }
