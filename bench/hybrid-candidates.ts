@@ -5,8 +5,8 @@ import { memoryVectorIndexStore } from "../src/adapters/indexes/memory/vector-in
 import type { VectorHit } from "../src/ports/vector-index.ts";
 import { fuseConvex, fuseReciprocalRanks } from "../src/core/retrieval/fuse.ts";
 import { retrievalWeights } from "../src/core/retrieval/weights.ts";
-import { seededDraws } from "../src/core/statistics/cluster-bootstrap.ts";
-import { pairedDifference } from "../src/core/statistics/paired-difference.ts";
+import { clusteredValues } from "../src/core/statistics/clustered-values.ts";
+import { clusterRobustMean, meanInterval } from "../src/core/statistics/cluster-robust-mean.ts";
 import { printRow, printTable, score } from "./shared/report.ts";
 
 // node bench/hybrid-candidates.ts
@@ -66,16 +66,13 @@ for (const name of names) {
     const row: Row = { corpus: name, fusion, questions: corpus.questions.length, ndcgAt10: {}, interval: {} };
     for (const [count, of] of values) {
       row.ndcgAt10[count] = of.reduce((sum, value) => sum + value, 0) / of.length;
-      const pairs = of.map((second, at) => ({
-        first: values.get(reference)?.[at] as number,
-        second,
-        cluster: corpus.chunks[corpus.questions[at]?.goldRows.flat()[0] ?? -1]?.source ?? String(at),
-      }));
-      const { low, high } = await pairedDifference(pairs, {
-        resamples: 2000,
-        drawsFor: seededDraws(1),
-        breathe: () => undefined,
-      });
+      const differences = of.map((second, at) => second - (values.get(reference)?.[at] as number));
+      const sources = of.map(
+        (_, at) => corpus.chunks[corpus.questions[at]?.goldRows.flat()[0] ?? -1]?.source ?? String(at),
+      );
+      const estimate = clusterRobustMean(clusteredValues(differences, sources));
+      const none = { low: null, high: null };
+      const { low, high } = estimate.status === "estimated" ? meanInterval(estimate, 0.95) : none;
       row.interval[count] = { low, high };
     }
     rows.push(row);

@@ -56,7 +56,7 @@ test("p is a share that neither the sign nor the order of clusters changes", asy
       fc.pre(values.some((value) => value !== 0));
       const result = await signFlipTest(alone(values), options());
       const negated = await signFlipTest(alone(values.map((value) => -value)), options());
-      const reversed = await signFlipTest(alone([...values].reverse()), options());
+      const reversed = await signFlipTest(alone(values.toReversed()), options());
       expect([negated, reversed]).toEqual([result, result]);
       const { p } = result as { p: number };
       expect(p > 0 && p <= 1).toBe(true);
