@@ -4,8 +4,9 @@ import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { measuredBy, node, usualRounds } from "./shared/measure.ts";
 
-// node bench/run-all.ts [benchmark …]
-// Runs the benchmarks one after another and writes what they found to bench/results.md. Without names, all of them.
+// node bench/run-all.ts [--write] [benchmark …]
+// Runs the benchmarks one after another and writes what they found to bench/results.md. With names only those, which are
+// printed; with --write they replace their sections in bench/results.md, each with its own date and commit.
 
 const benchmarks: Record<string, string> = {
   chunking: "Chunking",
@@ -15,20 +16,24 @@ const benchmarks: Record<string, string> = {
   grid: "Twelve configurations",
   latency: "Index and query latency",
   size: "Installed size",
+  statistics: "Verdicts",
 };
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const named = process.argv.slice(2);
+/** These have peers to measure against, which are installed here. */
+const withPeers = new Set(["chunking", "rows", "grid", "latency", "size"]);
+const write = process.argv.includes("--write");
+const named = process.argv.slice(2).filter((word) => word !== "--write");
 const unknown = named.find((name) => !(name in benchmarks));
 if (unknown !== undefined) {
   console.error(`There is no benchmark "${unknown}": ${Object.keys(benchmarks).join(", ")}.`);
   process.exit(2);
 }
-if (!existsSync(pathOf("node_modules"))) {
+const chosen = named.length > 0 ? named : Object.keys(benchmarks);
+if (chosen.some((name) => withPeers.has(name)) && !existsSync(pathOf("node_modules"))) {
   spawnSync("npm", ["ci"], { cwd: pathOf("."), stdio: ["ignore", 2, 2] });
 }
 
-const chosen = named.length > 0 ? named : Object.keys(benchmarks);
 const sections = [`# Benchmark results\n\n${head()}`];
 let worst = 0;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(3));
@@ -38,9 +43,12 @@ for (const name of chosen) {
   const { status, text } = await run(name);
   worst = Math.max(worst, status);
   const took = `${Math.round((performance.now() - began) / 1000)} s`;
-  const how = `\`node bench/${name}.ts\`, ${took}, load before ${text.load}`;
+  const when = named.length > 0 ? `, ${new Date().toISOString().slice(0, 10)}, commit ${commit()}` : "";
+  const how = `\`node bench/${name}.ts\`${when}, ${took}, load before ${text.load}`;
   const failed = status === 0 ? "" : `\nIt ended with ${status}: not everything was measured.\n`;
-  sections.push(`## ${benchmarks[name]}\n\n${how}\n${failed}\n${text.people}\n`);
+  const section = `## ${benchmarks[name]}\n\n${how}\n${failed}\n${text.people}\n`;
+  sections.push(section);
+  if (named.length > 0 && write) replaceSection(section);
   // After each, so that what was measured stays where a later one is stopped.
   if (named.length === 0) writeFileSync(pathOf("results.md"), sections.join("\n").replace(/\n{3,}/g, "\n\n"));
 }
@@ -72,6 +80,25 @@ function run(name: string): Promise<{ status: number; text: { people: string; lo
   });
 }
 
+/** The other sections stay as they are. */
+function replaceSection(section: string): void {
+  const results = pathOf("results.md");
+  const title = section.slice(0, section.indexOf("\n"));
+  const kept = readFileSync(results, "utf8").split(/^(?=## )/m);
+  const place = kept.findIndex((one) => one.startsWith(`${title}\n`));
+  if (place === -1) kept.push(section);
+  else kept[place] = section;
+  writeFileSync(results, `${kept.map((one) => one.trimEnd()).join("\n\n")}\n`);
+}
+
+function commit(): string {
+  const git = (...words: string[]) =>
+    spawnSync("git", words, { cwd: pathOf("."), encoding: "utf8" }).stdout?.trim() ?? "";
+  const changed =
+    git("status", "--porcelain", "--", "../src", "../bin", "../package.json") === "" ? "" : " with changes";
+  return `${git("rev-parse", "--short", "HEAD") || "unknown"}${changed}`;
+}
+
 function head(): string {
   const processors = cpus();
   const { dependencies } = JSON.parse(readFileSync(pathOf("package.json"), "utf8")) as {
@@ -79,15 +106,11 @@ function head(): string {
   };
   const peers = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
   const { version } = JSON.parse(readFileSync(pathOf("../package.json"), "utf8")) as { version: string };
-  const git = (...words: string[]) =>
-    spawnSync("git", words, { cwd: pathOf("."), encoding: "utf8" }).stdout?.trim() ?? "";
-  const changed =
-    git("status", "--porcelain", "--", "../src", "../bin", "../package.json") === "" ? "" : " with changes";
   const nodeVersion = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
   return [
     `- Date: ${new Date().toISOString().slice(0, 10)}`,
     `- Machine: ${processors.length} cores of ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, ${platform()} ${release()}`,
-    `- Node ${nodeVersion.replace(/^v/, "")}; soundings ${version}, commit ${git("rev-parse", "--short", "HEAD") || "unknown"}${changed}; ${peers.join(", ")}`,
+    `- Node ${nodeVersion.replace(/^v/, "")}; soundings ${version}, commit ${commit()}; ${peers.join(", ")}`,
     `- Times and memory from outside by ${measuredBy}, ours and theirs in turn; ${usualRounds === 1 ? "one round" : `medians of ${usualRounds}, one where a run is long`}`,
     "- What each figure means: README.md. All figures of one section come from one run of it.",
     "",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differenceText, scoreText } from "./score-text.ts";
+import { differenceText, intervalText, scoreText } from "./score-text.ts";
 
 test("scores have three places and no leading zero", () => {
   expect([0.7412, 1, 0, -0.02, -0.0001, 12.5, null].map((value) => scoreText(value))).toEqual([
@@ -21,4 +21,11 @@ test("differences have a sign where there is one to see", () => {
     ".000",
     "–",
   ]);
+});
+
+test("an interval shows on which side of zero it ends", () => {
+  expect(intervalText(-0.0421, -0.0001)).toBe("[-.042, -.0001]");
+  expect(intervalText(0.00004, 0.5)).toBe("[.00004, .500]");
+  expect(intervalText(-0.02, 0)).toBe("[-.020, .000]");
+  expect(intervalText(null, null)).toBe("[–, –]");
 });

@@ -10,3 +10,15 @@ export function differenceText(value: number | null, places = 3): string {
   const text = scoreText(value, places);
   return value !== null && Number(text) > 0 ? `+${text}` : text;
 }
+
+/** "[.026, .082]": the ends of an interval, with more places where three would hide on which side of zero one lies. */
+export function intervalText(low: number | null, high: number | null): string {
+  return `[${boundText(low)}, ${boundText(high)}]`;
+}
+
+function boundText(value: number | null): string {
+  if (value === null || value === 0 || Math.abs(value) >= 0.0005) return scoreText(value);
+  return Math.abs(value) < 1e-6
+    ? scoreText(0)
+    : scoreText(value, Math.min(6, Math.ceil(-Math.log10(Math.abs(value)))));
+}

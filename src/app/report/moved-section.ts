@@ -31,14 +31,20 @@ export function movedSection(content: ReportContent, limits: Limits): Html | nul
   </section>`;
 }
 
+/** The sides are called "the best" and "this run", which may begin it. */
+function sentenceCase(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 function movesOf(
-  { best, other, higherCount, lowerCount, higher, lower }: RunMoves,
+  { best, other, verdict, higherCount, lowerCount, higher, lower }: RunMoves,
   content: ReportContent,
   limits: Limits,
 ): Html {
   const heading = html`<h3>
-    <bdi>${other.label}</bdi> <span class="quiet">against the best, <bdi>${best.label}</bdi></span>
-  </h3>`;
+      <bdi>${other.label}</bdi> <span class="quiet">against the best, <bdi>${best.label}</bdi></span>
+    </h3>
+    <p>${sentenceCase(verdict)}</p>`;
   if (higherCount + lowerCount === 0)
     return html`${heading}
       <p class="quiet">No question scored otherwise.</p>`;

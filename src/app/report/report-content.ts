@@ -30,6 +30,8 @@ export interface MovedPair {
 export interface RunMoves {
   best: Run;
   other: Run;
+  /** Whether the other differs from the best, in one sentence. */
+  verdict: string;
   /** How many questions scored higher, and lower, than in the best run. */
   higherCount: number;
   lowerCount: number;

@@ -106,7 +106,8 @@ async function movesOf(
   const ofBest = byId(await answeredQuestions(workspace, best));
   const moves: RunMoves[] = [];
   for (const other of others) {
-    const { moved } = await compareRuns(workspace, best, other, { metric, signal });
+    const sides = { first: "the best", second: "this run" };
+    const { moved, metrics } = await compareRuns(workspace, best, other, { metric, sides, signal });
     const ofOther = byId(await answeredQuestions(workspace, other));
     const pairs = moved.flatMap(({ questionId, first, second }): MovedPair[] => {
       const [one, twin] = [ofBest.get(questionId), ofOther.get(questionId)];
@@ -119,6 +120,7 @@ async function movesOf(
     moves.push({
       best,
       other,
+      verdict: metrics.find((one) => one.metric === metric)?.verdict.sentence ?? "",
       higherCount: higher.length,
       lowerCount: lower.length,
       higher: higher.slice(0, shownMoves),

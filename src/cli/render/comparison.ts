@@ -2,6 +2,7 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import type { RunComparison } from "../../app/use-cases/compare-runs.ts";
 import type { FoundPassage, MovedDetail, QuestionSide } from "../../app/use-cases/moved-questions.ts";
 import type { MetricComparison, SensitivityCheck } from "../../contracts/verdict.ts";
+import { intervalText } from "../../contracts/score-text.ts";
 import { count, difference, pValue, score } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -80,7 +81,7 @@ function checkText(check: SensitivityCheck): string {
     case "wilcoxon":
       return `Wilcoxon ${pValue(check.p)} of cluster means (about ranks, not the mean)`;
     case "studentised-bootstrap":
-      return `cluster bootstrap of t [${score(check.low)}, ${score(check.high)}]`;
+      return `cluster bootstrap of t ${intervalText(check.low, check.high)}`;
   }
 }
 
@@ -99,7 +100,7 @@ function metricsTable(metrics: readonly MetricComparison[]): string {
     score(row.first),
     score(row.second),
     difference(row.difference),
-    row.low === null ? "–" : `[${score(row.low)}, ${score(row.high)}]`,
+    row.low === null ? "–" : intervalText(row.low, row.high),
     count(row.n),
     count(row.clusters),
     row.verdict.reason === "unchanged" ? styleText("dim", "unchanged") : verdictWords[row.verdict.kind],

@@ -3,6 +3,7 @@ import { differingSettings } from "../../app/differing-settings.ts";
 import { runCosts } from "../../app/run-costs.ts";
 import type { Leaderboard, LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
 import type { Run } from "../../contracts/run.ts";
+import { intervalText } from "../../contracts/score-text.ts";
 import { bytes, count, difference as differenceText, score, scoreWithInterval, seconds } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -82,7 +83,7 @@ function legend({ brackets }: Leaderboard): string[] {
 function toBaseline({ againstBaseline: difference }: LeaderboardRow): string {
   if (difference === null || difference.difference === null) return "";
   const text = differenceText(difference.difference);
-  return difference.low === null ? text : `${text} [${score(difference.low)}, ${score(difference.high)}]`;
+  return difference.low === null ? text : `${text} ${intervalText(difference.low, difference.high)}`;
 }
 
 function standingText({ againstBaseline }: LeaderboardRow): string {

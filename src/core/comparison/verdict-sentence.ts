@@ -1,4 +1,4 @@
-import { differenceText, scoreText } from "../../contracts/score-text.ts";
+import { differenceText, intervalText, scoreText } from "../../contracts/score-text.ts";
 import type { MetricComparison } from "../../contracts/verdict.ts";
 import { type Decision, fewestClusters, mostFailed } from "./decide-verdict.ts";
 
@@ -13,7 +13,7 @@ type Compared = Omit<MetricComparison, "verdict">;
 /** A verdict in one plain sentence that stands by itself. */
 export function verdictSentence(decision: Decision, compared: Compared, { first, second }: Sides): string {
   const { metric, difference, low, high, margin, largestLoss: loss } = compared;
-  const measured = `${differenceText(difference)} [${scoreText(low)}, ${scoreText(high)}]`;
+  const measured = `${differenceText(difference)} ${intervalText(low, high)}`;
   const sample = `${counted(compared.n, "question")} in ${counted(compared.clusters, "cluster")}`;
   const lower = compared.lowerIsBetter ? " (lower is better)" : "";
   switch (decision.kind) {
