@@ -4,7 +4,10 @@ import type { Ranking } from "../contracts/retrieval.ts";
 import type { Run, StageName } from "../contracts/run.ts";
 import { decodeEvaluationColumns, evaluationCodec } from "../core/evaluation/evaluation-codec.ts";
 import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
+import { packCodec } from "../core/pipeline/pack.ts";
 import type { GivenAnswer } from "../core/pipeline/stages/answer-stage.ts";
+import type { ChunkSpans } from "../core/pipeline/stages/chunk-stage.ts";
+import type { Dataset } from "../core/pipeline/stages/prepare-stage.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The newest run whose id begins so. Throws AppError "run.unknown". */
@@ -24,6 +27,11 @@ export const runResults = {
   /** The same, a column a metric. */
   columns: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "evaluate", "evaluation", { decode: decodeEvaluationColumns }),
+  dataset: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "prepare", "dataset", jsonCodec<Dataset>()),
+  chunkSpans: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "chunk", "spans", jsonCodec<ChunkSpans>()),
+  segments: (workspace: Workspace, run: Run) => stageOutput(workspace, run, "index", "segments", packCodec),
   questions: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "prepare", "questions", jsonCodec<Question[]>()),
   rankings: (workspace: Workspace, run: Run) =>

@@ -67,9 +67,18 @@ export async function main(args: readonly string[]): Promise<void> {
     .action(
       action(async (context, _, options) => (await import("./commands/runs.ts")).runs(context, options)),
     );
-  common(program.command("show"), "one run: stages, settings, metrics; or one of its questions")
+  common(
+    program.command("show"),
+    "one run: stages, metrics, where answers were lost; or one of its questions",
+  )
     .argument("<run>")
     .option("--question <id>", "that question's passages, answer and outcomes")
+    .option(
+      "--why <id>",
+      "that question's story through all stages: where it was lost and what would have changed it",
+    )
+    .option("--failures <end>", "every question that ended so, such as not-retrieved")
+    .option("--metric <id>", "metric that kinds of questions are compared by")
     .action(
       action(async (context, [run], options) =>
         (await import("./commands/show.ts")).show(context, String(run), options),

@@ -1,21 +1,27 @@
 import { styleText } from "node:util";
 import { findRun, runResults } from "../../app/run-results.ts";
+import { analyseFailures, questionsWithEnd } from "../../app/use-cases/analyse-failures.ts";
+import type { Workspace } from "../../app/workspace.ts";
 import { AppError } from "../../contracts/app-error.ts";
+import type { Run } from "../../contracts/run.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
+import { failuresJson } from "../render/failures-json.ts";
+import { endText, failuresText } from "../render/failures-text.ts";
 import { score } from "../render/numbers.ts";
 import { print, printJson } from "../render/output.ts";
 import { runJson } from "../render/run-json.ts";
 import { runText } from "../render/run-text.ts";
+import { slicesText } from "../render/slices-text.ts";
 import { table } from "../render/table.ts";
 
 export async function show(context: CommandContext, id: string, options: Options): Promise<void> {
   await inFolder(context, options, async (workspace) => {
     const run = await findRun(workspace, id);
     const questionId = options["question"];
-    if (typeof questionId !== "string") {
-      return context.json ? printJson("soundings.run/1", runJson(run)) : print(runText(run));
-    }
+    const end = options["failures"];
+    if (typeof end === "string") return showEnd(context, workspace, run, end);
+    if (typeof questionId !== "string") return showRun(context, workspace, run, options["metric"]);
     const questions = await runResults.questions(workspace, run);
     const index = questions.findIndex((question) => question.id === questionId);
     const question = questions[index];
@@ -72,4 +78,31 @@ export async function show(context: CommandContext, id: string, options: Options
     ];
     print(lines.join("\n"));
   });
+}
+
+/** The run itself, with where its answers were lost; where that cannot be told, why. */
+async function showRun(
+  { json }: CommandContext,
+  workspace: Workspace,
+  run: Run,
+  metric: unknown,
+): Promise<void> {
+  const analysed = await analyseFailures(workspace, run, {
+    ...(typeof metric === "string" ? { metric } : {}),
+  }).catch((thrown: unknown) => {
+    // A run that ended early, or whose results are gone, is still shown.
+    if (thrown instanceof AppError && thrown.code !== "config.invalid") return thrown;
+    throw thrown;
+  });
+  if (json) return printJson("soundings.run/1", { ...runJson(run), ...failuresJson(analysed) });
+  if (analysed instanceof AppError) {
+    return print(`${runText(run)}\n\nWhere answers were lost is not known: ${analysed.message}`);
+  }
+  print([runText(run), failuresText(run, analysed), slicesText(analysed)].filter(Boolean).join("\n\n"));
+}
+
+async function showEnd({ json }: CommandContext, workspace: Workspace, run: Run, end: string): Promise<void> {
+  const found = questionsWithEnd(await analyseFailures(workspace, run), end);
+  if (json) return printJson("soundings.failures/1", { runId: run.id, end, questions: found });
+  print(endText(end, found));
 }

@@ -66,8 +66,14 @@ describe("clusteredContrast", () => {
           rows.map(({ value }) => value),
           rows.map(({ name }) => name),
         );
-        const found = clusteredContrast(sample, Uint8Array.from(rows, ({ inside }) => inside));
-        const mirrored = clusteredContrast(sample, Uint8Array.from(rows, ({ inside }) => 1 - inside));
+        const found = clusteredContrast(
+          sample,
+          Uint8Array.from(rows, ({ inside }) => inside),
+        );
+        const mirrored = clusteredContrast(
+          sample,
+          Uint8Array.from(rows, ({ inside }) => 1 - inside),
+        );
         if (found.status === "undefined") return mirrored.status === "undefined";
         if (mirrored.status === "undefined") return false;
         const { low, high } = contrastInterval(found, 0.95);
@@ -129,7 +135,7 @@ function byMatrices(values: number[], names: string[], inside: number[]) {
 
 function inverseRoot(matrix: number[][]): number[][] {
   let root = matrix;
-  let inverse = matrix.map((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
+  let inverse: number[][] = matrix.map((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
   for (let step = 0; step < 30; step++) {
     const [fromRoot, fromInverse] = [invert(inverse), invert(root)];
     const next = root.map((row, i) => row.map((value, j) => (value + fromRoot[i]![j]!) / 2));

@@ -1,6 +1,10 @@
 import { type ClusteredValues, meanOf } from "../statistics/clustered-values.ts";
 import { studentQuantile, studentUpperTail } from "../statistics/distributions.ts";
-import { type Interval, type UndefinedStatistic, undefinedBecause } from "../statistics/undefined-statistic.ts";
+import {
+  type Interval,
+  type UndefinedStatistic,
+  undefinedBecause,
+} from "../statistics/undefined-statistic.ts";
 
 /** The mean of some values less the mean of the others, where both may share clusters. */
 export interface ClusteredContrast {
@@ -36,7 +40,8 @@ export function clusteredContrast(
   const groups = [groupOf(0), groupOf(1)] as const;
   const [outer, inner] = groups;
   if (outer.n === 0 || inner.n === 0) return undefinedBecause("no-values");
-  if (outer.counts.includes(outer.n) || inner.counts.includes(inner.n)) return undefinedBecause("one-cluster");
+  if (outer.counts.includes(outer.n) || inner.counts.includes(inner.n))
+    return undefinedBecause("one-cluster");
 
   let variance = 0;
   let trace = 0;

@@ -45,11 +45,15 @@ export function chunkStage(
 /** The chunks that the spans describe, by document in the order of the dataset. */
 export function chunksOf(documents: readonly PreparedDocument[], spans: ChunkSpans): Chunk[][] {
   return documents.map((document, index) => {
-    const { bounds } = spans[index] ?? { bounds: [] };
-    const found: Span[] = [];
-    for (let at = 0; at + 1 < bounds.length; at += 2) {
-      found.push({ start: bounds[at] as number, end: bounds[at + 1] as number });
-    }
-    return makeChunks(document, found);
+    return makeChunks(document, spansOf(spans[index]?.bounds ?? []));
   });
+}
+
+/** The spans that bounds list as [start, end, start, end, …]. */
+export function spansOf(bounds: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at + 1 < bounds.length; at += 2) {
+    spans.push({ start: bounds[at] as number, end: bounds[at + 1] as number });
+  }
+  return spans;
 }

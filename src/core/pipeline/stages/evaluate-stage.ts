@@ -9,7 +9,7 @@ import { type Evaluation, evaluateSamples } from "../../evaluation/evaluate-samp
 import { evaluationCodec } from "../../evaluation/evaluation-codec.ts";
 import type { Output, StageWork } from "../stage.ts";
 import { documentFinder, type GivenAnswer, passageReader } from "./answer-stage.ts";
-import type { ChunkSpans } from "./chunk-stage.ts";
+import { type ChunkSpans, spansOf } from "./chunk-stage.ts";
 import type { Dataset } from "./prepare-stage.ts";
 
 export interface EvaluateInputs {
@@ -80,7 +80,7 @@ async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDoc
   ]);
   const documentOf = documentFinder(documents);
   const read = passageReader(documentOf);
-  const chunks = new Map(spans.map(({ source, bounds }) => [source, pairs(bounds)]));
+  const chunks = new Map(spans.map(({ source, bounds }) => [source, spansOf(bounds)]));
   return questions.map((question, index) => {
     const given = answers === undefined ? unanswered : answers[index];
     if (given === undefined) throw new Error(`The answers lack the question ${question.id}.`);
@@ -93,12 +93,4 @@ async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDoc
       chunksOf: (source) => chunks.get(source) ?? [],
     };
   });
-}
-
-function pairs(bounds: readonly number[]): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (let at = 0; at + 1 < bounds.length; at += 2) {
-    spans.push({ start: bounds[at] as number, end: bounds[at + 1] as number });
-  }
-  return spans;
 }
