@@ -10,6 +10,8 @@ import type { Workspace } from "./workspace.ts";
 export interface RunRecords extends IndexedPlaces {
   /** In the order of the question set. */
   records: QuestionRecord[];
+  /** Of all sources. */
+  chunkCount: number;
   /** The language that most documents are in; "und" where there is none. */
   mainLanguage: string;
 }
@@ -58,6 +60,7 @@ export async function runRecords(
         outcomes: evaluation[index]?.outcomes ?? {},
       };
     }),
+    chunkCount: spans.reduce((sum, one) => sum + one.bounds.length / 2, 0),
     mainLanguage: commonest(languages) ?? "und",
     documentOf: (source) => documents.get(source),
     chunksOf(source) {

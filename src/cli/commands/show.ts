@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { findRun, runResults } from "../../app/run-results.ts";
 import { analyseFailures, questionsWithEnd } from "../../app/use-cases/analyse-failures.ts";
+import { explainQuestion } from "../../app/use-cases/explain-question.ts";
 import type { Workspace } from "../../app/workspace.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { Run } from "../../contracts/run.ts";
@@ -9,6 +10,7 @@ import { inFolder } from "../open-folder.ts";
 import { failuresJson } from "../render/failures-json.ts";
 import { endText, failuresText } from "../render/failures-text.ts";
 import { score } from "../render/numbers.ts";
+import { questionStory } from "../render/question-story.ts";
 import { print, printJson } from "../render/output.ts";
 import { runJson } from "../render/run-json.ts";
 import { runText } from "../render/run-text.ts";
@@ -20,6 +22,8 @@ export async function show(context: CommandContext, id: string, options: Options
     const run = await findRun(workspace, id);
     const questionId = options["question"];
     const end = options["failures"];
+    const why = options["why"];
+    if (typeof why === "string") return showWhy(context, workspace, run, why);
     if (typeof end === "string") return showEnd(context, workspace, run, end);
     if (typeof questionId !== "string") return showRun(context, workspace, run, options["metric"]);
     const questions = await runResults.questions(workspace, run);
@@ -88,7 +92,7 @@ async function showRun(
   metric: unknown,
 ): Promise<void> {
   const analysed = await analyseFailures(workspace, run, {
-    ...(typeof metric === "string" ? { metric } : {}),
+    metric: typeof metric === "string" ? metric : undefined,
   }).catch((thrown: unknown) => {
     // A run that ended early, or whose results are gone, is still shown.
     if (thrown instanceof AppError && thrown.code !== "config.invalid") return thrown;
@@ -105,4 +109,15 @@ async function showEnd({ json }: CommandContext, workspace: Workspace, run: Run,
   const found = questionsWithEnd(await analyseFailures(workspace, run), end);
   if (json) return printJson("soundings.failures/1", { runId: run.id, end, questions: found });
   print(endText(end, found));
+}
+
+async function showWhy(
+  { json, signal }: CommandContext,
+  workspace: Workspace,
+  run: Run,
+  questionId: string,
+): Promise<void> {
+  const story = await explainQuestion(workspace, run, questionId, signal);
+  if (json) return printJson("soundings.story/1", story);
+  print(questionStory(run, story));
 }

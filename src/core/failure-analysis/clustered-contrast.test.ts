@@ -74,19 +74,14 @@ describe("clusteredContrast", () => {
           sample,
           Uint8Array.from(rows, ({ inside }) => 1 - inside),
         );
-        if (found.status === "undefined") return mirrored.status === "undefined";
-        if (mirrored.status === "undefined") return false;
+        expect(mirrored.status).toBe(found.status);
+        if (found.status === "undefined" || mirrored.status === "undefined") return;
         const { low, high } = contrastInterval(found, 0.95);
         const p = contrastPValue(found);
-        return (
-          [low, high, p].every(Number.isFinite) &&
-          found.degrees > 0 &&
-          low < found.difference &&
-          found.difference < high &&
-          p <= 1 &&
-          found.difference === -mirrored.difference &&
-          Math.abs(found.standardError - mirrored.standardError) < 1e-12
-        );
+        expect([low, high, p, found.degrees].every(Number.isFinite)).toBe(true);
+        expect([low < found.difference, found.difference < high, p <= 1, found.degrees > 0]).toEqual([true, true, true, true]);
+        expect(mirrored.difference).toBe(-found.difference);
+        expect(mirrored.standardError).toBeCloseTo(found.standardError, 12);
       }),
     );
   });

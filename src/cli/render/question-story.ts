@@ -1,0 +1,228 @@
+import { styleText } from "node:util";
+import type { QuestionStory, StoryChunk } from "../../app/use-cases/explain-question.ts";
+import type { Run } from "../../contracts/run.ts";
+import { endWords } from "./end-words.ts";
+import { count, score } from "./numbers.ts";
+import { outcomeLines } from "./outcome-lines.ts";
+import { counted, lines, listed, quoted, where } from "./story-words.ts";
+
+/** One question's way through all stages, in sentences, each with its evidence. */
+export function questionStory(run: Run, story: QuestionStory): string {
+  const { question } = story;
+  const stated =
+    question.answerable === false
+      ? "The question set says that the sources do not hold the answer."
+      : question.answer === undefined
+        ? "No gold answer was given."
+        : `Gold answer: ${question.answer}`;
+  const sections: [string, string[]][] = [
+    ["sources", sourceLines(story)],
+    ["chunks", chunkLines(story)],
+    ["vectors", vectorLines(run, story)],
+    ["ranking", rankingLines(run, story)],
+    ["context", contextLines(run, story)],
+    ["answer", answerLines(run, story)],
+    ["scores", outcomeLines(story)],
+    ["end", endLines(run, story)],
+  ];
+  const told = sections.filter(([, sentences]) => sentences.length > 0);
+  return [
+    `${styleText("bold", question.question)}\n${question.id}  ·  ${stated}`,
+    ...told.map(([title, sentences]) =>
+      sentences.map((line, index) => `${(index === 0 ? title : "").padEnd(9)} ${line}`).join("\n"),
+    ),
+  ].join("\n\n");
+}
+
+function sourceLines({ question, gold }: QuestionStory): string[] {
+  if (gold.length === 0) {
+    return question.answerable === false
+      ? []
+      : ["Nobody marked where the answer stands, so no stage can be told to have lost it."];
+  }
+  return gold.flatMap((one) => {
+    const length = one.end - one.start;
+    if (one.document === null) {
+      return [`The gold stands in ${one.source}, and the dataset holds no such document: it was left out.`];
+    }
+    const { characters, language } = one.document;
+    const kept =
+      one.keptCharacters === length
+        ? "cleaning kept all of the gold"
+        : one.keptCharacters === 0
+          ? "cleaning took all of the gold out"
+          : `cleaning kept ${count(one.keptCharacters)} of the gold's ${count(length)} characters`;
+    const size = characters === null ? "" : `${count(characters)} characters, `;
+    return [
+      `The gold stands in ${where(one)}: ${quoted(one.quote, 160)}.`,
+      `That source was parsed (${size}language ${language}); ${kept}.`,
+    ];
+  });
+}
+
+function chunkLines({ gold, chunks, stages }: QuestionStory): string[] {
+  if (!stages.includes("chunk")) return [];
+  return gold.flatMap((one) => {
+    if (one.chunks.length === 0) return [`None of ${counted(chunks, "chunk")} holds any of it.`];
+    const length = one.end - one.start;
+    const whole = one.chunks.filter(({ sharedCharacters }) => sharedCharacters === length);
+    const head =
+      whole.length > 0
+        ? `${whole.length === 1 ? "One" : count(whole.length)} of ${counted(chunks, "chunk")} holds it whole:`
+        : `It is cut: ${counted(one.chunks.length, "chunk")} of ${count(chunks)} hold parts of it:`;
+    const shown = whole.length > 0 ? whole : one.chunks;
+    return [
+      head,
+      ...shown
+        .slice(0, mostChunks)
+        .map(
+          (chunk) =>
+            `  ${lines(chunk)}, ${count(chunk.end - chunk.start)} characters: ${quoted(chunk.quote, 90)}`,
+        ),
+      ...(shown.length > mostChunks ? [`  and ${count(shown.length - mostChunks)} more`] : []),
+    ];
+  });
+}
+
+function vectorLines({ pipeline: { embed } }: Run, { stages }: QuestionStory): string[] {
+  if (!stages.includes("index")) return [];
+  const { embedder } = embed;
+  if (embedder === "none") return ["No chunk was embedded: this run finds by words alone."];
+  return [
+    `Every chunk was embedded by ${typeof embedder === "string" ? `the ${embedder} embedder` : "an embedder of your own"}.`,
+  ];
+}
+
+function rankingLines({ pipeline: { retrieve } }: Run, story: QuestionStory): string[] {
+  const { ranking, further, gold, stages } = story;
+  if (!stages.includes("retrieve")) return [];
+  const [top] = ranking;
+  if (top === undefined) return [`${retrieve.method} found no passage at all.`];
+  const found = ranking.filter((passage) => passage.gold);
+  const [first] = found;
+  const head = `${counted(ranking.length, "passage")} ranked with ${retrieve.method}`;
+  if (gold.length === 0) return [`${head}. The best:`, ...ranking.slice(0, mostAbove).map(rankLine)];
+  if (first === undefined) {
+    return [
+      `${head}; none overlaps the gold. The best:`,
+      ...ranking.slice(0, mostAbove).map(rankLine),
+      ...furtherLines(story, further),
+    ];
+  }
+  const rank = first.rank ?? 0;
+  const above = ranking.slice(0, rank - 1);
+  return [
+    `${head}. The first that overlaps the gold came ${rank === 1 ? "first" : `at rank ${rank}`}${found.length === 1 ? "" : `, of ${found.length} that do`}:`,
+    rankLine(first),
+    ...(above.length === 0 ? [] : [`Above it stood${above.length > mostAbove ? ", first of all" : ""}:`]),
+    ...above.slice(0, mostAbove).map(rankLine),
+    ...wordsLine(first),
+  ];
+}
+
+function furtherLines({ gold, ranking }: QuestionStory, further: QuestionStory["further"]): string[] {
+  const [chunk] = gold.flatMap(({ chunks }) => chunks);
+  const words = chunk === undefined ? [] : wordsLine(chunk);
+  if (further === null) return words;
+  const last = ranking.at(-1)?.score ?? null;
+  if (further.rank === null) {
+    return [
+      further.ranked < further.depth
+        ? `Ranked to the end, ${counted(further.ranked, "passage")} have a score, and none of them overlaps the gold.`
+        : `Ranked further, none of the first ${count(further.depth)} overlaps it.`,
+      ...words,
+    ];
+  }
+  return [
+    `Ranked further, the gold comes at rank ${count(further.rank)}, with score ${score(further.score)}; the last passage kept has ${score(last)}.`,
+    ...words,
+  ];
+}
+
+/** What a retriever that goes by words had to go by. */
+function wordsLine({ words }: Pick<StoryChunk, "words">): string[] {
+  if (words === null) return [];
+  const { shared, missing } = words;
+  if (shared.length === 0)
+    return ["The chunk with the gold holds no word of the question, nor do the headings above it."];
+  const lacks = missing.length === 0 ? "" : `, and not ${listed(missing)}`;
+  return [
+    `Of the question's words, the chunk with the gold and its headings hold ${listed(shared)}${lacks}.`,
+  ];
+}
+
+function rankLine(chunk: StoryChunk): string {
+  const mark = chunk.gold ? styleText("green", "  gold") : "";
+  return `  ${chunk.rank}. ${where(chunk)}, score ${score(chunk.score)}${mark}: ${quoted(chunk.quote, 70)}`;
+}
+
+function contextLines({ pipeline: { retrieve } }: Run, { given, ranking, gold }: QuestionStory): string[] {
+  if (given === null) return [];
+  const { budget, k } = retrieve;
+  const cut =
+    budget === undefined
+      ? `retrieve.k is ${k}`
+      : budget.characters === undefined
+        ? `the budget is ${count(budget.tokens ?? 0)} tokens`
+        : `the budget is ${count(budget.characters)} characters`;
+  const inside = ranking.filter((passage) => passage.gold && passage.given).length;
+  const holds =
+    gold.length === 0
+      ? ""
+      : inside === 0
+        ? "; none of it overlaps the gold"
+        : `; ${inside === 1 ? "one passage overlaps" : `${count(inside)} passages overlap`} the gold`;
+  return [
+    `The answerer was given ${counted(given.passages, "passage")}, ${count(given.characters)} characters (${cut})${holds}.`,
+  ];
+}
+
+function answerLines({ pipeline }: Run, { answer, threshold, stages }: QuestionStory): string[] {
+  if (answer === null) {
+    return pipeline.answer.answerer === "none" && stages.includes("retrieve")
+      ? ["None was asked for: this run measures retrieval alone."]
+      : [];
+  }
+  const { evidence } = answer;
+  const compared =
+    threshold === null
+      ? `The evidence is ${score(evidence, 2)}.`
+      : `The evidence is ${score(evidence, 2)}, ${evidence < threshold ? "below" : "not below"} the threshold of ${score(threshold, 2)}.`;
+  if (answer.refused) return [`It refused: ${quoted(answer.text, 160)} ${compared}`];
+  const cited = answer.citations.map(
+    (citation) =>
+      `  ${where(citation)}${citation.gold ? styleText("green", "  gold") : ""}: ${quoted(citation.quote, 90)}`,
+  );
+  return [
+    `It said: ${quoted(answer.text, 400)}`,
+    ...(cited.length === 0 ? ["It cites nothing."] : ["It cites:", ...cited]),
+    compared,
+  ];
+}
+
+function endLines(run: Run, { end, remedies, stages }: QuestionStory): string[] {
+  if (end === null) {
+    const last = stages.at(-1);
+    return [
+      `The run is ${run.status} and got no further than the ${last} stage${run.error === null ? "." : `: ${run.error}`}`,
+    ];
+  }
+  const { gold } = end.spans;
+  const parts =
+    gold > 1
+      ? [
+          `Of ${gold} gold spans ${end.spans.indexed} are indexed, ${end.spans.ranked} were ranked, ${end.spans.given} given to the answerer, ${end.spans.cited} cited.`,
+        ]
+      : [];
+  const aside = [
+    ...(end.end !== "right" && end.judgement === "right"
+      ? ["The answer is the gold answer all the same: another passage says it too."]
+      : []),
+  ];
+  const mended =
+    remedies.length === 0 ? [] : ["What would have changed it:", ...remedies.map((one) => `  ${one}`)];
+  return [`${styleText("bold", end.end)}: ${endWords[end.end]}.`, ...parts, ...aside, ...mended];
+}
+
+const mostAbove = 3;
+const mostChunks = 4;

@@ -1,0 +1,36 @@
+import { count } from "./numbers.ts";
+import { shortened } from "./shortened.ts";
+
+interface Place {
+  source: string;
+  start: number;
+  end: number;
+  firstLine: number | null;
+  lastLine: number | null;
+}
+
+/** "heating.md, lines 3–5". */
+export function where(place: Place): string {
+  return `${place.source}, ${lines(place)}`;
+}
+
+/** By characters where the source's text is no longer kept. */
+export function lines({ start, end, firstLine, lastLine }: Place): string {
+  if (firstLine === null || lastLine === null) return `characters ${count(start)}–${count(end)}`;
+  return firstLine === lastLine ? `line ${count(firstLine)}` : `lines ${count(firstLine)}–${count(lastLine)}`;
+}
+
+export function quoted(text: string | null, limit: number): string {
+  return text === null ? "(its text is no longer kept)" : `“${shortened(text, limit)}”`;
+}
+
+export function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** “a”, “b” and “c”. */
+export function listed(words: readonly string[]): string {
+  const marked = words.map((word) => `“${word}”`);
+  const last = marked.pop() ?? "";
+  return marked.length === 0 ? last : `${marked.join(", ")} and ${last}`;
+}
