@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { QuestionStory, StoryChunk } from "../../app/use-cases/explain-question.ts";
 import type { Run } from "../../contracts/run.ts";
-import { endWords } from "./end-words.ts";
+import { endInWords } from "./end-words.ts";
 import { count, score } from "./numbers.ts";
 import { outcomeLines } from "./outcome-lines.ts";
 import { counted, lines, listed, quoted, where } from "./story-words.ts";
@@ -54,7 +54,7 @@ function sourceLines({ question, gold }: QuestionStory): string[] {
           : `cleaning kept ${count(one.keptCharacters)} of the gold's ${count(length)} characters`;
     const size = characters === null ? "" : `${count(characters)} characters, `;
     return [
-      `The gold stands in ${where(one)}: ${quoted(one.quote, 160)}.`,
+      `The gold stands in ${where(one)}: ${quoted(one.quote, 160)}`,
       `That source was parsed (${size}language ${language}); ${kept}.`,
     ];
   });
@@ -114,7 +114,9 @@ function rankingLines({ pipeline: { retrieve } }: Run, story: QuestionStory): st
   return [
     `${head}. The first that overlaps the gold came ${rank === 1 ? "first" : `at rank ${rank}`}${found.length === 1 ? "" : `, of ${found.length} that do`}:`,
     rankLine(first),
-    ...(above.length === 0 ? [] : [`Above it stood${above.length > mostAbove ? ", first of all" : ""}:`]),
+    ...(above.length === 0
+      ? []
+      : [`Above it stood${above.length > mostAbove ? `, of ${above.length}` : ""}:`]),
     ...above.slice(0, mostAbove).map(rankLine),
     ...wordsLine(first),
   ];
@@ -214,14 +216,13 @@ function endLines(run: Run, { end, remedies, stages }: QuestionStory): string[] 
           `Of ${gold} gold spans ${end.spans.indexed} are indexed, ${end.spans.ranked} were ranked, ${end.spans.given} given to the answerer, ${end.spans.cited} cited.`,
         ]
       : [];
-  const aside = [
-    ...(end.end !== "right" && end.judgement === "right"
-      ? ["The answer is the gold answer all the same: another passage says it too."]
-      : []),
-  ];
+  const aside =
+    end.end !== "right" && end.judgement === "right"
+      ? ["The answer is the gold answer all the same: other words in the sources say it too."]
+      : [];
   const mended =
     remedies.length === 0 ? [] : ["What would have changed it:", ...remedies.map((one) => `  ${one}`)];
-  return [`${styleText("bold", end.end)}: ${endWords[end.end]}.`, ...parts, ...aside, ...mended];
+  return [`${styleText("bold", end.end)}: ${endInWords(end)}.`, ...parts, ...aside, ...mended];
 }
 
 const mostAbove = 3;

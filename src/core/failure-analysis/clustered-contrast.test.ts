@@ -79,7 +79,12 @@ describe("clusteredContrast", () => {
         const { low, high } = contrastInterval(found, 0.95);
         const p = contrastPValue(found);
         expect([low, high, p, found.degrees].every(Number.isFinite)).toBe(true);
-        expect([low < found.difference, found.difference < high, p <= 1, found.degrees > 0]).toEqual([true, true, true, true]);
+        expect([low < found.difference, found.difference < high, p <= 1, found.degrees > 0]).toEqual([
+          true,
+          true,
+          true,
+          true,
+        ]);
         expect(mirrored.difference).toBe(-found.difference);
         expect(mirrored.standardError).toBeCloseTo(found.standardError, 12);
       }),

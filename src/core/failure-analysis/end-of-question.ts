@@ -14,7 +14,10 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
   const best = furthest[0] ?? "nowhere";
   const first = ranking.findIndex((passage) => gold.some((span) => overlaps(span, passage)));
   const answered = given !== null && !given.answer.refused;
-  const judged = answered && question.answerable === true ? judgeAnswer(question, record.outcomes) : null;
+  const judged =
+    answered && question.answerable === true
+      ? judgeAnswer(question, given.answer.text, record.outcomes)
+      : null;
   return {
     questionId: question.id,
     ...endAndCause(),
@@ -32,6 +35,7 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
     rank: first === -1 ? null : first + 1,
     charactersToRank:
       first === -1 ? null : ranking.slice(0, first + 1).reduce((sum, { start, end }) => sum + end - start, 0),
+    shortestGold: gold.length === 0 ? 0 : Math.min(...gold.map(({ start, end }) => end - start)),
     cut: gold.length > 0 && gold.every((span) => !heldWhole(span, places)),
   };
 

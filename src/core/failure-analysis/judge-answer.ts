@@ -1,40 +1,66 @@
 import type { Outcome } from "../../contracts/outcome.ts";
 import type { Question } from "../../contracts/question-set.ts";
-import { answerTokens } from "../evaluation/answer-tokens.ts";
+import { wordTokens } from "../evaluation/answer-tokens.ts";
+import { containsTokens } from "../evaluation/token-overlap.ts";
+import { unspaced, wordClassAt } from "../text/word-class.ts";
 import type { EndCause, Judgement } from "./question-end.ts";
 
-/** Above this share of common tokens an answer that puts the gold answer in other words counts as right. */
+/** From this share of common tokens on, an answer of about the gold answer's length counts as right. */
 export const rightFromTokenF1 = 0.6;
 
 /**
  * A gold answer longer than both is a sentence, which a right answer says in other words: that it does not stand there
  * literally shows nothing. Characters count for scripts without spaces, where every character is a token.
  */
-export const longestDecidable = { tokens: 5, characters: 12 };
+export const longestDecidable = { words: 5, characters: 12 };
+
+/** An answer that holds fewer of a short gold answer's words is wrong. */
+export const wrongBelowShare = 0.5;
+
+const articles = new Set(["a", "an", "the"]);
 
 /**
- * Right where the gold answer's tokens stand in the answer in a row, or the two share enough tokens. Wrong where neither holds and
- * the gold answer is short. Anything else no rule can tell.
+ * Right where the gold answer stands in the answer, where the two share most tokens, and where a short gold answer's words all stand
+ * there in any order. Wrong where the answer holds fewer than half the words of a short gold answer. Anything between no rule can
+ * tell: quotes hold "between 1.0 and 1.8 bar" as well as "1.5 bar".
  */
 export function judgeAnswer(
   question: Pick<Question, "answer">,
+  answer: string,
   outcomes: Readonly<Record<string, Outcome>>,
 ): { judgement: Judgement; cause: EndCause | null } {
   if (question.answer === undefined) return { judgement: "unjudged", cause: "no-gold-answer" };
   const contains = outcomes["answer-contains-gold"];
-  const shared = outcomes["token-f1"];
-  if (contains?.status !== "scored" || shared?.status !== "scored") {
+  const common = outcomes["token-f1"];
+  if (contains?.status !== "scored" || common?.status !== "scored") {
     return { judgement: "unjudged", cause: "no-score" };
   }
-  if (contains.score === 1 || shared.score >= rightFromTokenF1) return { judgement: "right", cause: null };
-  return isShort(question.answer)
+  const [wanted, given] = [wordTokens(question.answer), wordTokens(answer)];
+  if (
+    contains.score === 1 ||
+    common.score >= rightFromTokenF1 ||
+    // Words apart from the signs around them: "24-yard line" holds 24.
+    (wanted.length > 0 && containsTokens(given, wanted))
+  ) {
+    return { judgement: "right", cause: null };
+  }
+  const words = [...new Set(wanted)].filter((word) => !articles.has(word));
+  const short = question.answer.trim().length <= longestDecidable.characters;
+  if (!short && words.length > longestDecidable.words) {
+    return { judgement: "unjudged", cause: "long-gold-answer" };
+  }
+  const known = new Set(given);
+  const share = words.filter((word) => known.has(word)).length / words.length;
+  // Single characters of Chinese stand in any order in any long text.
+  if (share === 1 && !isUnspaced(question.answer)) return { judgement: "right", cause: null };
+  return share < wrongBelowShare
     ? { judgement: "wrong", cause: null }
-    : { judgement: "unjudged", cause: "long-gold-answer" };
+    : { judgement: "unjudged", cause: "some-words-shared" };
 }
 
-function isShort(answer: string): boolean {
-  return (
-    answer.trim().length <= longestDecidable.characters ||
-    answerTokens(answer).length <= longestDecidable.tokens
-  );
+function isUnspaced(text: string): boolean {
+  for (let position = 0; position < text.length; position++) {
+    if (wordClassAt(text, position) === unspaced) return true;
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { Pipeline } from "../../contracts/pipeline.ts";
+import { isMendedBySize } from "./is-mended-by-size.ts";
 import type { Loss, QuestionEnd } from "./question-end.ts";
 import { type EndsWithEvidence, thresholdTrade } from "./threshold-trade.ts";
 
@@ -122,10 +123,10 @@ function againstUnused(own: readonly QuestionEnd[], { answer }: Pipeline): strin
 }
 
 function againstBrokenGold(own: readonly QuestionEnd[], { chunk }: Pipeline): string[] {
-  const cut = own.filter((end) => end.cut).length;
-  if (cut === 0) return [];
+  const mended = own.filter((end) => isMendedBySize(end, chunk)).length;
+  if (mended === 0) return [];
   return [
-    `chunk.size=${2 * chunk.size}: no chunk holds the gold of ${cut} of these ${own.length} whole (size is ${chunk.size} ${chunk.unit}).`,
+    `chunk.size=${2 * chunk.size}: no chunk holds the gold of ${mended} of these ${own.length} whole (size is ${chunk.size} ${chunk.unit}).`,
   ];
 }
 
@@ -139,12 +140,12 @@ function againstThreshold(
   const trade = thresholdTrade(loss, known);
   if (trade === undefined) return [];
   const { threshold, mended, of, broken, outOf } = trade;
-  const shown = threshold.toFixed(2);
-  return loss === "refused-wrongly"
-    ? [
-        `answer.threshold=${shown} would have answered ${mended} of these ${of}; it would also have answered ${broken} of the ${outOf} that were rightly refused.`,
-      ]
-    : [
-        `answer.threshold=${shown} would have refused ${mended} of these ${of}; it would also have refused ${broken} of the ${outOf} answerable questions that were answered.`,
-      ];
+  const done = loss === "refused-wrongly" ? "answered" : "refused";
+  const others =
+    loss === "refused-wrongly" ? "that were rightly refused" : "answerable questions that were answered";
+  const cost =
+    outOf === 0
+      ? "this question set has none that would tell what it costs"
+      : `it would also have ${done} ${broken} of the ${outOf} ${others}`;
+  return [`answer.threshold=${threshold.toFixed(2)} would have ${done} ${mended} of these ${of}; ${cost}.`];
 }

@@ -59,6 +59,8 @@ export const endCauses = [
   "no-gold-answer",
   /** used-unjudged: the gold answer is too long to be found literally. */
   "long-gold-answer",
+  /** used-unjudged: the answer holds some of the words of a short gold answer. */
+  "some-words-shared",
   /** used-unjudged: the metrics that would decide gave no score. */
   "no-score",
   /** not-analysable: nobody marked where the answer stands. */
@@ -90,4 +92,6 @@ export interface QuestionEnd {
   charactersToRank: number | null;
   /** Whether no chunk holds any of the gold spans whole. */
   cut: boolean;
+  /** Characters of the shortest gold span; 0 without gold. */
+  shortestGold: number;
 }

@@ -1,4 +1,5 @@
 import type { Pipeline } from "../../contracts/pipeline.ts";
+import { isMendedBySize } from "./is-mended-by-size.ts";
 import type { QuestionEnd } from "./question-end.ts";
 
 export interface RemedyFacts {
@@ -16,7 +17,7 @@ const widestContext = 50;
 export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFacts): string[] {
   const { retrieve, answer, chunk } = pipeline;
   const lexical = retrieve.method === "bm25" || retrieve.method === "context-bm25";
-  const wholeChunk = end.cut
+  const wholeChunk = isMendedBySize(end, chunk)
     ? [`chunk.size=${2 * chunk.size}: no chunk of ${chunk.size} ${chunk.unit} holds the gold whole.`]
     : [];
   switch (end.end) {
@@ -70,7 +71,9 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
     if (retrieve.method === "bm25") {
       return ["retrieve.method=context-bm25, which also scores what stands around a chunk."];
     }
-    return lexical ? ["retrieve.method=hybrid with an embedder, which finds what is said in other words."] : [];
+    return lexical
+      ? ["retrieve.method=hybrid with an embedder, which finds what is said in other words."]
+      : [];
   }
 
   function widerContext(): string[] {
@@ -92,7 +95,7 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
     }
     return facts.evidence < facts.threshold
       ? [
-          `answer.threshold=${(Math.floor(facts.evidence * 100) / 100).toFixed(2)} answers it: the evidence is ${facts.evidence.toFixed(2)}, the threshold ${facts.threshold}.`,
+          `answer.threshold=${(Math.floor(facts.evidence * 100) / 100).toFixed(2)} answers it, and every other question with no weaker evidence (the threshold is ${facts.threshold}).`,
         ]
       : [];
   }
