@@ -11,9 +11,14 @@ export interface ClusteredContrast {
   status: "estimated";
   /** Mean inside minus mean outside. */
   difference: number;
-  /** The larger of the CR2 standard error and that of independent values. */
+  /** CR2, with Bell–McCaffrey degrees of freedom. */
+  robust: Uncertainty;
+  /** As if every value were independent, and as spread out as all of them together. */
+  independent: Uncertainty;
+}
+
+export interface Uncertainty {
   standardError: number;
-  /** Bell–McCaffrey degrees of freedom of the CR2 variance. */
   degrees: number;
 }
 
@@ -26,9 +31,9 @@ const roundingShare = 1e-9;
  * is a matrix of ones over the group's size in either group, and its inverse root acts on a sum of residuals as division by
  * sqrt(1 - the cluster's share of the group). Degrees are (trace)^2 / trace of the square, for independent errors.
  *
- * Few clusters that happen to agree make any cluster-robust variance too small, down to zero for five right answers in a row.
- * So it is never taken to be smaller than that of independent values as spread out as all of them together: the larger of both
- * errors, as Angrist and Pischke (2009, 8.2.3) advise for few clusters.
+ * Few clusters that happen to agree make any cluster-robust error too small, down to zero for five right answers in a row. So the
+ * error of independent values stands beside it, and what is said of the difference must hold by both, as Angrist and Pischke
+ * (2009, 8.2.3) advise for few clusters.
  *
  * Undefined where a group has no value or lies within one cluster, and where all values are equal.
  * @param inside by value: 1 where it belongs to the group looked at, else 0
@@ -67,12 +72,14 @@ export function clusteredContrast(
   const mean = meanOf(values);
   const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   if (Math.sqrt(spread) <= roundingShare * Math.abs(mean)) return undefinedBecause("no-variance");
-  const independent = spread * (1 / inner.n + 1 / outer.n);
   return {
     status: "estimated",
     difference: inner.mean - outer.mean,
-    standardError: Math.sqrt(Math.max(variance, independent)),
-    degrees: trace ** 2 / squaredTrace,
+    robust: { standardError: Math.sqrt(variance), degrees: trace ** 2 / squaredTrace },
+    independent: {
+      standardError: Math.sqrt(spread * (1 / inner.n + 1 / outer.n)),
+      degrees: values.length - 2,
+    },
   };
 
   function groupOf(member: 0 | 1): Group {
@@ -108,13 +115,23 @@ function weightOf({ n, counts, sums }: Group, cluster: number) {
   };
 }
 
-/** Two-sided Student interval of the difference. @param confidence such as .95 */
-export function contrastInterval(contrast: ClusteredContrast, confidence: number): Interval {
-  const reach = studentQuantile(1 - (1 - confidence) / 2, contrast.degrees) * contrast.standardError;
-  return { low: contrast.difference - reach, high: contrast.difference + reach };
+/** Two-sided Student interval of the difference: the wider one. @param confidence such as .95 */
+export function contrastInterval(
+  { difference, robust, independent }: ClusteredContrast,
+  confidence: number,
+): Interval {
+  const reach = Math.max(
+    ...[robust, independent].map(
+      ({ standardError, degrees }) => studentQuantile(1 - (1 - confidence) / 2, degrees) * standardError,
+    ),
+  );
+  return { low: difference - reach, high: difference + reach };
 }
 
-/** Two-sided p value against no difference. */
-export function contrastPValue({ difference, standardError, degrees }: ClusteredContrast): number {
-  return Math.min(1, 2 * studentUpperTail(Math.abs(difference) / standardError, degrees));
+/** Two-sided p value against no difference: the larger one. */
+export function contrastPValue({ difference, robust, independent }: ClusteredContrast): number {
+  const pValues = [robust, independent].map(({ standardError, degrees }) =>
+    standardError === 0 ? 0 : 2 * studentUpperTail(Math.abs(difference) / standardError, degrees),
+  );
+  return Math.min(1, Math.max(...pValues));
 }
