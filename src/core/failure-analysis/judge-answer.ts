@@ -44,7 +44,8 @@ export function judgeAnswer(
   ) {
     return { judgement: "right", cause: null };
   }
-  const words = [...new Set(wanted)].filter((word) => !articles.has(word));
+  const words = tellingWords(wanted);
+  if (words.length === 0) return { judgement: "unjudged", cause: "no-score" };
   const short = question.answer.trim().length <= longestDecidable.characters;
   if (!short && words.length > longestDecidable.words) {
     return { judgement: "unjudged", cause: "long-gold-answer" };
@@ -56,6 +57,13 @@ export function judgeAnswer(
   return share < wrongBelowShare
     ? { judgement: "wrong", cause: null }
     : { judgement: "unjudged", cause: "some-words-shared" };
+}
+
+/** Each once, without articles, unless the answer is one. */
+function tellingWords(tokens: readonly string[]): string[] {
+  const distinct = [...new Set(tokens)];
+  const telling = distinct.filter((word) => !articles.has(word));
+  return telling.length === 0 ? distinct : telling;
 }
 
 function isUnspaced(text: string): boolean {
