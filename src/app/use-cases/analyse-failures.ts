@@ -57,6 +57,12 @@ export async function analyseFailures(
     ...(answers ? (["answer"] as const) : []),
     "evaluate",
   ]);
+  if (wanted !== undefined && !known.records.some(({ outcomes }) => outcomes[wanted] !== undefined)) {
+    throw new AppError("config.invalid", {
+      message: `${wanted} is measured over the whole question set: no question has a score by it.`,
+      hint: "Name a metric of single questions, such as ndcg@10.",
+    });
+  }
   const perQuestion = known.records.map((record) => ({
     question: record.question,
     end: endOfQuestion(record, known),

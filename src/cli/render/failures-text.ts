@@ -7,6 +7,7 @@ import { shortened } from "./shortened.ts";
 import { table } from "./table.ts";
 
 type EndCount = FailureAnalysis["ends"][number];
+type End = FailureAnalysis["perQuestion"][number]["end"];
 
 const exampleWidth = 44;
 
@@ -80,20 +81,28 @@ function notesOf(end: EndCount | undefined): string {
 }
 
 /** The questions outside the funnel. */
-function aside({ ends }: FailureAnalysis): string {
-  const countOf = (end: EndCount["end"]) => ends.find((one) => one.end === end)?.count ?? 0;
-  const [refused, answered, unknown] = [
-    countOf("rightly-refused"),
-    countOf("should-have-refused"),
-    countOf("not-analysable"),
-  ];
+function aside({ perQuestion }: FailureAnalysis): string {
+  const countOf = (wanted: End["end"], reason?: End["cause"]) =>
+    perQuestion.filter(({ end: { end, cause } }) => end === wanted && (reason ?? cause) === cause).length;
+  const [refused, answered] = [countOf("rightly-refused"), countOf("should-have-refused")];
+  const unmarked = countOf("not-analysable", "no-gold");
+  const unanswered = countOf("not-analysable", "no-answers");
   return [
     ...(refused + answered === 0
       ? []
       : [
           `Of ${count(refused + answered)} questions that the sources do not answer, ${count(refused)} were rightly-refused and ${count(answered)} should-have-refused.`,
         ]),
-    ...(unknown === 0 ? [] : [`${count(unknown)} are not-analysable: ${endWords["not-analysable"]}.`]),
+    ...(unanswered === 0
+      ? []
+      : [
+          `${count(unanswered)} are not-analysable: the sources do not answer them, and in this run nothing could refuse.`,
+        ]),
+    ...(unmarked === 0
+      ? []
+      : [
+          `${count(unmarked)} are not-analysable: nobody marked where the answer stands (soundings questions --draft may find it).`,
+        ]),
   ].join("\n");
 }
 
@@ -106,7 +115,10 @@ function examples({ ends }: FailureAnalysis): string {
       end,
       count(number),
       few
-        .map(({ questionId, question }) => `${questionId} “${shortened(question, exampleWidth)}”`)
+        .map(
+          ({ questionId, question }) =>
+            `${shortened(questionId, exampleWidth)} “${shortened(question, exampleWidth)}”`,
+        )
         .join("  "),
     ]),
   );
@@ -141,7 +153,7 @@ function isLost(end: EndCount["end"]): boolean {
 export function endText(end: string, found: FailureAnalysis["perQuestion"]): string {
   if (found.length === 0) return `No question ended as ${end}.`;
   const rows = found.map(({ question, end: { questionId, rank, refused, judgement, cause } }) => [
-    questionId,
+    shortened(questionId, 40),
     shortened(question.question, 90),
     [
       ...(cause === null ? [] : [cause]),

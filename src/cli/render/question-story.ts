@@ -3,8 +3,9 @@ import type { QuestionStory, StoryChunk } from "../../app/use-cases/explain-ques
 import type { Run } from "../../contracts/run.ts";
 import { endInWords } from "./end-words.ts";
 import { count, score } from "./numbers.ts";
+import { shortened } from "./shortened.ts";
 import { outcomeLines } from "./outcome-lines.ts";
-import { counted, lines, listed, quoted, where } from "./story-words.ts";
+import { counted, lines, listed, nameOf, quoted, where } from "./story-words.ts";
 
 /** One question's way through all stages, in sentences, each with its evidence. */
 export function questionStory(run: Run, story: QuestionStory): string {
@@ -14,7 +15,7 @@ export function questionStory(run: Run, story: QuestionStory): string {
       ? "The question set says that the sources do not hold the answer."
       : question.answer === undefined
         ? "No gold answer was given."
-        : `Gold answer: ${question.answer}`;
+        : `Gold answer: ${shortened(question.answer, 300)}`;
   const sections: [string, string[]][] = [
     ["sources", sourceLines(story)],
     ["chunks", chunkLines(story)],
@@ -40,12 +41,16 @@ function sourceLines({ question, gold }: QuestionStory): string[] {
       ? []
       : ["Nobody marked where the answer stands, so no stage can be told to have lost it."];
   }
-  return gold.flatMap((one) => {
-    const length = one.end - one.start;
+  const told = new Set<string>();
+  return gold.flatMap((one, index) => {
+    const name = goldName(index, gold.length);
     if (one.document === null) {
-      return [`The gold stands in ${one.source}, and the dataset holds no such document: it was left out.`];
+      return [
+        `${name} stands in ${nameOf(one.source)}, and the dataset holds no such document: it was left out.`,
+      ];
     }
     const { characters, language } = one.document;
+    const length = one.end - one.start;
     const kept =
       one.keptCharacters === length
         ? "cleaning kept all of the gold"
@@ -53,26 +58,33 @@ function sourceLines({ question, gold }: QuestionStory): string[] {
           ? "cleaning took all of the gold out"
           : `cleaning kept ${count(one.keptCharacters)} of the gold's ${count(length)} characters`;
     const size = characters === null ? "" : `${count(characters)} characters, `;
+    const known = told.has(one.source);
+    told.add(one.source);
     return [
-      `The gold stands in ${where(one)}: ${quoted(one.quote, 160)}`,
-      `That source was parsed (${size}language ${language}); ${kept}.`,
+      `${name} stands in ${where(one)}: ${quoted(one.quote, 160)}`,
+      `  ${known ? "In the same source" : `That source was parsed (${size}language ${language})`}; ${kept}.`,
     ];
   });
 }
 
+/** Numbered where there are several. */
+function goldName(index: number, several: number): string {
+  return several === 1 ? "The gold" : `Gold ${index + 1}`;
+}
+
 function chunkLines({ gold, chunks, stages }: QuestionStory): string[] {
   if (!stages.includes("chunk")) return [];
-  return gold.flatMap((one) => {
-    if (one.chunks.length === 0) return [`None of ${counted(chunks, "chunk")} holds any of it.`];
+  return gold.flatMap((one, index) => {
+    const name = goldName(index, gold.length);
+    if (one.chunks.length === 0) return [`${name} is in none of ${counted(chunks, "chunk")}.`];
     const length = one.end - one.start;
     const whole = one.chunks.filter(({ sharedCharacters }) => sharedCharacters === length);
-    const head =
-      whole.length > 0
-        ? `${whole.length === 1 ? "One" : count(whole.length)} of ${counted(chunks, "chunk")} holds it whole:`
-        : `It is cut: ${counted(one.chunks.length, "chunk")} of ${count(chunks)} hold parts of it:`;
     const shown = whole.length > 0 ? whole : one.chunks;
+    const place = `in ${count(shown.length)} of ${counted(chunks, "chunk")}`;
     return [
-      head,
+      whole.length > 0
+        ? `${name} stands whole ${place}:`
+        : `${name} stands whole in no chunk; parts of it are ${place}:`,
       ...shown
         .slice(0, mostChunks)
         .map(
@@ -123,7 +135,8 @@ function rankingLines({ pipeline: { retrieve } }: Run, story: QuestionStory): st
 }
 
 function furtherLines({ gold, ranking }: QuestionStory, further: QuestionStory["further"]): string[] {
-  const [chunk] = gold.flatMap(({ chunks }) => chunks);
+  const holders = gold.flatMap(({ chunks }) => chunks);
+  const chunk = holders.find(({ start }) => start === further?.passage?.start) ?? holders[0];
   const words = chunk === undefined ? [] : wordsLine(chunk);
   if (further === null) return words;
   const last = ranking.at(-1)?.score ?? null;
@@ -213,7 +226,7 @@ function endLines(run: Run, { end, remedies, stages }: QuestionStory): string[] 
   const parts =
     gold > 1
       ? [
-          `Of ${gold} gold spans ${end.spans.indexed} are indexed, ${end.spans.ranked} were ranked, ${end.spans.given} given to the answerer, ${end.spans.cited} cited.`,
+          `Of ${gold} gold spans: ${end.spans.indexed} indexed, ${end.spans.ranked} ranked, ${end.spans.given} given to the answerer, ${end.spans.cited} cited.`,
         ]
       : [];
   const aside =

@@ -56,7 +56,7 @@ export function slicesText({ slices, metric }: FailureAnalysis): string {
           ),
           styleText(
             "dim",
-            `“worse” and “better” hold after correction for all ${count(rows.length)} comparisons (Holm).`,
+            `“worse” and “better” hold after Holm's correction for the number of comparisons, which is ${count(rows.length)}.`,
           ),
         ]),
     ...(few.length === 0

@@ -11,7 +11,7 @@ interface Place {
 
 /** "heating.md, lines 3–5". */
 export function where(place: Place): string {
-  return `${place.source}, ${lines(place)}`;
+  return `${nameOf(place.source)}, ${lines(place)}`;
 }
 
 /** By characters where the source's text is no longer kept. */
@@ -33,4 +33,9 @@ export function listed(words: readonly string[]): string {
   const marked = words.map((word) => `“${word}”`);
   const last = marked.pop() ?? "";
   return marked.length === 0 ? last : `${marked.join(", ")} and ${last}`;
+}
+
+/** On one line: a source's name may hold line breaks. */
+export function nameOf(source: string): string {
+  return source.replace(/[\t\r\n]/g, "\ufffd");
 }

@@ -74,6 +74,9 @@ function againstMissing(own: readonly QuestionEnd[], { retrieve, embed }: Pipeli
     ...(retrieve.method === "vector"
       ? ["retrieve.method=hybrid also finds the question's rare words and names."]
       : []),
+    ...(retrieve.method === "hybrid" && embed.embedder === "hashing"
+      ? ["An embedder of your own: hashing knows how words are spelt, and not what they mean."]
+      : []),
     ...(retrieve.depth < deepRanking
       ? [`retrieve.depth=${deepRanking} shows how far down the gold stands (depth is ${retrieve.depth}).`]
       : []),

@@ -8,7 +8,7 @@ import { remedies } from "./remedies.ts";
 function remediesOf(
   changes: Partial<QuestionEnd>,
   pipeline: object = {},
-  furtherRank: number | null | undefined = undefined,
+  furtherRank?: number | null,
   evidence: number | null = -2.345,
 ) {
   const end = { ...endOfQuestion(record(), places()), ...changes };
@@ -30,10 +30,8 @@ test("a filter that keeps the source out is the only thing to change", () => {
 
 test("the cut that would have sufficed is named in the run's own unit", () => {
   const end = { end: "below-the-cut", rank: 7, charactersToRank: 3000 } as const;
-  const vector = { embed: { embedder: "hashing" } };
-  const cut = (retrieve: object) =>
-    remediesOf(end, { ...vector, retrieve: { method: "vector", ...retrieve } });
-  expect([cut({}), cut({ budget: { characters: 9 } }), cut({ budget: { tokens: 9 } })].flat()).toEqual([
+  const cut = (retrieve: object) => remediesOf(end, { retrieve })[0];
+  expect([cut({}), cut({ budget: { characters: 9 } }), cut({ budget: { tokens: 9 } })]).toEqual([
     "retrieve.k=7 gives it to the answerer.",
     "retrieve.budget.characters=3000 gives it to the answerer.",
     "A retrieve.budget.tokens that holds the first 7 passages.",
@@ -58,4 +56,12 @@ test("nothing is offered where nothing was lost, and something wherever somethin
     "used-but-wrong",
     "should-have-refused",
   ]);
+});
+
+test("every method has another way to find what it missed", () => {
+  const missed = { end: "not-retrieved" } as const;
+  const steps = ["bm25", "context-bm25", "vector", "hybrid"].flatMap((method) =>
+    ["hashing", "none"].map((embedder) => remediesOf(missed, { retrieve: { method }, embed: { embedder } })),
+  );
+  expect(steps.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
 });

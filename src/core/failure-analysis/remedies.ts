@@ -15,8 +15,7 @@ const widestContext = 50;
 
 /** What would have changed how one question ended: settings with their values, one sentence each. None where nothing was lost. */
 export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFacts): string[] {
-  const { retrieve, answer, chunk } = pipeline;
-  const lexical = retrieve.method === "bm25" || retrieve.method === "context-bm25";
+  const { retrieve, answer, chunk, embed } = pipeline;
   const wholeChunk = isMendedBySize(end, chunk)
     ? [`chunk.size=${2 * chunk.size}: no chunk of ${chunk.size} ${chunk.unit} holds the gold whole.`]
     : [];
@@ -68,12 +67,18 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
   }
 
   function otherWords(): string[] {
-    if (retrieve.method === "bm25") {
-      return ["retrieve.method=context-bm25, which also scores what stands around a chunk."];
+    switch (retrieve.method) {
+      case "bm25":
+        return ["retrieve.method=context-bm25, which also scores what stands around a chunk."];
+      case "context-bm25":
+        return ["retrieve.method=hybrid with an embedder, which finds what is said in other words."];
+      case "vector":
+        return ["retrieve.method=hybrid, which also goes by the question's rare words and names."];
+      case "hybrid":
+        return embed.embedder === "hashing"
+          ? ["An embedder of your own: hashing knows how words are spelt, and not what they mean."]
+          : ["Another embedder, or smaller chunks (chunk.size), whose vectors say one thing each."];
     }
-    return lexical
-      ? ["retrieve.method=hybrid with an embedder, which finds what is said in other words."]
-      : [];
   }
 
   function widerContext(): string[] {
