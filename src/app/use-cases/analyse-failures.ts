@@ -5,14 +5,13 @@ import { kindOf } from "../../core/answering/answer-kind.ts";
 import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import {
   compareSlices,
-  type CorrectPValues,
   type SliceComparison,
   type SliceScores,
 } from "../../core/failure-analysis/compare-slices.ts";
 import { endOfQuestion } from "../../core/failure-analysis/end-of-question.ts";
 import { type LossFunnel, lossFunnel } from "../../core/failure-analysis/loss-funnel.ts";
 import { nextSteps } from "../../core/failure-analysis/next-steps.ts";
-import { holmAdjusted } from "../../core/failure-analysis/holm.ts";
+import { holmAdjusted } from "../../core/statistics/adjust-p-values.ts";
 import type { QuestionEnd } from "../../core/failure-analysis/question-end.ts";
 import { questionSlices } from "../../core/failure-analysis/question-slices.ts";
 import { wentWell, wentWellMetric } from "../../core/failure-analysis/went-well.ts";
@@ -34,7 +33,6 @@ export interface FailureAnalysis extends LossFunnel {
 export interface FailureOptions {
   /** What slices are compared by; the metric that ranks runs where absent. */
   metric?: string | undefined;
-  correct?: CorrectPValues;
   /** What sort of thing a question asks for, given the language of its sources. */
   typeOf?: (question: Question, language: string) => string;
 }
@@ -46,7 +44,7 @@ export interface FailureOptions {
 export async function analyseFailures(
   workspace: Workspace,
   run: Run,
-  { metric: wanted, correct = holmAdjusted, typeOf = questionKind }: FailureOptions = {},
+  { metric: wanted, typeOf = questionKind }: FailureOptions = {},
 ): Promise<FailureAnalysis> {
   const metric = rankingMetric([run], wanted);
   const answers = run.pipeline.answer.answerer !== "none";
@@ -76,7 +74,7 @@ export async function analyseFailures(
     next: funnel.largestLoss === null ? [] : nextSteps(funnel.largestLoss, run.pipeline, { ends, evidence }),
     perQuestion,
     metric,
-    slices: slicesOf(known, ends, metric, { correct, typeOf }),
+    slices: slicesOf(known, ends, metric, typeOf),
   };
 }
 
@@ -84,7 +82,7 @@ function slicesOf(
   known: RunRecords,
   ends: readonly QuestionEnd[],
   metric: string,
-  { correct, typeOf }: Required<Pick<FailureOptions, "correct" | "typeOf">>,
+  typeOf: NonNullable<FailureOptions["typeOf"]>,
 ): SliceComparison[] {
   const { records, documentOf, mainLanguage } = known;
   const questions = records.map(({ question }) => question);
@@ -109,7 +107,7 @@ function slicesOf(
     slices,
     (dimension) => (dimension === "answerability" ? byEnd : byMetric),
     clusters,
-    correct,
+    holmAdjusted,
   );
 }
 

@@ -91,17 +91,17 @@ function aside({ perQuestion }: FailureAnalysis): string {
     ...(refused + answered === 0
       ? []
       : [
-          `Of ${count(refused + answered)} questions that the sources do not answer, ${count(refused)} were rightly-refused and ${count(answered)} should-have-refused.`,
+          `Not answered by the sources: ${count(refused + answered)}, of which ${count(refused)} rightly-refused and ${count(answered)} should-have-refused.`,
         ]),
     ...(unanswered === 0
       ? []
       : [
-          `${count(unanswered)} are not-analysable: the sources do not answer them, and in this run nothing could refuse.`,
+          `Not answered by the sources, in a run where nothing could refuse: ${count(unanswered)} (not-analysable).`,
         ]),
     ...(unmarked === 0
       ? []
       : [
-          `${count(unmarked)} are not-analysable: nobody marked where the answer stands (soundings questions --draft may find it).`,
+          `Nobody marked where the answer stands: ${count(unmarked)} (not-analysable); soundings questions --draft may find it.`,
         ]),
   ].join("\n");
 }

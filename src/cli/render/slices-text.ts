@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { FailureAnalysis } from "../../app/use-cases/analyse-failures.ts";
-import { count, score } from "./numbers.ts";
+import { count, difference, score } from "./numbers.ts";
 import { shortened } from "./shortened.ts";
 import { table } from "./table.ts";
 
@@ -29,7 +29,9 @@ export function slicesText({ slices, metric }: FailureAnalysis): string {
     count(slice.inside.clusters),
     score(slice.inside.mean),
     score(slice.outside.mean),
-    `${signed(slice.difference)} [${signed(slice.low)}, ${signed(slice.high)}]`,
+    slice.difference === null
+      ? ""
+      : `${difference(slice.difference)} [${difference(slice.low)}, ${difference(slice.high)}]`,
     styled(
       slice.claim,
       `${claimWords[slice.claim]}${slice.metric === metric ? "" : ` (by ${slice.metric})`}`,
@@ -73,13 +75,6 @@ export function slicesText({ slices, metric }: FailureAnalysis): string {
 function styled(claim: Slice["claim"], text: string): string {
   if (claim === "worse") return styleText("red", text);
   return claim === "better" ? styleText("green", text) : text;
-}
-
-/** With its sign, as a difference. */
-function signed(value: number | null): string {
-  if (value === null) return "–";
-  const text = score(value);
-  return value > 0 && !/^[.0]*$/.test(text) ? `+${text}` : text;
 }
 
 function byDimension(slices: readonly Slice[]): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../statistics/random.ts";
 import { compareSlices, type CorrectPValues } from "./compare-slices.ts";
-import { holmAdjusted } from "./holm.ts";
+import { holmAdjusted } from "../statistics/adjust-p-values.ts";
 import type { Slice } from "./question-slices.ts";
 
 const uncorrected: CorrectPValues = (pValues) => [...pValues];
