@@ -16,7 +16,7 @@ const claimOrder: Record<Slice["claim"], number> = { worse: 0, better: 1, "no-mo
 const valueWidth = 40;
 
 /** Kinds of questions against all others. Those too few to say anything about are counted in one line. */
-export function slicesText({ slices, metric }: FailureAnalysis): string {
+export function slicesText({ slices, metric }: Pick<FailureAnalysis, "slices" | "metric">): string {
   const compared = slices
     .filter(({ claim }) => claim !== "none")
     .sort((a, b) => claimOrder[a.claim] - claimOrder[b.claim] || (a.pValue ?? 1) - (b.pValue ?? 1));

@@ -61,8 +61,19 @@ export function compareSlices(
   clusters: readonly string[],
   correct: CorrectPValues,
 ): SliceComparison[] {
-  const measured = slices.map((slice) => measureSlice(slice, scoresFor(slice.dimension), clusters));
-  const kept = measured.filter((one) => !isMirrored(one, measured));
+  const known = new Map<SliceScores, ScoredQuestion[]>();
+  const scoredBy = (scores: SliceScores) => {
+    const scored = known.get(scores) ?? scoredQuestions(scores, clusters);
+    known.set(scores, scored);
+    return scored;
+  };
+  const measured = slices.map((slice) => {
+    const scores = scoresFor(slice.dimension);
+    return measureSlice(slice, scores, scoredBy(scores));
+  });
+  const kept = [...Map.groupBy(measured, ({ comparison }) => comparison.dimension).values()].flatMap(
+    withoutMirrored,
+  );
   const tested = kept.flatMap(({ contrast }) => (contrast === null ? [] : [contrast]));
   const pValues = correct(tested.map(contrastPValue));
   let next = 0;
@@ -77,6 +88,18 @@ export function compareSlices(
   });
 }
 
+interface ScoredQuestion {
+  index: number;
+  score: number;
+  cluster: string;
+}
+
+function scoredQuestions({ scores }: SliceScores, clusters: readonly string[]): ScoredQuestion[] {
+  return scores.flatMap((score, index) =>
+    score === undefined ? [] : [{ index, score, cluster: clusters[index]! }],
+  );
+}
+
 interface MeasuredSlice {
   comparison: SliceComparison;
   contrast: ClusteredContrast | null;
@@ -85,43 +108,37 @@ interface MeasuredSlice {
 
 function measureSlice(
   { dimension, value, inside }: Slice,
-  { metric, scores, lowerIsBetter }: SliceScores,
-  clusters: readonly string[],
+  { metric, lowerIsBetter }: SliceScores,
+  scored: readonly ScoredQuestion[],
 ): MeasuredSlice {
-  const scored = scores.flatMap((score, index) => (score === undefined ? [] : [{ score, index }]));
-  const sides = [1, 0].map((member): SliceSide => {
-    const own = scored.filter(({ index }) => inside[index] === member);
-    return {
-      n: own.length,
-      clusters: new Set(own.map(({ index }) => clusters[index])).size,
-      mean: own.length === 0 ? null : meanOf(own.map(({ score }) => score)),
-    };
-  }) as [SliceSide, SliceSide];
+  const [own, others] = [1, 0].map((member) =>
+    sideOf(scored.filter(({ index }) => inside[index] === member)),
+  ) as [SliceSide, SliceSide];
   const contrast = contrastOf();
+  const reason = typeof contrast === "string" ? contrast : null;
   const comparison: SliceComparison = {
     dimension,
     value,
     metric,
-    inside: sides[0],
-    outside: sides[1],
+    inside: own,
+    outside: others,
     difference: null,
     low: null,
     high: null,
     pValue: null,
     claim: "none",
-    reason: typeof contrast === "string" ? contrast : null,
+    reason,
   };
   return { comparison, contrast: typeof contrast === "string" ? null : contrast, lowerIsBetter };
 
   function contrastOf(): ClusteredContrast | NoClaimReason {
-    const [own, others] = sides;
     if (own.n < fewest.questions) return "few-questions";
     if (own.clusters < fewest.clusters) return "few-clusters";
     if (others.n < fewest.questions || others.clusters < fewest.clusters) return "few-others";
     const found = clusteredContrast(
       clusteredValues(
         scored.map(({ score }) => score),
-        scored.map(({ index }) => clusters[index]!),
+        scored.map(({ cluster }) => cluster),
       ),
       Uint8Array.from(scored, ({ index }) => inside[index]!),
     );
@@ -129,12 +146,22 @@ function measureSlice(
   }
 }
 
-/** The larger of two slices that are each other's outside, or the later of two equally large ones. */
-function isMirrored({ comparison }: MeasuredSlice, all: readonly MeasuredSlice[]): boolean {
-  const own = all.filter((other) => other.comparison.dimension === comparison.dimension);
-  if (own.length !== 2 || comparison.dimension === "tag") return false;
-  const place = own.findIndex((other) => other.comparison === comparison);
-  const twin = own[1 - place]!.comparison;
-  if (twin.inside.n !== comparison.outside.n) return false;
-  return comparison.inside.n > twin.inside.n || (comparison.inside.n === twin.inside.n && place === 1);
+function sideOf(questions: readonly ScoredQuestion[]): SliceSide {
+  return {
+    n: questions.length,
+    clusters: new Set(questions.map(({ cluster }) => cluster)).size,
+    mean: questions.length === 0 ? null : meanOf(questions.map(({ score }) => score)),
+  };
+}
+
+/** Of two slices that are each other's outside, the smaller, or the first of two equally large ones. */
+function withoutMirrored(slices: MeasuredSlice[]): MeasuredSlice[] {
+  const [first, second] = slices;
+  if (first === undefined || second === undefined || slices.length > 2) return slices;
+  const { comparison: one } = first;
+  const { comparison: other } = second;
+  // A question may have both of two tags, or none.
+  const mirrored = one.dimension !== "tag" && one.inside.n === other.outside.n;
+  if (!mirrored) return slices;
+  return one.inside.n <= other.inside.n ? [first] : [second];
 }
