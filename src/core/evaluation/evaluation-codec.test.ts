@@ -75,6 +75,7 @@ describe("a stored evaluation", () => {
   test("that is damaged says so", () => {
     const bytes = codec.encode(evaluation);
     expect(() => codec.decode(bytes.subarray(0, 40))).toThrow(AppError);
+    expect(() => codec.decode(new TextEncoder().encode('{"questionIds":[]}'))).toThrow(AppError);
     expect(() => decodeEvaluationColumns(bytes.subarray(0, 40))).toThrow("A stored evaluation is damaged.");
   });
 });

@@ -148,11 +148,14 @@ function isByQuestion(parsed: StoredEvaluation | FirstEvaluation): parsed is Fir
 }
 
 function parse(bytes: Uint8Array): StoredEvaluation | FirstEvaluation {
+  let parsed: StoredEvaluation | FirstEvaluation;
   try {
-    return JSON.parse(decoder.decode(bytes)) as StoredEvaluation | FirstEvaluation;
+    parsed = JSON.parse(decoder.decode(bytes)) as StoredEvaluation | FirstEvaluation;
   } catch (cause) {
     throw damaged(cause);
   }
+  if ("perQuestion" in parsed || "observations" in parsed) return parsed;
+  throw damaged();
 }
 
 function damaged(cause?: unknown): AppError {
