@@ -14,6 +14,9 @@ interface Cell extends CellRates {
   design: Design;
 }
 
+// First, while the process holds nothing else.
+await printSpeed();
+
 const outcomes = [continuous, yesOrNo(0.5), yesOrNo(0.85), oneToFive];
 const cells = outcomes.flatMap((outcome) => cellsOf(outcome));
 printSummary(
@@ -23,7 +26,6 @@ printSummary(
 printDesigns();
 console.log("### Where it strains: nearly everything is right already\n");
 printSummary("yes or no, 95 % yes", cellsOf(yesOrNo(0.95)));
-await printSpeed();
 
 function cellsOf(outcome: OutcomeKind): Cell[] {
   return clusterCounts.flatMap((clusters) =>
