@@ -1,8 +1,7 @@
 import type { NoVerdictReason, VerdictKind } from "../../contracts/verdict.ts";
 import type { ClusterRobustMean } from "../statistics/cluster-robust-mean.ts";
-import { meanInterval } from "../statistics/cluster-robust-mean.ts";
+import { lowerBound, meanInterval } from "../statistics/cluster-robust-mean.ts";
 import { type NeededSample, sampleFor } from "../statistics/detectable-difference.ts";
-import { studentQuantile } from "../statistics/distributions.ts";
 
 /** Of the two-sided interval that decides "better" and "worse", and of the one-sided bound that decides "not worse". */
 export const confidence = 0.95;
@@ -36,14 +35,20 @@ export function decideVerdict(gain: ClusterRobustMean, loss: number, margin: num
 }
 
 /**
- * With 95 % confidence (one-sided) the true loss is no larger. Losses are rare where both runs do well, and a handful of them
- * understates its own spread; so the standard error is taken as if two more questions had changed, one each way (Agresti and
- * Min 2005; Bonett and Price 2012), which matters where few differ and vanishes where many do.
+ * With this confidence (one-sided) the true loss is no larger.
  * @param changed questions whose score differs between the runs; at least 1
  */
-export function largestLoss(gain: ClusterRobustMean, changed: number): number {
-  const standardError = gain.standardError * Math.sqrt(1 + 2 / changed);
-  return Math.max(0, -(gain.mean - studentQuantile(confidence, gain.degrees) * standardError));
+export function largestLoss(gain: ClusterRobustMean, changed: number, level = confidence): number {
+  return Math.max(0, -lowerBound(allowingForRareLosses(gain, changed), level));
+}
+
+/**
+ * The gain as claims of "not worse" judge it. Losses are rare where both runs do well, and a handful of them understates its own
+ * spread; so the standard error is taken as if two more questions had changed, one each way (Agresti and Min 2005; Bonett
+ * and Price 2012), which matters where few differ and vanishes where many do.
+ */
+export function allowingForRareLosses(gain: ClusterRobustMean, changed: number): ClusterRobustMean {
+  return { ...gain, standardError: gain.standardError * Math.sqrt(1 + 2 / changed) };
 }
 
 /** The smaller of what would show a difference from zero and what would show that the margin holds, beyond the present sample. */
@@ -53,11 +58,19 @@ function neededFor(gain: ClusterRobustMean, margin: number | null): NeededSample
   if (gain.mean !== 0) samples.push(sampleFor(Math.abs(gain.mean), gain, { confidence: two }));
   if (margin !== null && gain.mean + margin > 0)
     samples.push(sampleFor(gain.mean + margin, gain, { confidence }));
-  const smallest = samples.sort((a, b) => a.questions - b.questions)[0];
-  if (smallest === undefined || smallest.questions > mostTimes * gain.n) return null;
+  return smallestBeyond(gain, samples);
+}
+
+/** The smallest of the samples, less what there is; null where even that is not "more questions" but another undertaking. */
+export function smallestBeyond(
+  present: Pick<ClusterRobustMean, "n" | "clusters">,
+  samples: readonly NeededSample[],
+): NeededSample | null {
+  const [smallest] = [...samples].sort((a, b) => a.questions - b.questions);
+  if (smallest === undefined || smallest.questions > mostTimes * present.n) return null;
   // The power of four in five may be had already and luck have been bad: then it takes a few more all the same.
   return {
-    questions: Math.max(Math.ceil(gain.n / gain.clusters), smallest.questions - gain.n),
-    clusters: Math.max(1, smallest.clusters - gain.clusters),
+    questions: Math.max(Math.ceil(present.n / present.clusters), smallest.questions - present.n),
+    clusters: Math.max(1, smallest.clusters - present.clusters),
   };
 }

@@ -62,13 +62,13 @@ function whyNone(reason: (Decision & { kind: "none" })["reason"], compared: Comp
 }
 
 /** Two leading digits: more would claim to know. */
-function roughly(count: number): number {
+export function roughly(count: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
   return Math.ceil(count / unit) * unit;
 }
 
 const thousands = new Intl.NumberFormat("en-US");
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${thousands.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
