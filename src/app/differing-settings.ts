@@ -10,8 +10,8 @@ export interface DifferingSetting {
 }
 
 export function differingSettings(
-  first: Pick<Run, "pipeline">,
-  second: Pick<Run, "pipeline">,
+  first: { pipeline: Run["pipeline"] | Record<string, Json> },
+  second: { pipeline: Run["pipeline"] | Record<string, Json> },
 ): DifferingSetting[] {
   const a = leaves(first.pipeline as unknown as Json);
   const b = leaves(second.pipeline as unknown as Json);

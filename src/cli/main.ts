@@ -62,6 +62,24 @@ export async function main(args: readonly string[]): Promise<void> {
         (await import("./commands/compare.ts")).compare(context, runs, options),
       ),
     );
+  settings(
+    common(
+      program.command("gate"),
+      "does a run pass a rule against a baseline: 0 pass, 1 fail, 3 could not decide; for CI",
+    ),
+  )
+    .argument("[run]", "the candidate; the folder's own configuration is run where none is named")
+    .option("--baseline <run-or-file>", "what it is held against")
+    .option("--rule <file>", "what it must show")
+    .option("--junit <file>", "write the lines of the rule as JUnit test cases")
+    .option("--markdown <file>", "write a summary to comment on a pull request")
+    .option("--write-baseline <file>", "judge nothing: write the run's scores as a file to commit")
+    .option("--metrics <ids>", "with --write-baseline: metrics to keep, with commas between")
+    .action(
+      action(async (context, [run], options) =>
+        (await import("./commands/gate.ts")).gate(context, run, options),
+      ),
+    );
   common(program.command("runs"), "the runs of this folder, newest first")
     .option("--limit <n>", "how many", "20")
     .action(

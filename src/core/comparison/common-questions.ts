@@ -1,4 +1,3 @@
-import type { Question } from "../../contracts/question-set.ts";
 import { canonicalJson } from "../pipeline/stage-key.ts";
 import { numberClusters } from "../statistics/clustered-values.ts";
 import type { CommonQuestions } from "./paired-scores.ts";
@@ -14,11 +13,21 @@ export type QuestionAlignment =
   /** Questions that are in both sets with other words, gold or answer, or that each set has without the other. */
   | { status: "other-questions"; changed: string[]; onlyFirst: number; onlySecond: number };
 
+/** A question, or what stands for its content. */
+export interface AlignedQuestion {
+  id: string;
+  /** What it rises and falls with. */
+  group: string;
+}
+
 /**
  * Two question sets can be compared where they are the same, or where one is the other with questions added: scores of a question
  * that was changed measure two things, and sets that lost some and gained others are two sets.
  */
-export function alignQuestions(first: readonly Question[], second: readonly Question[]): QuestionAlignment {
+export function alignQuestions(
+  first: readonly AlignedQuestion[],
+  second: readonly AlignedQuestion[],
+): QuestionAlignment {
   const places = new Map(second.map(({ id }, place) => [id, place]));
   const left: number[] = [];
   const right: number[] = [];

@@ -55,7 +55,7 @@ test.each(["graded", "yes or no"] as const)(
       });
       count[end] += 1;
     }
-    // Nominal 5 %, half of it each way; one percent is three standard errors of 4,000 draws.
+    // Nominal 5 %, half of it each way; half a percent is two standard errors of 4,000 draws.
     expect(count.pass / gates).toBeCloseTo(0.025, 2);
     expect(count.fail / gates).toBeCloseTo(0.025, 2);
     expect((count.pass + count.fail) / gates).toBeLessThan(0.06);

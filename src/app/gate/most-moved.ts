@@ -1,0 +1,38 @@
+import type { GateReport } from "../../contracts/gate.ts";
+import { type CommonQuestions, pairScores } from "../../core/comparison/paired-scores.ts";
+import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
+import type { GateSide, RunSide } from "./gate-side.ts";
+
+const shown = 3;
+
+/** The questions that the candidate changed most, for better and for worse. */
+export function mostMoved(
+  metric: string,
+  baseline: GateSide,
+  candidate: RunSide,
+  common: CommonQuestions,
+): GateReport["moved"] {
+  const { questions, first, second } = pairScores(
+    baseline.metrics.get(metric)!.column,
+    candidate.metrics.get(metric)!.column,
+    common,
+  );
+  const direction = lowerIsBetter.has(metric) ? -1 : 1;
+  const moved = [...questions]
+    .map((place, index) => {
+      const { id, question } = candidate.asked[common.second[place]!]!;
+      return { questionId: id, question, baseline: first[index]!, candidate: second[index]! };
+    })
+    .map((one) => ({ one, gain: direction * (one.candidate - one.baseline) }))
+    .sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain));
+  return {
+    gained: moved
+      .filter(({ gain }) => gain > 0)
+      .slice(0, shown)
+      .map(({ one }) => one),
+    lost: moved
+      .filter(({ gain }) => gain < 0)
+      .slice(0, shown)
+      .map(({ one }) => one),
+  };
+}

@@ -1,0 +1,130 @@
+import { AppError } from "../../contracts/app-error.ts";
+import type { GateEnd, GateReport } from "../../contracts/gate.ts";
+import { ownFile } from "../../app/own-file.ts";
+import type { LoadedConfig } from "../../app/config/load-config.ts";
+import { runGate } from "../../app/use-cases/run-gate.ts";
+import { writeBaseline, type WrittenBaseline } from "../../app/use-cases/write-baseline.ts";
+import type { Workspace } from "../../app/workspace.ts";
+import type { CommandContext, Options } from "../command-context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { inFolder } from "../open-folder.ts";
+import { gateJunit, junitMarker } from "../render/gate-junit.ts";
+import { gateMarkdown, gateMarker } from "../render/gate-markdown.ts";
+import { gateText } from "../render/gate-text.ts";
+import { bytes, count } from "../render/numbers.ts";
+import { note, print, printJson } from "../render/output.ts";
+import { progressOn } from "../render/progress.ts";
+
+const codes: Readonly<Record<GateEnd, number>> = {
+  pass: exitCodes.yes,
+  fail: exitCodes.no,
+  "could-not-decide": exitCodes.couldNotMeasure,
+};
+
+const kinds = {
+  junit: { marker: junitMarker, kind: "the JUnit file of a gate", option: "--junit" },
+  markdown: {
+    marker: new RegExp(`^${gateMarker}`),
+    kind: "the Markdown file of a gate",
+    option: "--markdown",
+  },
+};
+
+/** Exit code 0 where the rule holds, 1 where it does not, 3 where that could not be decided. */
+export async function gate(
+  context: CommandContext,
+  run: string | undefined,
+  options: Options,
+): Promise<number> {
+  const baselineFile = textOf(options, "writeBaseline");
+  return inFolder(context, options, (workspace, config) =>
+    baselineFile === undefined
+      ? judge(workspace, config, context, run, options)
+      : write(workspace, config, context, run, { ...options, file: baselineFile }),
+  );
+}
+
+async function judge(
+  workspace: Workspace,
+  config: LoadedConfig,
+  context: CommandContext,
+  candidate: string | undefined,
+  options: Options,
+): Promise<number> {
+  const request = {
+    candidate,
+    baseline: required(options, "baseline", "--baseline baseline.json, or a run of this folder"),
+    ruleFile: required(options, "rule", "--rule rules.yaml; docs/gates.md shows what it holds"),
+    signal: context.signal,
+  };
+  const [junit, markdown] = [textOf(options, "junit"), textOf(options, "markdown")];
+  const junitFile = junit === undefined ? undefined : await ownFile(junit, kinds.junit);
+  const markdownFile = markdown === undefined ? undefined : await ownFile(markdown, kinds.markdown);
+  const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
+  let report: GateReport | undefined;
+  try {
+    for await (const event of runGate(workspace, config, request)) {
+      if (event.type === "gate-end") report = event.report;
+      else if (event.type !== "notice") progress.show(event);
+    }
+  } finally {
+    progress.end(report !== undefined);
+  }
+  if (report === undefined) return exitCodes.couldNotMeasure;
+  await junitFile?.write(gateJunit(report));
+  await markdownFile?.write(gateMarkdown(report));
+  if (context.json) printJson("soundings.gate/1", report);
+  else print(gateText(report));
+  return codes[report.end];
+}
+
+async function write(
+  workspace: Workspace,
+  config: LoadedConfig,
+  context: CommandContext,
+  run: string | undefined,
+  options: Options & { file: string },
+): Promise<number> {
+  const metrics = textOf(options, "metrics");
+  const request = {
+    file: options.file,
+    run,
+    metrics: metrics?.split(",").map((metric) => metric.trim()),
+    ruleFile: textOf(options, "rule"),
+    signal: context.signal,
+  };
+  const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
+  let written: WrittenBaseline | undefined;
+  try {
+    for await (const event of writeBaseline(workspace, config, request)) {
+      if (event.type === "baseline-end") written = event.written;
+      else if (event.type !== "notice") progress.show(event);
+    }
+  } finally {
+    progress.end(written !== undefined);
+  }
+  if (written === undefined) return exitCodes.couldNotMeasure;
+  if (context.json) {
+    printJson("soundings.written-baseline/1", written);
+  } else {
+    print(
+      `${written.run}: ${count(written.questions)} questions and ${count(written.metrics.length)} metrics in ${written.file} (${bytes(written.bytes)}).`,
+    );
+    note("Commit it, and hold later runs against it with: soundings gate --baseline FILE --rule RULE");
+  }
+  return exitCodes.yes;
+}
+
+function textOf(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function required(options: Options, name: string, example: string): string {
+  const value = textOf(options, name);
+  if (value !== undefined) return value;
+  throw new AppError("config.invalid", {
+    message: `A gate needs --${name}.`,
+    hint: `Give it like this: ${example}.`,
+  });
+}

@@ -1,0 +1,55 @@
+import type { GateEnd, GateLine } from "../../contracts/gate.ts";
+import { difference, score } from "./numbers.ts";
+
+/** One line of the rule as a row of a table: what was asked on the left, how it ended on the right. */
+export interface GateRow {
+  subject: string;
+  baseline: string;
+  candidate: string;
+  difference: string;
+  asked: string;
+  end: GateEnd;
+}
+
+export const endWords: Readonly<Record<GateEnd, string>> = {
+  pass: "pass",
+  fail: "fail",
+  "could-not-decide": "could not decide",
+};
+
+export function gateRow(line: GateLine): GateRow {
+  const { end } = line;
+  switch (line.rule) {
+    case "primary":
+    case "guard": {
+      const { figures, metric } = line;
+      const interval = figures.low === null ? "" : ` [${score(figures.low)}, ${score(figures.high)}]`;
+      return {
+        subject: `${metric}${figures.lowerIsBetter ? " (lower is better)" : ""}`,
+        baseline: score(figures.baseline),
+        candidate: score(figures.candidate),
+        difference:
+          line.reason === "unchanged" ? "unchanged" : `${difference(figures.difference)}${interval}`,
+        asked: line.title.slice(metric.length + 1),
+        end,
+      };
+    }
+    case "coverage": {
+      const share = ({ scored, of }: { scored: number; of: number }) => `${scored} of ${of}`;
+      const [baseline, candidate] = [share(line.baseline), share(line.candidate)];
+      const asked = line.title.slice(line.metric.length + 1);
+      return { subject: line.metric, baseline, candidate, difference: "", asked, end };
+    }
+    case "must-pass": {
+      const asked = line.title.slice(line.question.length + 1);
+      return {
+        subject: line.question,
+        baseline: "",
+        candidate: score(line.score),
+        difference: "",
+        asked,
+        end,
+      };
+    }
+  }
+}
