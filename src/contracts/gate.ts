@@ -27,9 +27,9 @@ export const GateRule = z.strictObject({
           : test === "superiority" && margin !== undefined
             ? "a margin goes with non-inferiority, not with superiority"
             : undefined;
-      if (wrong !== undefined) context.addIssue({ code: "custom", message: wrong });
+      if (wrong !== undefined) context.addIssue({ code: "custom", message: wrong, path: ["margin"] });
     })
-    .describe("The one metric that the change is about."),
+    .describe("The metric that the change is about, such as { metric: ndcg@10, test: superiority }."),
   guards: z
     .array(z.strictObject({ metric: MetricId, margin: Margin }))
     .superRefine((guards, context) => {

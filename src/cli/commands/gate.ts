@@ -60,15 +60,15 @@ async function judge(
   const [junit, markdown] = [textOf(options, "junit"), textOf(options, "markdown")];
   const junitFile = junit === undefined ? undefined : await ownFile(junit, kinds.junit);
   const markdownFile = markdown === undefined ? undefined : await ownFile(markdown, kinds.markdown);
-  const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
+  const progress = progressOf(candidate, context);
   let report: GateReport | undefined;
   try {
     for await (const event of runGate(workspace, config, request)) {
       if (event.type === "gate-end") report = event.report;
-      else if (event.type !== "notice") progress.show(event);
+      else if (event.type !== "notice") progress?.show(event);
     }
   } finally {
-    progress.end(report !== undefined);
+    progress?.end(report !== undefined);
   }
   if (report === undefined) return exitCodes.couldNotMeasure;
   await junitFile?.write(gateJunit(report));
@@ -93,15 +93,15 @@ async function write(
     ruleFile: textOf(options, "rule"),
     signal: context.signal,
   };
-  const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
+  const progress = progressOf(run, context);
   let written: WrittenBaseline | undefined;
   try {
     for await (const event of writeBaseline(workspace, config, request)) {
       if (event.type === "baseline-end") written = event.written;
-      else if (event.type !== "notice") progress.show(event);
+      else if (event.type !== "notice") progress?.show(event);
     }
   } finally {
-    progress.end(written !== undefined);
+    progress?.end(written !== undefined);
   }
   if (written === undefined) return exitCodes.couldNotMeasure;
   if (context.json) {
@@ -113,6 +113,11 @@ async function write(
     note("Commit it, and hold later runs against it with: soundings gate --baseline FILE --rule RULE");
   }
   return exitCodes.yes;
+}
+
+/** None where a run is named: then nothing is run. */
+function progressOf(run: string | undefined, { json }: CommandContext) {
+  return run === undefined ? progressOn(process.stderr, { runs: 1, quiet: json }) : undefined;
 }
 
 function textOf(options: Options, name: string): string | undefined {

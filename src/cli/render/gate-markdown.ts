@@ -1,6 +1,6 @@
-import type { GateReport } from "../../contracts/gate.ts";
+import type { GateLine, GateReport } from "../../contracts/gate.ts";
 import { nextSteps } from "./gate-next.ts";
-import { endWords, gateRow } from "./gate-rows.ts";
+import { endWords, gateRow, shownLines } from "./gate-rows.ts";
 import { code, escaped } from "./markdown.ts";
 import { score } from "./numbers.ts";
 
@@ -10,15 +10,18 @@ export const gateMarker = "<!-- soundings gate -->";
 /** How a gate ended, to be read as a comment on a pull request. Names no folder of the machine it ran on. */
 export function gateMarkdown(report: GateReport): string {
   const { sentence, lines, notices, moved } = report;
+  const shown = shownLines(report);
   const open = lines.filter(({ end }) => end !== "pass").map((line) => `- ${escaped(line.sentence)}`);
   return `${[
     gateMarker,
     `**${escaped(sentence)}**`,
     notices.map(escaped).join("\n"),
-    table(report),
+    table(shown.lines),
+    escaped(shown.measured ?? ""),
     open.join("\n"),
     settings(report),
-    [movedDetails("Gained most", moved.gained), movedDetails("Lost most", moved.lost)].join("\n"),
+    movedDetails("Gained most", moved.gained),
+    movedDetails("Lost most", moved.lost),
     next(report),
     footer(report),
   ]
@@ -26,7 +29,7 @@ export function gateMarkdown(report: GateReport): string {
     .join("\n\n")}\n`;
 }
 
-function table({ lines }: GateReport): string {
+function table(lines: readonly GateLine[]): string {
   const rows = lines.map((line) => {
     const { subject, baseline, candidate, difference, asked, end } = gateRow(line);
     const verdict = end === "pass" ? endWords[end] : `**${endWords[end]}**`;
@@ -62,7 +65,6 @@ function movedDetails(title: string, questions: GateReport["moved"]["gained"]): 
     ...rows,
     "",
     "</details>",
-    "",
   ].join("\n");
 }
 

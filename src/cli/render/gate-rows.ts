@@ -1,4 +1,4 @@
-import type { GateEnd, GateLine } from "../../contracts/gate.ts";
+import type { GateEnd, GateLine, GateReport } from "../../contracts/gate.ts";
 import { difference, score } from "./numbers.ts";
 
 /** One line of the rule as a row of a table: what was asked on the left, how it ended on the right. */
@@ -16,6 +16,18 @@ export const endWords: Readonly<Record<GateEnd, string>> = {
   fail: "fail",
   "could-not-decide": "could not decide",
 };
+
+/** The lines worth a row, and that enough was measured as one sentence where it was. */
+export function shownLines({ lines }: GateReport): { lines: GateLine[]; measured: string | null } {
+  const coverage = lines.filter((line) => line.rule === "coverage");
+  const [first] = coverage;
+  if (first === undefined || coverage.some(({ end }) => end !== "pass")) return { lines, measured: null };
+  const asked = first.title.slice(first.metric.length + 1);
+  return {
+    lines: lines.filter(({ rule }) => rule !== "coverage"),
+    measured: `Coverage: ${coverage.map(({ metric }) => metric).join(", ")} ${coverage.length === 1 ? asked : asked.replace(/^is/, "are each")}.`,
+  };
+}
 
 export function gateRow(line: GateLine): GateRow {
   const { end } = line;

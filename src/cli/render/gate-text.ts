@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
-import type { GateEnd, GateReport } from "../../contracts/gate.ts";
+import type { GateEnd, GateLine, GateReport } from "../../contracts/gate.ts";
 import { nextSteps } from "./gate-next.ts";
-import { endWords, gateRow } from "./gate-rows.ts";
+import { endWords, gateRow, shownLines } from "./gate-rows.ts";
 import { score } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -11,6 +11,7 @@ const colours = { pass: "green", fail: "red", "could-not-decide": "yellow" } as 
 export function gateText(report: GateReport): string {
   const { end, sentence, lines, notices, evidence } = report;
   const { rule, baseline, candidate, soundings } = evidence;
+  const shown = shownLines(report);
   const open = lines.filter((line) => line.end !== "pass");
   const unchanged = lines.filter(
     (line) => "reason" in line && line.reason === "unchanged" && line.end === "pass",
@@ -24,7 +25,8 @@ export function gateText(report: GateReport): string {
     ...settings(report),
     "",
     ...notices.map((notice) => styleText("yellow", notice)),
-    linesTable(report),
+    linesTable(shown.lines),
+    ...(shown.measured === null ? [] : [shown.measured]),
     ...section(
       "Why",
       [...open, ...unchanged].map((line) => line.sentence),
@@ -47,7 +49,7 @@ export function gateText(report: GateReport): string {
   ].join("\n");
 }
 
-function linesTable({ lines }: GateReport): string {
+function linesTable(lines: readonly GateLine[]): string {
   const right = "right" as const;
   const columns = [
     { title: "rule" },

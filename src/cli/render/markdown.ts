@@ -1,11 +1,17 @@
-/** Text that Markdown shows as it is, on one line: no markup, no cell's end, nobody notified by an "@name" in a question. */
+/**
+ * Text that GitHub's Markdown shows as it is, on one line: no markup, no cell's end, no list or heading at its beginning, no formula
+ * between two dollar signs, and nobody notified by an "@name" in a question.
+ */
 export function escaped(text: string): string {
   return text
     .replace(/\s+/g, " ")
+    .trim()
     .replace(/[\\`*_~[\]|]/g, "\\$&")
+    .replace(/^(\d*)([-+=#.)])(?=#*(?: |$))/, "$1\\$2")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
+    .replace(/\$/g, "<span>$$</span>")
     .replace(/(^|[^\p{L}\p{N}_])([@#])(?=[\p{L}\p{N}])/gu, "$1$2\u200b");
 }
 
