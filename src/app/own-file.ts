@@ -24,7 +24,7 @@ export interface OwnFile {
 const beginning = 256;
 
 /**
- * A file that may be written: one that is not there, is empty, or is of this kind. Throws AppError "config.invalid" where
+ * A file that may be written: one that is not there, or is of this kind. Throws AppError "config.invalid" where
  * something else stands there; asked before the work, so that nobody waits for a result that has no place.
  */
 export async function ownFile(given: string, { marker, kind, option }: KindOfFile): Promise<OwnFile> {
@@ -38,7 +38,7 @@ export async function ownFile(given: string, { marker, kind, option }: KindOfFil
   });
   if (there === undefined) return writable(file);
   if (!there.isFile()) throw notOurs(`${file} is not a file.`);
-  if (there.size > 0 && !marker.test(await beginningOf(file))) {
+  if (!marker.test(await beginningOf(file))) {
     throw notOurs(`${file} is there already and is not ${kind}.`);
   }
   return writable(await realpath(file));
