@@ -30,7 +30,7 @@ function refuseUnmeasured(metric: string, place: string, { metrics, setMetrics, 
   const known = [...metrics.keys()];
   if (setMetrics.includes(metric)) {
     throw new AppError("config.invalid", {
-      message: `${place}: ${metric} is a figure of the whole question set, not of single questions, so it cannot be paired.`,
+      message: `${place}: ${metric} is a figure of the whole question set, and a gate judges scores of single questions.`,
       hint: `Metrics that can be judged: ${known.join(", ")}.`,
     });
   }

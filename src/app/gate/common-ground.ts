@@ -41,7 +41,7 @@ export function gateGround(baseline: GateSide, candidate: RunSide): GateGround {
   return {
     common,
     notices: [
-      `${added} ${added === 1 ? "question is" : "questions are"} not in the baseline: judged on the ${common.groups.length} that are.`,
+      `${added} ${added === 1 ? "question is" : "questions are"} not in the baseline: judged on the ${common.clusterOf.length} that are.`,
     ],
   };
 }

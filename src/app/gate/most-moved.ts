@@ -12,7 +12,7 @@ export function mostMoved(
   candidate: RunSide,
   common: CommonQuestions,
 ): GateReport["moved"] {
-  const { questions, first, second } = pairScores(
+  const { questions, first, second, differences } = pairScores(
     baseline.metrics.get(metric)!.column,
     candidate.metrics.get(metric)!.column,
     common,
@@ -21,9 +21,9 @@ export function mostMoved(
   const moved = [...questions]
     .map((place, index) => {
       const { id, question } = candidate.asked[common.second[place]!]!;
-      return { questionId: id, question, baseline: first[index]!, candidate: second[index]! };
+      const one = { questionId: id, question, baseline: first[index]!, candidate: second[index]! };
+      return { one, gain: direction * differences.values[index]! };
     })
-    .map((one) => ({ one, gain: direction * (one.candidate - one.baseline) }))
     .sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain));
   return {
     gained: moved

@@ -302,8 +302,12 @@ function decided(
     paired(metric) {
       const [baseline, candidate] = others[metric] ?? sides;
       const places = Uint32Array.from(baseline.keys());
-      const groups = baseline.map((_, index) => `source-${Math.floor(index / 4)}`);
-      return pairScores(columnOf(baseline), columnOf(candidate), { first: places, second: places, groups });
+      const clusterOf = places.map((place) => Math.floor(place / 4));
+      return pairScores(columnOf(baseline), columnOf(candidate), {
+        first: places,
+        second: places,
+        clusterOf,
+      });
     },
     lowerIsBetter: (metric) => metric === "gold-spans-cut",
     outcomeOf: () => outcome,

@@ -39,8 +39,8 @@ test.each(["graded", "yes or no"] as const)(
   (kind) => {
     const random = seededRandom(20_261_122);
     const places = Uint32Array.from({ length: clusters * perCluster }, (_, index) => index);
-    const groups = [...places].map((place) => `source-${Math.floor(place / perCluster)}`);
-    const common = { first: places, second: places, groups };
+    const clusterOf = places.map((place) => Math.floor(place / perCluster));
+    const common = { first: places, second: places, clusterOf };
     const count: Record<GateEnd, number> = { pass: 0, fail: 0, "could-not-decide": 0 };
     for (let gate = 0; gate < gates; gate++) {
       const side = () => ({ scores: scores(random, kind), unscored: new Map() });
