@@ -42,7 +42,8 @@ export async function loadGateRule(file: string): Promise<LoadedRule> {
     if (first === undefined) throw error;
     throw new AppError("config.invalid", {
       message: `${document.placeOf(first.path, "key")}: ${first.message}`,
-      hint: first.hint,
+      // Most of a rule is required: nothing of it is left out to be rid of a mistake.
+      hint: first.hint.replace(/ Correct it, or leave it out\.$/, ""),
     });
   }
   return {
