@@ -198,8 +198,8 @@ export const GateReport = z.object({
   /** The end and why, in one sentence. */
   sentence: z.string(),
   lines: z.array(GateLine),
-  /** By the primary metric, for better and for worse, largest change first. */
-  moved: z.object({ gained: z.array(MovedScore), lost: z.array(MovedScore) }),
+  /** By a metric that failed, else one that could not be decided, else the primary one; largest change first. */
+  moved: z.object({ metric: z.string(), gained: z.array(MovedScore), lost: z.array(MovedScore) }),
   settings: z.array(z.object({ path: z.string(), baseline: Json, candidate: Json })),
   notices: z.array(z.string()),
   evidence: GateEvidence,

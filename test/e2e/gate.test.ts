@@ -264,6 +264,20 @@ describe("sources and questions other than those of the baseline", () => {
     expect(fewer.stderr).toMatch(/: question q1 is missing\.$/m);
   });
 
+  test("a baseline, a rule and a summary beside the sources are none of them", async () => {
+    const made = temporaryFolder({
+      "boat.md": smallExperiment["sources/boat.md"]!,
+      "questions.jsonl": smallExperiment["questions.jsonl"]!.split("\n")[0]!,
+      "rules.yaml": notInferior,
+    });
+    onTestFinished(() => made.remove());
+    const at = { cwd: made.folder };
+    await soundings(["gate", "--write-baseline", "baseline.json"], at);
+    const judge = () =>
+      soundings(["gate", "--baseline", "baseline.json", "--rule", "rules.yaml", "--markdown", "gate.md"], at);
+    expect([(await judge()).status, (await judge()).status]).toEqual([0, 0]);
+  });
+
   test("added questions are no obstacle: the others are judged, and it says so", async () => {
     const { small, judge } = await committed();
     const file = path.join(small, "questions.jsonl");

@@ -1,3 +1,4 @@
+import { isTaken } from "../../adapters/connectors/folder/media-type.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { Digest } from "../../contracts/digest.ts";
 import type { Json } from "../../contracts/json.ts";
@@ -44,7 +45,8 @@ export async function sideOfRun(workspace: Workspace, run: Run): Promise<RunSide
   const { questions, columns } = await scoresReader(workspace)(run);
   const evaluation = run.stages.find(({ stage }) => stage === "evaluate")?.outputs["evaluation"];
   if (evaluation === undefined) throw new Error(`${run.id} has scores, but no evaluate stage.`);
-  const sourceNames = Object.keys(run.sources).sort();
+  // Files that no parser takes shape no answer; where a folder is its own sources, the baseline and the rule are among them.
+  const sourceNames = Object.keys(run.sources).filter(isTaken).sort();
   const versionOf = (metric: string) => run.metrics[metric]?.version ?? "";
   return {
     run: { id: run.id, experiment: run.experiment, label: run.label, evaluation },
@@ -65,7 +67,7 @@ export async function sideOfRun(workspace: Workspace, run: Run): Promise<RunSide
 
 function markedSources(sources: Run["sources"], names: readonly string[]): MarkedSources {
   return {
-    digest: sha256(canonicalJson(sources)),
+    digest: sha256(canonicalJson(names.map((name) => [name, sources[name]]))),
     marks: names.map((name) => sha256(canonicalJson([name, sources[name]])).slice(0, 8)),
   };
 }

@@ -8,7 +8,7 @@ import { gateGround, type GateGround } from "../gate/common-ground.ts";
 import { logGate } from "../gate/gate-log.ts";
 import { type GateSide, type RunSide, sideOfRun } from "../gate/gate-side.ts";
 import { type LoadedRule, loadGateRule } from "../gate/load-gate-rule.ts";
-import { mostMoved } from "../gate/most-moved.ts";
+import { mostMoved, movedMetric } from "../gate/most-moved.ts";
 import { readBaseline } from "../gate/read-baseline.ts";
 import { changedSettings } from "../gate/changed-settings.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
@@ -42,10 +42,12 @@ export async function* runGate(
   const candidate = await sideOfRun(workspace, run);
   const ground = gateGround(baseline.side, candidate);
   checkRule(rule, baseline.side, candidate);
+  const decision = decideGate(rule.rule, subjectOf(baseline.side, candidate, ground));
+  const metric = movedMetric(decision.lines, rule.rule.primary.metric);
   const report: GateReport = {
     experiment: run.experiment,
-    ...decideGate(rule.rule, subjectOf(baseline.side, candidate, ground)),
-    moved: mostMoved(rule.rule.primary.metric, baseline.side, candidate, ground.common),
+    ...decision,
+    moved: mostMoved(metric, baseline.side, candidate, ground.common),
     settings: changedSettings(baseline.side, candidate),
     notices: ground.notices,
     evidence: {

@@ -1,6 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { GateEnd, GateReport } from "../../contracts/gate.ts";
-import { ownFile } from "../../app/own-file.ts";
+import { type OwnFile, ownFile } from "../../app/own-file.ts";
 import type { LoadedConfig } from "../../app/config/load-config.ts";
 import { runGate } from "../../app/use-cases/run-gate.ts";
 import { writeBaseline, type WrittenBaseline } from "../../app/use-cases/write-baseline.ts";
@@ -63,7 +63,7 @@ async function judge(
   const progress = progressOf(candidate, context);
   let report: GateReport | undefined;
   try {
-    for await (const event of runGate(workspace, config, request)) {
+    for await (const event of runGate(workspace, without(config, markdownFile), request)) {
       if (event.type === "gate-end") report = event.report;
       else if (event.type !== "notice") progress?.show(event);
     }
@@ -113,6 +113,11 @@ async function write(
     note("Commit it, and hold later runs against it with: soundings gate --baseline FILE --rule RULE");
   }
   return exitCodes.yes;
+}
+
+/** The summary of the last gate is no source, where a folder is its own sources. */
+function without(config: LoadedConfig, output: OwnFile | undefined): LoadedConfig {
+  return output === undefined ? config : { ...config, sourcesIgnore: [...config.sourcesIgnore, output.file] };
 }
 
 /** None where a run is named: then nothing is run. */

@@ -56,7 +56,11 @@ function reportWith(changes: Partial<GateReport> = {}, text = "Where is the key?
         score: 0,
       },
     ],
-    moved: { gained: [{ questionId: "hm-1", question: text, baseline: 0, candidate: 1 }], lost: [] },
+    moved: {
+      metric: "ndcg@10",
+      gained: [{ questionId: "hm-1", question: text, baseline: 0, candidate: 1 }],
+      lost: [],
+    },
     settings: [{ path: "chunk.size", baseline: 300, candidate: 900 }],
     notices: [],
     evidence: {
@@ -92,7 +96,7 @@ Coverage: ndcg@10 is measured on at least 95 % of the questions.
 
 Changed settings: \`chunk.size\` \`300\` → \`900\`.
 
-<details><summary>Gained most</summary>
+<details><summary>Gained most by ndcg@10</summary>
 
 | question | baseline | candidate | |
 |---|--:|--:|---|

@@ -20,8 +20,8 @@ export function gateMarkdown(report: GateReport): string {
     escaped(shown.measured ?? ""),
     open.join("\n"),
     settings(report),
-    movedDetails("Gained most", moved.gained),
-    movedDetails("Lost most", moved.lost),
+    movedDetails(`Gained most by ${moved.metric}`, moved.gained),
+    movedDetails(`Lost most by ${moved.metric}`, moved.lost),
     next(report),
     footer(report),
   ]
@@ -58,7 +58,7 @@ function movedDetails(title: string, questions: GateReport["moved"]["gained"]): 
       `| ${escaped(questionId)} | ${score(baseline)} | ${score(candidate)} | ${escaped(question)} |`,
   );
   return [
-    `<details><summary>${title}</summary>`,
+    `<details><summary>${escaped(title)}</summary>`,
     "",
     "| question | baseline | candidate | |",
     "|---|--:|--:|---|",

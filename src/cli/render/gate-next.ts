@@ -21,7 +21,10 @@ export function nextSteps({ end, lines, moved, evidence }: GateReport): NextStep
       },
     ];
   }
-  const ended = lines.filter((line) => line.end !== "pass");
+  const ended = [
+    ...lines.filter((line) => line.end === "fail"),
+    ...lines.filter((line) => line.end === "could-not-decide"),
+  ];
   const steps = new Map<string, NextStep>();
   for (const line of ended) {
     const text = adviceOn(line);
@@ -29,8 +32,7 @@ export function nextSteps({ end, lines, moved, evidence }: GateReport): NextStep
       steps.set(text, { text, ...(line.rule === "must-pass" ? { command: show(line.question) } : {}) });
   }
   const [worst] = moved.lost;
-  const lossCounts = ended.some((line) => line.rule === "primary" && line.reason !== "unchanged");
-  if (worst !== undefined && lossCounts) {
+  if (worst !== undefined && ended.some((line) => "figures" in line && line.metric === moved.metric)) {
     steps.set("lost", {
       text: "The question that lost most shows what the change does wrong.",
       command: show(worst.questionId),
@@ -52,7 +54,7 @@ function adviceOn(line: GateLine): string {
       return `${line.metric} loses more than was agreed to: take the change back or mend it.`;
     case "inconclusive":
       return line.needed === null
-        ? `More questions are unlikely to show what is asked of ${line.metric}: look at the questions that moved instead.`
+        ? `${line.metric} is too close to what is asked for to be settled by more questions: look at those that moved instead.`
         : `Add questions about sources that have none yet, write a new baseline with them, and run again.`;
     case "too-few-clusters":
       return "Ask about more sources: questions about one source rise and fall together and count little beyond the first.";

@@ -31,8 +31,8 @@ export function gateText(report: GateReport): string {
       "Why",
       [...open, ...unchanged].map((line) => line.sentence),
     ),
-    ...moved("Gained most", report.moved.gained),
-    ...moved("Lost most", report.moved.lost),
+    ...moved(`Gained most by ${report.moved.metric}`, report.moved.gained),
+    ...moved(`Lost most by ${report.moved.metric}`, report.moved.lost),
     ...section(
       "Next",
       nextSteps(report).flatMap(({ text, command }) => [

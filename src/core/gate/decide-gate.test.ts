@@ -57,10 +57,13 @@ describe("superiority", () => {
     );
   });
 
-  test("a small loss that is not certain promises nothing of more questions", () => {
-    const [line] = decided({ primary }, raised(-0.01)).lines;
-    expect(line).toMatchObject({ end: "could-not-decide", needed: null });
-    expect(line?.sentence).toMatch(/a reasonable number of questions more would not show it\.$/);
+  test("says how it would end if the difference is what it looks like", () => {
+    const outlook = (effect: number) => decided({ primary }, raised(effect)).lines[0]?.sentence;
+    expect(outlook(0.015)).toMatch(/, and if the difference is what it looks like now, it would pass\.$/);
+    expect(outlook(-0.015)).toMatch(/, and if the difference is what it looks like now, it would fail\.$/);
+    expect(outlook(0.0001)).toMatch(
+      /; it is too close to be settled by asking a reasonable number of questions more\.$/,
+    );
   });
 
   test("of a metric that counts what went wrong, fewer is better", () => {
@@ -90,11 +93,12 @@ describe("non-inferiority", () => {
     });
   });
 
-  test("cannot decide where a loss is certain but may be smaller than the margin or not", () => {
-    expect(decided(within(0.05), raised(-0.05))).toMatchObject({
-      end: "could-not-decide",
-      lines: [{ reason: "inconclusive" }, {}],
-    });
+  test("cannot decide where a loss is certain, but not whether it is within the margin", () => {
+    const decision = decided(within(0.05), raised(-0.055));
+    expect(decision).toMatchObject({ end: "could-not-decide", lines: [{ reason: "inconclusive" }, {}] });
+    expect(decision.lines[0]?.sentence).toMatch(
+      /^Worse in ndcg@10, and it cannot be said yet whether by more than the margin of \.05: -\.055 .* it would fail\.$/,
+    );
   });
 
   test("passes a change that alters no score, also where there are too few clusters for anything else", () => {

@@ -2,7 +2,6 @@ import type { GateEnd, GateFigures, GateLine } from "../../contracts/gate.ts";
 import { differenceText, scoreText } from "../../contracts/score-text.ts";
 import { fewestClusters } from "../comparison/decide-verdict.ts";
 import { counted, roughly } from "../comparison/verdict-sentence.ts";
-import type { NeededSample } from "../statistics/detectable-difference.ts";
 import type { MetricJudgement } from "./judge-metric.ts";
 
 /** ".02" of 0.02: as it was written, not rounded. */
@@ -54,10 +53,7 @@ export function metricSentence(line: MetricLine): string {
         ? `Nothing improved in ${metric}: ${all(figures.n)} scored the same as in the baseline.`
         : `Unchanged in ${metric}: ${all(figures.n)} scored the same as in the baseline.`;
     case "inconclusive":
-      return (
-        `Cannot say yet whether ${metric} ${margin === null ? "improved" : `lost less than ${limitText(margin)}`}: ` +
-        `${measured}${together(line)}; ${outlook(line.needed)}.`
-      );
+      return `${openQuestion(metric, line)}: ${measured}${together(line)}; ${outlook(line)}.`;
     case "too-few-scored":
       return `Cannot judge ${metric}: too few questions were measured for the rest to be a fair sample.`;
     case "too-few-clusters":
@@ -78,11 +74,23 @@ function together({ adjustedP, guards }: MetricLine): string {
   return `, ${p} corrected for ${guards} guards`;
 }
 
-function outlook(needed: NeededSample | null): string {
-  if (needed === null) return "as it looks now, a reasonable number of questions more would not show it";
+function openQuestion(metric: string, { figures, margin }: MetricLine): string {
+  if (margin === null) return `Cannot say yet whether ${metric} improved`;
+  const { low, high, lowerIsBetter } = figures;
+  const isWorse = lowerIsBetter ? (low ?? 0) > 0 : (high ?? 0) < 0;
+  return isWorse
+    ? `Worse in ${metric}, and it cannot be said yet whether by more than the margin of ${limitText(margin)}`
+    : `Cannot say yet whether ${metric} lost less than ${limitText(margin)}`;
+}
+
+function outlook({ needed, figures, margin }: MetricLine): string {
+  if (needed === null) return "it is too close to be settled by asking a reasonable number of questions more";
+  const { difference, lowerIsBetter } = figures;
+  const gain = lowerIsBetter ? -(difference ?? 0) : (difference ?? 0);
   return (
     `about ${counted(roughly(needed.questions), "more question")} from about ` +
-    `${counted(roughly(needed.clusters), "more cluster")} would settle it, if the difference is what it looks like now`
+    `${counted(roughly(needed.clusters), "more cluster")} would settle it, and if the difference is what it looks like now, ` +
+    `it would ${gain + (margin ?? 0) > 0 ? "pass" : "fail"}`
   );
 }
 

@@ -24,9 +24,7 @@ export function judgeSuperiority(change: MeasuredChange, confidence: number): Me
   const { low, high } = meanInterval(gain, confidence);
   if (low > 0) return { end: "pass", reason: "better", needed: null };
   if (high <= 0) return { end: "fail", reason: "not-better", needed: null };
-  const twoSided = { confidence: 1 - (1 - confidence) / 2 };
-  const samples = gain.mean > 0 ? [sampleFor(gain.mean, gain, twoSided)] : [];
-  return { end: "could-not-decide", reason: "inconclusive", needed: smallestBeyond(gain, samples) };
+  return { end: "could-not-decide", reason: "inconclusive", needed: neededFor(change, 0, confidence, 1) };
 }
 
 export interface NonInferiorityBy {
@@ -47,16 +45,31 @@ export function judgeNonInferiority(change: MeasuredChange, by: NonInferiorityBy
     const end = change.reason === "unchanged" ? "pass" : "could-not-decide";
     return { end, reason: change.reason, needed: null };
   }
-  const { gain, cautious } = change;
-  const alpha = 1 - confidence;
-  if (adjustedP < alpha) return { end: "pass", reason: "within-margin", needed: null };
+  const { gain } = change;
+  if (adjustedP < 1 - confidence) return { end: "pass", reason: "within-margin", needed: null };
   if (meanInterval(gain, confidence).high < -margin) {
     return { end: "fail", reason: "beyond-margin", needed: null };
   }
+  const needed = neededFor(change, margin, confidence, claims);
+  return { end: "could-not-decide", reason: "inconclusive", needed };
+}
+
+/**
+ * What would settle it if the gain is what it looks like: pass where that lies above the margin, fail where it lies below. Of several
+ * claims as if this were the one held to most: it may need fewer.
+ */
+function neededFor(
+  { gain, cautious }: Extract<MeasuredChange, { status: "estimated" }>,
+  margin: number,
+  confidence: number,
+  claims: number,
+): NeededSample | null {
   const distance = gain.mean + margin;
-  // As if this were the smallest of the p values: it may need fewer.
-  const samples = distance > 0 ? [sampleFor(distance, cautious, { confidence: 1 - alpha / claims })] : [];
-  return { end: "could-not-decide", reason: "inconclusive", needed: smallestBeyond(gain, samples) };
+  if (distance === 0) return null;
+  const alpha = 1 - confidence;
+  const passes = distance > 0 && margin > 0;
+  const [sample, level] = passes ? [cautious, 1 - alpha / claims] : [gain, 1 - alpha / 2];
+  return smallestBeyond(gain, [sampleFor(Math.abs(distance), sample, { confidence: level })]);
 }
 
 /**
