@@ -209,13 +209,34 @@ describe("a gate that was asked wrongly ends with 2, one sentence and what to do
     expect(stderr).toMatch(/^rules\.yaml:1:20: the baseline run-\w+ holds no scores of ndcg@10\.$/m);
   });
 
+  test("an option that would have no effect", async () => {
+    const outcomes = [
+      await gate(superior, "fine.json", "--metrics", "hit@5"),
+      await gate(superior, "fine.json", "--write-baseline", path.join(folder, "new.json")),
+      await gate(superior, "fine.json", "run-0", ...fine),
+    ];
+    expect(outcomes.map(({ status, stderr }) => [status, stderr.split("\n")[0]])).toEqual([
+      [2, "--metrics goes with --write-baseline."],
+      [2, "--write-baseline judges nothing, so --baseline has no use."],
+      [2, "--set changes what is run, and run-0 was run already."],
+    ]);
+  });
+
   test("a file that is something else is not overwritten", async () => {
     const questions = path.join(folder, "questions.jsonl");
     const before = readFileSync(questions, "utf8");
-    for (const option of ["--junit", "--markdown", "--write-baseline"]) {
-      const { status, stderr } = await gate(superior, "fine.json", option, questions);
-      expect([status, stderr]).toEqual([2, expect.stringContaining(`Name another file with ${option}.`)]);
-    }
+    const outcomes = [
+      await gate(superior, "fine.json", "--junit", questions),
+      await gate(superior, "fine.json", "--markdown", questions),
+      await soundings(["gate", "-C", folder, "--write-baseline", questions]),
+    ];
+    expect(
+      outcomes.map(({ status, stderr }) => [status, /Name another file with (\S+)\.$/m.exec(stderr)?.[1]]),
+    ).toEqual([
+      [2, "--junit"],
+      [2, "--markdown"],
+      [2, "--write-baseline"],
+    ]);
     expect(readFileSync(questions, "utf8")).toBe(before);
   });
 });

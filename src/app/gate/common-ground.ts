@@ -57,7 +57,7 @@ function refuseOtherSources(baseline: GateSide, candidate: RunSide): void {
       ? `${named(different, "source")} ${different.length === 1 ? "is" : "are"} new or changed`
       : `${gone} of its sources ${gone === 1 ? "is" : "are"} missing`;
   throw new AppError("run.unknown", {
-    message: `The sources are not those of the baseline ${baseline.run.id}: ${what} (${before.size} then, ${now.size} now).`,
+    message: `The sources are not those of the baseline ${baseline.run.id}: ${what} (${baseline.sources.marks.length} then, ${candidate.sources.marks.length} now).`,
     hint: newBaseline,
   });
 }

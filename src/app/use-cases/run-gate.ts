@@ -14,7 +14,7 @@ import { changedSettings } from "../gate/changed-settings.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { packageVersion } from "../package-version.ts";
 import type { Workspace } from "../workspace.ts";
-import { namedOrNewRun } from "./named-or-new-run.ts";
+import { namedOrNewRun } from "../named-or-new-run.ts";
 
 export interface GateRequest {
   /** A run's id; the folder's configuration is run where absent. */

@@ -7,7 +7,7 @@ import { loadGateRule } from "../gate/load-gate-rule.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { ownFile } from "../own-file.ts";
 import type { Workspace } from "../workspace.ts";
-import { namedOrNewRun } from "./named-or-new-run.ts";
+import { namedOrNewRun } from "../named-or-new-run.ts";
 
 export interface BaselineRequest {
   file: string;

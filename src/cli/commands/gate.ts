@@ -37,6 +37,7 @@ export async function gate(
   options: Options,
 ): Promise<number> {
   const baselineFile = textOf(options, "writeBaseline");
+  refuseIdle(options, run, baselineFile);
   return inFolder(context, options, (workspace, config) =>
     baselineFile === undefined
       ? judge(workspace, config, context, run, options)
@@ -118,6 +119,26 @@ async function write(
 /** The summary of the last gate is no source, where a folder is its own sources. */
 function without(config: LoadedConfig, output: OwnFile | undefined): LoadedConfig {
   return output === undefined ? config : { ...config, sourcesIgnore: [...config.sourcesIgnore, output.file] };
+}
+
+/** An option without effect would leave a person believing that it had one. */
+function refuseIdle(options: Options, run: string | undefined, baselineFile: string | undefined): void {
+  const idle = (name: string) => options[name] !== undefined;
+  if (run !== undefined && idle("set")) {
+    throw new AppError("config.invalid", {
+      message: `--set changes what is run, and ${run} was run already.`,
+      hint: "Leave one of the two out.",
+    });
+  }
+  const judging = baselineFile === undefined;
+  const wrong = (judging ? ["metrics"] : ["baseline", "junit", "markdown"]).find(idle);
+  if (wrong === undefined) return;
+  throw new AppError("config.invalid", {
+    message: judging
+      ? `--${wrong} goes with --write-baseline.`
+      : `--write-baseline judges nothing, so --${wrong} has no use.`,
+    hint: `Leave out --${wrong}.`,
+  });
 }
 
 /** None where a run is named: then nothing is run. */

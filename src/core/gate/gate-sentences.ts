@@ -104,7 +104,7 @@ export function gateSentence(end: GateEnd, lines: readonly Pick<GateLine, "end">
   const total = counted(lines.length, "line");
   switch (end) {
     case "pass":
-      return `Passed: ${lines.length === 1 ? "the only line of the rule holds" : `all ${total} of the rule hold`}.`;
+      return `Passed: all ${total} of the rule hold.`;
     case "fail":
       return `Failed: ${count("fail")} of ${total} of the rule ${count("fail") === 1 ? "does" : "do"} not hold, and one is enough.`;
     case "could-not-decide":

@@ -1,9 +1,9 @@
-import type { RunEvent } from "../../contracts/run-event.ts";
-import type { Run } from "../../contracts/run.ts";
-import type { LoadedConfig } from "../config/load-config.ts";
-import { findRun } from "../run-results.ts";
-import type { Workspace } from "../workspace.ts";
-import { runExperiment } from "./run-experiment.ts";
+import type { RunEvent } from "../contracts/run-event.ts";
+import type { Run } from "../contracts/run.ts";
+import type { LoadedConfig } from "./config/load-config.ts";
+import { findRun } from "./run-results.ts";
+import type { Workspace } from "./workspace.ts";
+import { runExperiment } from "./use-cases/run-experiment.ts";
 
 /** The run of this id; without one, the folder's own configuration is run now. Stages that were computed before are not again. */
 export async function* namedOrNewRun(
