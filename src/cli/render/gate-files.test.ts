@@ -106,7 +106,7 @@ Changed settings: \`chunk.size\` \`300\` → \`900\`.
 
 What to do next:
 
-- See what became of Where is the key?. \`soundings show run-d --question 'Where is the key?'\`
+- See what became of Where is the key?. \`soundings show run-d --why 'Where is the key?'\`
 
 <sub>Candidate run-d (evaluation dddddddddddd), baseline baseline.json, run-b (evaluation bbbbbbbbbbbb), rule rules.yaml (aaaaaaaaaaaa), Soundings 0.1.0, 2026-11-22 10:30 UTC.</sub>
 `);

@@ -9,7 +9,7 @@ export interface NextStep {
 /** What a person can do about the end of a gate, most pressing first. */
 export function nextSteps({ end, lines, moved, evidence }: GateReport): NextStep[] {
   const { run } = evidence.candidate;
-  const show = (question: string) => `soundings show ${run} --question ${quoted(question)}`;
+  const show = (question: string) => `soundings show ${run} --why ${quoted(question)}`;
   if (end === "pass") {
     const file = evidence.baseline.file?.name ?? "baseline.json";
     const rule = quoted(evidence.rule.file);
