@@ -24,6 +24,10 @@ export const QuestionEntry = z.object({
   /** Cluster for statistics; where absent, questions cluster by their first gold source. */
   group: z.string().optional(),
   tags: z.array(z.string()).optional(),
+  /** The part of the set it belongs to, such as "development" or "test". */
+  split: z.string().trim().min(1).optional(),
+  /** Proposed, and in no run until a person accepts it. */
+  draft: z.boolean().optional(),
 });
 export type QuestionEntry = z.infer<typeof QuestionEntry>;
 
@@ -32,6 +36,13 @@ export interface NumberedQuestion {
   /** Where it stands, for messages: "questions.jsonl line 12". */
   where: string;
   entry: QuestionEntry;
+}
+
+/** Something wrong with one question, or with how it is written. */
+export interface QuestionFault {
+  /** One sentence that begins with where it stands. */
+  message: string;
+  hint: string;
 }
 
 /** A question checked against its sources: every gold entry is a span that exists. */

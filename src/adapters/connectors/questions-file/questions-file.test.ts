@@ -19,7 +19,7 @@ const oneLine =
 const ownId = 'Give every question an "id" of its own, as text in quotes.';
 const goldList =
   'Write gold as a list of passages, such as: [{"source":"file.md","quote":"words that hold the answer"}]';
-const fields = "The fields are id, question, answer, answerable, gold, group and tags.";
+const fields = "The fields are id, question, answer, answerable, gold, group, tags, split and draft.";
 const two = [
   { where: "2", entry: { id: "1", question: "When?", answer: "At two", answerable: true } },
   {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { AppError, messageOf } from "../../../contracts/app-error.ts";
-import { type NumberedQuestion, QuestionEntry } from "../../../contracts/question-set.ts";
+import { type NumberedQuestion, QuestionEntry, type QuestionFault } from "../../../contracts/question-set.ts";
 import { decodeUtf8 } from "../../shared/decode-utf8.ts";
 import type { JsonSchemaNode } from "../../shared/json-schema-node.ts";
 import { schemaFaults } from "../../shared/schema-faults.ts";
@@ -17,14 +17,26 @@ const exampleLine =
  * Throws AppError "questions.missing", or "questions.invalid" for the first fault, saying how many more questions are wrong.
  */
 export async function readQuestions(file: string): Promise<NumberedQuestion[]> {
-  const name = path.basename(file);
-  const entries = entriesOf(name, await readText(file));
+  const { questions, faults } = parseQuestions(path.basename(file), await readQuestionsText(file));
+  const [first] = faults;
+  if (first === undefined) return questions;
+  const others = faults.length - 1;
+  const more =
+    others === 0 ? "" : ` (${others} more ${others === 1 ? "question is" : "questions are"} wrong too.)`;
+  throw invalid(`${first.message}${more}`, first.hint);
+}
+
+/** What could be read of a questions file's text, and one fault for every question that could not. */
+export function parseQuestions(
+  name: string,
+  text: string,
+): { questions: NumberedQuestion[]; faults: QuestionFault[] } {
   const schema = z.toJSONSchema(StrictEntry, { io: "input" }) as JsonSchemaNode;
   const questions: NumberedQuestion[] = [];
-  const faults: { message: string; hint: string }[] = [];
-  for (const entry of entries) {
+  const faults: QuestionFault[] = [];
+  for (const entry of entriesOf(name, text)) {
     if ("message" in entry) {
-      faults.push(entry);
+      faults.push({ message: entry.message, hint: entry.hint });
       continue;
     }
     const { where, value } = entry;
@@ -39,15 +51,11 @@ export async function readQuestions(file: string): Promise<NumberedQuestion[]> {
       hint: hintOf(fault?.path, fault?.hint),
     });
   }
-  const [first] = faults;
-  if (first === undefined) return questions;
-  const others = faults.length - 1;
-  const more =
-    others === 0 ? "" : ` (${others} more ${others === 1 ? "question is" : "questions are"} wrong too.)`;
-  throw invalid(`${first.message}${more}`, first.hint);
+  return { questions, faults };
 }
 
-async function readText(file: string): Promise<string> {
+/** The file's text. Throws AppError "questions.missing", or "questions.invalid" where it is no text or may not be read. */
+export async function readQuestionsText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === "ENOENT") {
