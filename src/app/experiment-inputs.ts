@@ -2,6 +2,7 @@ import { sourceFolder } from "../adapters/connectors/folder/source-folder.ts";
 import { readQuestions } from "../adapters/connectors/questions-file/questions-file.ts";
 import type { NumberedQuestion } from "../contracts/question-set.ts";
 import type { LeftOut, Source } from "../contracts/source.ts";
+import { usedQuestions } from "../core/questions/used-questions.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import type { LoadedConfig } from "./config/load-config.ts";
 
@@ -11,6 +12,8 @@ export interface ExperimentInputs {
   sources: Source[];
   leftOut: LeftOut[];
   questions: NumberedQuestion[];
+  /** Questions of the file that are not used, and why: a sentence each. */
+  notices: string[];
 }
 
 /** Files above the limit are left out unread; the config's own limit where no other is given. */
@@ -21,6 +24,6 @@ export async function readInputs(
 ): Promise<ExperimentInputs> {
   const reader = sourceFolder({ roots: config.sourceRoots, ignore: config.sourcesIgnore });
   const { sources, leftOut } = await reader.list({ maxBytes: maxMegabytes * 1e6, signal });
-  const questions = config.questionsFile === null ? [] : await readQuestions(config.questionsFile);
-  return { reader, sources, leftOut, questions };
+  const written = config.questionsFile === null ? [] : await readQuestions(config.questionsFile);
+  return { reader, sources, leftOut, ...usedQuestions(written, config.config.split) };
 }

@@ -22,6 +22,12 @@ export const Config = z.strictObject({
     .min(1)
     .default("questions.jsonl")
     .describe("Questions file: JSON lines, or a list in JSON or YAML."),
+  split: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe("Part of the questions that is run, such as development; all of them where absent."),
   pipeline: Pipeline.prefault({}).describe("The settings of all stages."),
   vary: z
     .record(z.string(), z.array(Json).min(1))

@@ -38,7 +38,7 @@ export async function* runExperiment(
   { signal, jobs = defaultJobs }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
   const read = await readInputs(config, signal, largestFile(configurations));
-  if (read.questions.length === 0) throw noQuestions(config);
+  if (read.questions.length === 0) throw noQuestions(config, read.notices);
   const environment = await environmentOf(config.folder);
   const channel = eventChannel<RunEvent>();
   // Whoever stops listening stops the work.
@@ -78,7 +78,7 @@ async function runOne(
   workspace: Workspace,
   config: LoadedConfig,
   { label, pipeline }: Configuration,
-  { reader, sources, leftOut, questions }: ExperimentInputs,
+  { reader, sources, leftOut, questions, notices }: ExperimentInputs,
   environment: Record<string, string>,
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
@@ -111,7 +111,10 @@ async function runOne(
       onStageStart: (stage) => emit({ type: "stage-start", runId: run.id, stage }),
       onStageProgress: (stage, done, total, unit) =>
         emit({ type: "stage-progress", runId: run.id, stage, done, total, unit }),
-      onStageEnd(stageRun) {
+      onStageEnd(ended) {
+        // What was set aside before the pipeline began is told where questions are checked.
+        const told = ended.stage === "prepare" ? [...ended.notices, ...notices] : ended.notices;
+        const stageRun = { ...ended, notices: told };
         run.stages.push(stageRun);
         // Cleaning in another process keeps what a running run has named so far.
         if (!stageRun.cached) saved = saved.then(() => workspace.runs.save({ ...run }));
@@ -149,11 +152,17 @@ function largestFile(configurations: readonly Configuration[]): number {
   return Math.max(...configurations.map(({ pipeline }) => pipeline.parse.maxMegabytes));
 }
 
-function noQuestions(config: LoadedConfig): AppError {
+function noQuestions(config: LoadedConfig, notices: readonly string[]): AppError {
+  if (notices.length > 0) {
+    return new AppError("questions.missing", {
+      message: `${config.folder} has drafts of questions only, and drafts are in no run.`,
+      hint: "Read them in the questions file, then accept with soundings questions accept ID… or accept --all.",
+    });
+  }
   return new AppError("questions.missing", {
     message: `${config.folder} has no questions, so there is nothing to measure.`,
     hint:
-      `Ask with: soundings ask ${config.folder} "your question". To measure, write questions.jsonl there, one line each: ` +
+      `Ask with: soundings ask ${config.folder} "your question". To measure, let soundings questions draft propose some, or write questions.jsonl there, one line each: ` +
       `{"id":"1","question":"…","gold":[{"source":"file.md","quote":"words that hold the answer"}]}`,
   });
 }
