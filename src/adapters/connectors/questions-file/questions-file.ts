@@ -17,7 +17,9 @@ const exampleLine =
  * Throws AppError "questions.missing", or "questions.invalid" for the first fault, saying how many more questions are wrong.
  */
 export async function readQuestions(file: string): Promise<NumberedQuestion[]> {
-  const { questions, faults } = parseQuestions(path.basename(file), await readQuestionsText(file));
+  const name = path.basename(file);
+  const text = decodeQuestions(name, await readQuestionsBytes(file));
+  const { questions, faults } = parseQuestions(name, text);
   const [first] = faults;
   if (first === undefined) return questions;
   const others = faults.length - 1;
@@ -54,9 +56,9 @@ export function parseQuestions(
   return { questions, faults };
 }
 
-/** The file's text. Throws AppError "questions.missing", or "questions.invalid" where it is no text or may not be read. */
-export async function readQuestionsText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
+/** The file's bytes. Throws AppError "questions.missing", or "questions.invalid" where it may not be read. */
+export function readQuestionsBytes(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((cause: unknown) => {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === "ENOENT") {
       throw new AppError("questions.missing", {
@@ -76,11 +78,15 @@ export async function readQuestionsText(file: string): Promise<string> {
       "Name a file that you may read under questions: in soundings.yaml.",
     );
   });
+}
+
+/** The text of a questions file. Throws AppError "questions.invalid" where the bytes are none. */
+export function decodeQuestions(name: string, bytes: Uint8Array): string {
   try {
     return decodeUtf8(bytes);
   } catch (cause) {
     const hint = cause instanceof AppError ? cause.hint : undefined;
-    throw invalid(`${path.basename(file)}: ${messageOf(cause)}.`, hint ?? "Save the file as UTF-8.");
+    throw invalid(`${name}: ${messageOf(cause)}.`, hint ?? "Save the file as UTF-8.");
   }
 }
 

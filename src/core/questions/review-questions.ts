@@ -1,0 +1,99 @@
+import type { Pipeline } from "../../contracts/pipeline.ts";
+import type { Question, QuestionEntry } from "../../contracts/question-set.ts";
+import type { Breathe } from "../../ports/breathe.ts";
+import type { UndefinedStatistic } from "../statistics/undefined-statistic.ts";
+import { type AlikePair, alikeQuestions } from "./alike-questions.ts";
+import { answerInGold } from "./answer-in-gold.ts";
+import {
+  type ComparisonAssumptions,
+  type DetectableDifference,
+  detectableDifference,
+} from "./detectable-difference.ts";
+import { type SplitLeak, splitLeaks } from "./split-leaks.ts";
+
+export interface QuestionSetReview {
+  questions: number;
+  withGold: number;
+  withAnswer: number;
+  unanswerable: number;
+  clusters: number;
+  /** Of questions with an answer and gold. The ids of those whose answer stands in no gold passage. */
+  answers: { wordForWord: number; normalised: number; absent: string[] };
+  /** Ids of answerable questions without gold: retrieval cannot be measured on them. */
+  withoutGold: string[];
+  /** By ids. */
+  alike: { first: string; second: string; how: AlikePair["how"] }[];
+  leaks: SplitLeak[];
+  /** Ids of questions with gold longer than the largest chunk; null where chunks are not measured in characters. */
+  goldBeyondChunk: string[] | null;
+  detectable: (ComparisonAssumptions & { outcome: DetectableDifference | UndefinedStatistic })[];
+}
+
+/** Fewer clusters allow no verdict: their spread cannot be told. */
+export const fewestClusters = 8;
+
+const standardDeviations = [0.25, 0.4];
+const correlations = [0, 0.1, 0.3];
+
+/** What a person should know about a set whose every gold span exists. */
+export async function reviewQuestions(
+  questions: readonly Question[],
+  {
+    entries,
+    textOf,
+    chunk,
+    breathe,
+  }: {
+    /** The same questions as they are written, by id. */
+    entries: ReadonlyMap<string, QuestionEntry>;
+    textOf(source: string): string;
+    chunk: Pipeline["chunk"];
+    breathe: Breathe;
+  },
+): Promise<QuestionSetReview> {
+  const answers: QuestionSetReview["answers"] = { wordForWord: 0, normalised: 0, absent: [] };
+  for (const { id, answer, gold } of questions) {
+    if (answer === undefined || answer.trim() === "" || gold.length === 0) continue;
+    const pause = breathe();
+    if (pause) await pause;
+    const passages = gold.map(({ source, start, end }) => textOf(source).slice(start, end));
+    const occurrence = answerInGold(answer, passages);
+    if (occurrence === "absent") answers.absent.push(id);
+    else answers[occurrence === "normalised" ? "normalised" : "wordForWord"]++;
+  }
+  const alike = await alikeQuestions(
+    questions.map(({ question }) => question),
+    breathe,
+  );
+  const placed = questions.map(({ id, group }) => ({ id, cluster: group, split: entries.get(id)?.split }));
+  const sizes = [...Map.groupBy(questions, ({ group }) => group).values()].map(({ length }) => length);
+  return {
+    questions: questions.length,
+    withGold: questions.filter(({ gold }) => gold.length > 0).length,
+    withAnswer: questions.filter(({ answer }) => answer !== undefined).length,
+    unanswerable: questions.filter(({ answerable }) => answerable === false).length,
+    clusters: sizes.length,
+    answers,
+    withoutGold: questions
+      .filter(({ gold, answerable }) => gold.length === 0 && answerable !== false)
+      .map(({ id }) => id),
+    alike: alike.map(({ first, second, how }) => ({
+      first: questions[first]!.id,
+      second: questions[second]!.id,
+      how,
+    })),
+    leaks: splitLeaks(placed, alike),
+    goldBeyondChunk:
+      chunk.unit === "characters"
+        ? questions
+            .filter(({ gold }) => gold.some(({ start, end }) => end - start > chunk.size))
+            .map(({ id }) => id)
+        : null,
+    detectable: standardDeviations.flatMap((standardDeviation) =>
+      correlations.map((intraClusterCorrelation) => {
+        const assumptions = { standardDeviation, intraClusterCorrelation };
+        return { ...assumptions, outcome: detectableDifference(sizes, assumptions) };
+      }),
+    ),
+  };
+}
