@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { AppError } from "../contracts/app-error.ts";
+import { defineQuestions } from "./commands/questions/define.ts";
 import type { CommandContext, Options } from "./command-context.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { note } from "./render/output.ts";
@@ -122,20 +123,7 @@ export async function main(args: readonly string[]): Promise<void> {
         (await import("./commands/report.ts")).report(context, runs, options),
       ),
     );
-  common(
-    program.command("questions"),
-    "check the question set; --draft prints gold found by the answers' literal words",
-  )
-    .argument("[folder]")
-    .option("--draft", "print drafted gold as JSON lines")
-    .action(
-      action(async (context, [folder], options) =>
-        (await import("./commands/questions.ts")).questions(
-          { ...context, folder: folder ?? context.folder },
-          options,
-        ),
-      ),
-    );
+  defineQuestions(program, common, action);
   common(program.command("clean"), "remove stored results that no kept run refers to")
     .option("--dry-run", "say how much would go, and remove nothing")
     .option("--keep <n>", "keep the newest n runs and forget the others")
@@ -179,7 +167,7 @@ function experiment(command: Command): Command {
 /** Gives a command its context: the first Ctrl-C finishes cleanly, the second ends at once. */
 function action(body: (context: CommandContext, args: string[], options: Options) => Promise<number | void>) {
   return async (...received: unknown[]): Promise<void> => {
-    const options = received.at(-2) as CommonOptions & Options;
+    const options = (received.at(-1) as Command).optsWithGlobals<CommonOptions & Options>();
     const args = received.slice(0, -2).flat() as string[];
     const controller = new AbortController();
     const interrupt = () => {

@@ -1,42 +1,54 @@
+import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import type { Passage } from "../../contracts/passage.ts";
-import type { Question } from "../../contracts/question-set.ts";
-import { parseStage } from "../../core/pipeline/stages/parse-stage.ts";
-import { prepareStage } from "../../core/pipeline/stages/prepare-stage.ts";
-import { sha256 } from "../../adapters/shared/sha256.ts";
+import type { QuestionFault } from "../../contracts/question-set.ts";
+import { checkEachQuestion } from "../../core/questions/check-questions.ts";
+import { draftGold } from "../../core/questions/draft-gold.ts";
+import { type QuestionSetReview, reviewQuestions } from "../../core/questions/review-questions.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { readInputs } from "../experiment-inputs.ts";
 import type { Workspace } from "../workspace.ts";
+import { openQuestionFile } from "./question-file.ts";
+import { readQuestionSources } from "./question-sources.ts";
 
 export interface CheckedQuestionSet {
-  questions: Question[];
+  /** The file's name. */
+  name: string;
+  /** Questions that cannot be read, or whose gold does not stand where they say. */
+  faults: QuestionFault[];
+  /** Of the accepted questions without a fault. */
+  review: QuestionSetReview;
+  /** Questions that nobody has accepted yet. */
+  draftQuestions: number;
   /** Where the answers of questions without gold stand literally, for a person to confirm. */
   drafts: { id: string; gold: (Passage & { quote: string })[] }[];
 }
 
-/** Checks every question against its sources; throws for the first that is wrong. */
+/** Checks every question against its sources and against the others. */
 export async function checkQuestionSet(
   workspace: Workspace,
   config: LoadedConfig,
   signal: AbortSignal,
 ): Promise<CheckedQuestionSet> {
-  const { reader, sources, leftOut, questions } = await readInputs(config, signal);
-  const { pipeline } = config.config;
-  const call = { signal, onStart() {}, onProgress() {} };
-  const parts = { reader, parsers: workspace.parsers, digestOf: sha256 };
-  const parsed = await workspace.engine.execute(parseStage(sources, pipeline.parse, parts), call);
-  const prepared = await workspace.engine.execute(
-    prepareStage(parsed.outputs, questions, leftOut, pipeline.prepare, sha256),
-    call,
-  );
-  const texts = new Map((await parsed.outputs.corpus.load()).map(({ source, text }) => [source, text]));
-  const drafts = await prepared.outputs.drafts.load();
+  const file = await openQuestionFile(workspace, config);
+  const { documents, known } = await readQuestionSources(workspace, config, signal);
+  const { sound, faults } = checkEachQuestion(file.questions, known);
+  const entries = new Map(file.questions.map(({ entry }) => [entry.id, entry]));
+  const textOf = (source: string) => known.textOf(source) ?? "";
+  const accepted = sound.filter(({ id }) => entries.get(id)?.draft !== true);
   return {
-    questions: await prepared.outputs.questions.load(),
-    drafts: drafts.map(({ id, gold }) => ({
+    name: file.name,
+    faults: [...file.faults, ...faults],
+    review: await reviewQuestions(accepted, {
+      entries,
+      textOf,
+      chunk: config.config.pipeline.chunk,
+      breathe: makeBreathe(signal),
+    }),
+    draftQuestions: file.questions.filter(({ entry }) => entry.draft === true).length,
+    drafts: [...draftGold(sound, documents)].map(([id, gold]) => ({
       id,
       gold: gold.map((passage) => ({
         ...passage,
-        quote: (texts.get(passage.source) ?? "").slice(passage.start, passage.end),
+        quote: textOf(passage.source).slice(passage.start, passage.end),
       })),
     })),
   };

@@ -11,6 +11,11 @@ import {
 } from "./detectable-difference.ts";
 import { type SplitLeak, splitLeaks } from "./split-leaks.ts";
 
+export interface NamedQuestion {
+  id: string;
+  question: string;
+}
+
 export interface QuestionSetReview {
   questions: number;
   withGold: number;
@@ -21,8 +26,7 @@ export interface QuestionSetReview {
   answers: { wordForWord: number; normalised: number; absent: string[] };
   /** Ids of answerable questions without gold: retrieval cannot be measured on them. */
   withoutGold: string[];
-  /** By ids. */
-  alike: { first: string; second: string; how: AlikePair["how"] }[];
+  alike: { first: NamedQuestion; second: NamedQuestion; how: AlikePair["how"] }[];
   leaks: SplitLeak[];
   /** Ids of questions with gold longer than the largest chunk; null where chunks are not measured in characters. */
   goldBeyondChunk: string[] | null;
@@ -78,8 +82,8 @@ export async function reviewQuestions(
       .filter(({ gold, answerable }) => gold.length === 0 && answerable !== false)
       .map(({ id }) => id),
     alike: alike.map(({ first, second, how }) => ({
-      first: questions[first]!.id,
-      second: questions[second]!.id,
+      first: named(questions[first]!),
+      second: named(questions[second]!),
       how,
     })),
     leaks: splitLeaks(placed, alike),
@@ -96,4 +100,8 @@ export async function reviewQuestions(
       }),
     ),
   };
+}
+
+function named({ id, question }: Question): NamedQuestion {
+  return { id, question };
 }

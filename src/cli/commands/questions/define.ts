@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import type { CommandContext, Options } from "../../command-context.ts";
+
+type Common = (command: Command, description: string) => Command;
+type Body = (context: CommandContext, args: string[], options: Options) => Promise<number | void>;
+type Action = (body: Body) => (...received: unknown[]) => Promise<void>;
+
+/** `soundings questions` and its subcommands; without one, the set is checked. */
+export function defineQuestions(program: Command, common: Common, action: Action): void {
+  const questions = common(
+    program.command("questions"),
+    "the question set: check, count, divide, import and draft questions, with every version kept",
+  )
+    .argument("[folder]", "checked where no subcommand is given")
+    .option("--draft", "print gold found by the answers' literal words, as JSON lines")
+    .action(action(check));
+  inFolder("check", "spans, answers, duplicates, leaks between parts, and what differences the set can show").action(
+    action(check),
+  );
+
+  function inFolder(name: string, description: string): Command {
+    return common(questions.command(name), description).argument("[folder]");
+  }
+
+  async function check(context: CommandContext, [folder]: string[], options: Options): Promise<number> {
+    return (await import("./check.ts")).check(withFolder(context, folder), options);
+  }
+}
+
+function withFolder(context: CommandContext, folder: string | undefined): CommandContext {
+  return { ...context, folder: folder ?? context.folder };
+}

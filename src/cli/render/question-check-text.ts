@@ -1,0 +1,154 @@
+import { styleText } from "node:util";
+import type { CheckedQuestionSet } from "../../app/use-cases/check-question-set.ts";
+import { count, score } from "./numbers.ts";
+import { table } from "./table.ts";
+
+type Review = CheckedQuestionSet["review"];
+type Leak = Review["leaks"][number];
+
+/** Fewer clusters allow no verdict about a difference. */
+const fewestClusters = 8;
+const listed = 10;
+/** The assumptions behind the sentence; the table beside it shows the others. */
+const usual = { standardDeviation: 0.4, intraClusterCorrelation: 0.1 };
+
+/** Near likeness across parts is for a person to judge; the rest of a leak is wrong whatever they think. */
+export function isSound({ faults, review }: CheckedQuestionSet): boolean {
+  return faults.length === 0 && !review.leaks.some(isCertain);
+}
+
+/** A check for people: what is wrong, what is worth a look, what the set can tell. */
+export function questionCheckText(checked: CheckedQuestionSet): string {
+  const { review, faults } = checked;
+  const wrong = [
+    ...faults.map(({ message, hint }) => `${message}\n    ${styleText("dim", hint)}`),
+    ...review.leaks.filter(isCertain).map(leakText),
+  ];
+  const sections = [
+    summary(checked),
+    section(styleText("red", `Wrong (${count(wrong.length)})`), upTo(wrong, 50)),
+    section("Worth a look", notices(checked)),
+    section("What this set can tell", detectable(review)),
+  ];
+  return sections.filter((text) => text !== "").join("\n\n");
+}
+
+function summary({ name, review, faults, drafts }: CheckedQuestionSet): string {
+  const { questions, withGold, withAnswer, unanswerable, clusters } = review;
+  if (questions === 0 && faults.length === 0) return `${name} holds no accepted questions.`;
+  return (
+    `${count(questions)} questions are sound: ${count(withGold)} with gold passages, ` +
+    `${count(withAnswer)} with an answer, ${count(unanswerable)} not answerable, in ${count(clusters)} clusters.` +
+    (drafts.length > 0 ? ` Gold can be drafted for ${count(drafts.length)}: --draft prints it.` : "")
+  );
+}
+
+function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
+  const { answers, withoutGold, alike, goldBeyondChunk, clusters, questions, leaks } = review;
+  const lines: string[] = [];
+  const compared = answers.wordForWord + answers.normalised + answers.absent.length;
+  if (compared > 0) {
+    const percent = (part: number) => `${Math.round((100 * part) / compared)} %`;
+    lines.push(
+      `Of ${count(compared)} answers, ${count(answers.wordForWord)} (${percent(answers.wordForWord)}) stand word for word in their gold, ` +
+        `${count(answers.normalised)} (${percent(answers.normalised)}) but for case and punctuation, ` +
+        `${count(answers.absent.length)} (${percent(answers.absent.length)}) not at all: put in other words, or the gold is wrong` +
+        `${answers.absent.length === 0 ? "" : ` (${someOf(answers.absent)})`}.`,
+    );
+  }
+  if (withoutGold.length > 0) {
+    lines.push(
+      `${count(withoutGold.length)} answerable questions have no gold, so retrieval is not measured on them (${someOf(withoutGold)}).`,
+    );
+  }
+  if (goldBeyondChunk !== null && goldBeyondChunk.length > 0) {
+    lines.push(
+      `${count(goldBeyondChunk.length)} questions have gold longer than chunk.size, which no chunk can hold whole (${someOf(goldBeyondChunk)}).`,
+    );
+  }
+  lines.push(...upTo(alike.map(alikeText), listed));
+  lines.push(...upTo(leaks.filter((leak) => !isCertain(leak)).map(leakText), listed));
+  if (questions > 0 && clusters < fewestClusters) {
+    lines.push(
+      `${count(clusters)} clusters are too few: below ${fewestClusters} no comparison gives a verdict. Ask about more sources.`,
+    );
+  }
+  if (draftQuestions > 0) {
+    lines.push(
+      `${count(draftQuestions)} drafts are not used until you accept them: soundings questions accept.`,
+    );
+  }
+  return lines;
+}
+
+function detectable({ detectable, questions, clusters }: Review): string[] {
+  const find = (sd: number, rho: number) =>
+    detectable.find(
+      ({ standardDeviation, intraClusterCorrelation }) =>
+        standardDeviation === sd && intraClusterCorrelation === rho,
+    )?.outcome;
+  const outcome = find(usual.standardDeviation, usual.intraClusterCorrelation);
+  if (outcome?.status !== "value") return [];
+  const points = 100 * outcome.difference;
+  const sentence =
+    points > 100
+      ? `${count(questions)} questions in ${count(clusters)} clusters are too few to find any difference between two runs.`
+      : `Two runs over these ${count(questions)} questions must differ by about ${points < 9.5 ? points.toFixed(1) : Math.round(points)} points of 100 ` +
+        `for a comparison to find it four times out of five; a smaller difference will mostly end as "cannot say yet".`;
+  const correlations = [...new Set(detectable.map((one) => one.intraClusterCorrelation))];
+  const rows = [...new Set(detectable.map((one) => one.standardDeviation))].map((sd) => [
+    `${sd < 0.3 ? "a little" : "much"} (sd ${score(sd, 2)})`,
+    ...correlations.map((rho) => {
+      const cell = find(sd, rho);
+      return cell?.status === "value" ? score(cell.difference, 3) : "–";
+    }),
+  ]);
+  const titles = correlations.map((rho) => (rho === 0 ? "independent" : `correlated ${score(rho, 1)}`));
+  return [
+    sentence,
+    "",
+    ...table(
+      [
+        { title: "runs differ from question to question" },
+        ...titles.map((title) => ({ title, align: "right" as const })),
+      ],
+      rows,
+    ).split("\n"),
+    styleText(
+      "dim",
+      "The smallest difference found, as a score. Columns: how much questions of one cluster rise and fall together.",
+    ),
+  ];
+}
+
+function isCertain(leak: Leak): boolean {
+  return leak.kind === "cluster" || leak.how === "same";
+}
+
+function leakText(leak: Leak): string {
+  if (leak.kind === "cluster") {
+    return `The cluster "${leak.cluster}" is in ${leak.splits.join(" and ")} (${count(leak.questions)} questions): what is tuned on one is then known to the other.`;
+  }
+  const [a, b] = leak.splits;
+  return `${leak.first} in ${a} and ${leak.second} in ${b} ask ${leak.how === "same" ? "the same" : "nearly the same"}.`;
+}
+
+function alikeText({ first, second, how }: Review["alike"][number]): string {
+  const words = how === "same" ? `"${first.question}"` : `"${first.question}" / "${second.question}"`;
+  return `${first.id} and ${second.id} ask ${how === "same" ? "the same" : "nearly the same"}: ${words}`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  return [styleText("bold", title), ...lines.map((line) => (line === "" ? "" : `  ${line}`))].join("\n");
+}
+
+function upTo(lines: readonly string[], most: number): string[] {
+  if (lines.length <= most) return [...lines];
+  return [...lines.slice(0, most), `and ${count(lines.length - most)} more; --json lists all`];
+}
+
+function someOf(ids: readonly string[]): string {
+  const shown = ids.slice(0, 5).join(", ");
+  return ids.length > 5 ? `${shown}, …` : shown;
+}
