@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type QuestionEdits, editQuestionLines } from "../../adapters/connectors/questions-file/edit-question-lines.ts";
+import {
+  type QuestionEdits,
+  editQuestionLines,
+} from "../../adapters/connectors/questions-file/edit-question-lines.ts";
 import {
   decodeQuestions,
   parseQuestions,

@@ -48,12 +48,16 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   const lines: string[] = [];
   const compared = answers.wordForWord + answers.normalised + answers.absent.length;
   if (compared > 0) {
+    const least = answers.absent
+      .slice(0, 5)
+      .map((one) => `${one.id} (${Math.round(100 * one.wordsInGold)} % of its words)`)
+      .join(", ");
     const percent = (part: number) => `${Math.round((100 * part) / compared)} %`;
     lines.push(
       `Of ${count(compared)} answers, ${count(answers.wordForWord)} (${percent(answers.wordForWord)}) stand word for word in their gold, ` +
         `${count(answers.normalised)} (${percent(answers.normalised)}) but for case and punctuation, ` +
         `${count(answers.absent.length)} (${percent(answers.absent.length)}) not at all: put in other words, or the gold is wrong` +
-        `${answers.absent.length === 0 ? "" : ` (${someOf(answers.absent)})`}.`,
+        `${least === "" ? "." : `; least like their gold: ${least}.`}`,
     );
   }
   if (withoutGold.length > 0) {

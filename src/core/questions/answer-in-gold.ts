@@ -12,6 +12,13 @@ export function answerInGold(answer: string, passages: readonly string[]): Answe
   return passages.some((passage) => plain(passage).includes(words)) ? "normalised" : "absent";
 }
 
+/** Share of the answer's distinct words that its passages hold: low where the gold is likely to be wrong. */
+export function wordsInGold(answer: string, passages: readonly string[]): number {
+  const words = new Set(wordTokens(answer.normalize("NFKC")));
+  const held = new Set(passages.flatMap((passage) => wordTokens(passage.normalize("NFKC"))));
+  return words.size === 0 ? 0 : [...words].filter((word) => held.has(word)).length / words.size;
+}
+
 function plain(text: string): string {
   return ` ${wordTokens(text.normalize("NFKC")).join(" ")} `;
 }

@@ -3,7 +3,7 @@ import type { Question, QuestionEntry } from "../../contracts/question-set.ts";
 import type { Breathe } from "../../ports/breathe.ts";
 import type { UndefinedStatistic } from "../statistics/undefined-statistic.ts";
 import { type AlikePair, alikeQuestions } from "./alike-questions.ts";
-import { answerInGold } from "./answer-in-gold.ts";
+import { answerInGold, wordsInGold } from "./answer-in-gold.ts";
 import {
   type ComparisonAssumptions,
   type DetectableDifference,
@@ -22,8 +22,8 @@ export interface QuestionSetReview {
   withAnswer: number;
   unanswerable: number;
   clusters: number;
-  /** Of questions with an answer and gold. The ids of those whose answer stands in no gold passage. */
-  answers: { wordForWord: number; normalised: number; absent: string[] };
+  /** Of questions with an answer and gold. Answers that stand in no gold passage come with the share of their words that do, lowest first. */
+  answers: { wordForWord: number; normalised: number; absent: { id: string; wordsInGold: number }[] };
   /** Ids of answerable questions without gold: retrieval cannot be measured on them. */
   withoutGold: string[];
   alike: { first: NamedQuestion; second: NamedQuestion; how: AlikePair["how"] }[];
@@ -62,9 +62,10 @@ export async function reviewQuestions(
     if (pause) await pause;
     const passages = gold.map(({ source, start, end }) => textOf(source).slice(start, end));
     const occurrence = answerInGold(answer, passages);
-    if (occurrence === "absent") answers.absent.push(id);
+    if (occurrence === "absent") answers.absent.push({ id, wordsInGold: wordsInGold(answer, passages) });
     else answers[occurrence === "normalised" ? "normalised" : "wordForWord"]++;
   }
+  answers.absent.sort((a, b) => a.wordsInGold - b.wordsInGold);
   const alike = await alikeQuestions(
     questions.map(({ question }) => question),
     breathe,

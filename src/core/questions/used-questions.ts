@@ -8,13 +8,18 @@ export interface UsedQuestions {
 }
 
 /** Accepted questions of the chosen part. Throws AppError "questions.missing" for a part that no question belongs to. */
-export function usedQuestions(written: readonly NumberedQuestion[], split: string | undefined): UsedQuestions {
+export function usedQuestions(
+  written: readonly NumberedQuestion[],
+  split: string | undefined,
+): UsedQuestions {
   const accepted = written.filter(({ entry }) => entry.draft !== true);
   const drafts = written.length - accepted.length;
   const notices =
     drafts === 0
       ? []
-      : [`${drafts} ${drafts === 1 ? "draft is" : "drafts are"} not used: accept or reject with soundings questions.`];
+      : [
+          `${drafts} ${drafts === 1 ? "draft is" : "drafts are"} not used: accept or reject with soundings questions.`,
+        ];
   if (split === undefined || accepted.length === 0) return { questions: accepted, notices };
 
   const questions = accepted.filter(({ entry }) => entry.split === split);

@@ -7,7 +7,11 @@ test.each<[string, Parameters<typeof editJsonLine>[1], string]>([
   ['{"id": "1", "tags": ["a"]}\r', { split: "test" }, '{"id": "1", "tags": ["a"], "split": "test"}\r'],
   ['{"split":"x","id":"1"}', { split: "test" }, '{"split":"test","id":"1"}'],
   ['{"id":"1","draft":true,"tags":[]}', { draft: undefined }, '{"id":"1","tags":[]}'],
-  ['{"id":"1","tags":[1,{"draft":2}],"draft":true}', { draft: undefined }, '{"id":"1","tags":[1,{"draft":2}]}'],
+  [
+    '{"id":"1","tags":[1,{"draft":2}],"draft":true}',
+    { draft: undefined },
+    '{"id":"1","tags":[1,{"draft":2}]}',
+  ],
   ['{"draft":true}', { draft: undefined }, "{}"],
   ["{ }", { draft: true }, '{"draft":true}'],
   ['{"id":"caf\\u00e9 \\"x\\" {","a":"b,c"}', { a: "$&" }, '{"id":"caf\\u00e9 \\"x\\" {","a":"$&"}'],
@@ -17,19 +21,27 @@ test.each<[string, Parameters<typeof editJsonLine>[1], string]>([
 });
 
 const keys = constantFrom("a", "b", "c", 'd"');
-const objects = array(record({ key: keys, value: jsonValue({ maxDepth: 3 }) }), { maxLength: 5 }).map((fields) =>
-  Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+const objects = array(record({ key: keys, value: jsonValue({ maxDepth: 3 }) }), { maxLength: 5 }).map(
+  (fields) => Object.fromEntries(fields.map(({ key, value }) => [key, value])),
 );
 
 test("changes what JSON.parse sees and nothing else", () => {
   assert(
-    property(objects, keys, jsonValue({ maxDepth: 2 }), constantFrom(true, false), (object, key, value, spaced) => {
-      const line = jsonLine(object, spaced);
-      const json = <T>(one: T) => JSON.parse(JSON.stringify(one)) as T;
-      const { [key]: _, ...others } = object;
-      expect(JSON.parse(editJsonLine(line, { [key]: value as string }))).toEqual(json({ ...object, [key]: value }));
-      expect(JSON.parse(editJsonLine(line, { [key]: undefined }))).toEqual(json(others));
-    }),
+    property(
+      objects,
+      keys,
+      jsonValue({ maxDepth: 2 }),
+      constantFrom(true, false),
+      (object, key, value, spaced) => {
+        const line = jsonLine(object, spaced);
+        const json = <T>(one: T) => JSON.parse(JSON.stringify(one)) as T;
+        const { [key]: _, ...others } = object;
+        expect(JSON.parse(editJsonLine(line, { [key]: value as string }))).toEqual(
+          json({ ...object, [key]: value }),
+        );
+        expect(JSON.parse(editJsonLine(line, { [key]: undefined }))).toEqual(json(others));
+      },
+    ),
   );
 });
 

@@ -25,7 +25,10 @@ export function jsonLine(value: object, spaced: boolean): string {
   if (!spaced) return JSON.stringify(value);
   const indented = JSON.stringify(value, null, 1);
   // Texts hold no raw line breaks, so every one of them is indentation.
-  return indented.replace(/([{[])\n */g, "$1").replace(/\n *([}\]])/g, "$1").replace(/\n */g, " ");
+  return indented
+    .replace(/([{[])\n */g, "$1")
+    .replace(/\n *([}\]])/g, "$1")
+    .replace(/\n */g, " ");
 }
 
 /** Whether the line's author writes a space after a colon. */

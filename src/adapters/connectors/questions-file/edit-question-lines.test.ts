@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { editQuestionLines } from "./edit-question-lines.ts";
 
-const text = '{"id": "1", "question": "a", "draft": true}\r\n\r\n{"id": "2", "question": "b"}\r\n{"id": "3", "question": "c"}';
+const text =
+  '{"id": "1", "question": "a", "draft": true}\r\n\r\n{"id": "2", "question": "b"}\r\n{"id": "3", "question": "c"}';
 
 test("changes, removes and appends, and leaves the other lines and the line ends as they are", () => {
   const edits = {

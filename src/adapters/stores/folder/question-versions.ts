@@ -28,7 +28,9 @@ export function folderQuestionVersions(stateFolder: string): QuestionVersions {
         if (cause.code === "ENOENT") return "";
         throw storeFault(cause, folder);
       });
-      return text.split("\n").flatMap((line, index) => (line === "" ? [] : [versionOf(line, index + 1, file)]));
+      return text
+        .split("\n")
+        .flatMap((line, index) => (line === "" ? [] : [versionOf(line, index + 1, file)]));
     },
 
     keep: (bytes) => artifacts.put(bytes),

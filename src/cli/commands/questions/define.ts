@@ -14,8 +14,14 @@ export function defineQuestions(program: Command, common: Common, action: Action
     .argument("[folder]", "checked where no subcommand is given")
     .option("--draft", "print gold found by the answers' literal words, as JSON lines")
     .action(action(check));
-  inFolder("check", "spans, answers, duplicates, leaks between parts, and what differences the set can show").action(
-    action(check),
+  inFolder(
+    "check",
+    "spans, answers, duplicates, leaks between parts, and what differences the set can show",
+  ).action(action(check));
+  inFolder("stats", "types, lengths, languages, sources and clusters of the questions").action(
+    action(async (context, [folder], options) =>
+      (await import("./stats.ts")).stats(withFolder(context, folder), options),
+    ),
   );
 
   function inFolder(name: string, description: string): Command {
