@@ -23,6 +23,15 @@ export function defineQuestions(program: Command, common: Common, action: Action
       (await import("./stats.ts")).stats(withFolder(context, folder), options),
     ),
   );
+  inFolder("split", "divide the questions by whole clusters, and write the part into each")
+    .requiredOption("--parts <shares>", "such as development=0.6,test=0.4")
+    .option("--seed <n>", "another seed divides otherwise", "1")
+    .option("--fresh", "decide every cluster anew, whatever part it has")
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./split.ts")).split(withFolder(context, folder), options),
+      ),
+    );
 
   function inFolder(name: string, description: string): Command {
     return common(questions.command(name), description).argument("[folder]");
