@@ -32,6 +32,17 @@ export function defineQuestions(program: Command, common: Common, action: Action
         (await import("./split.ts")).split(withFolder(context, folder), options),
       ),
     );
+  common(questions.command("import"), "add the questions of a table or of JSON; nothing is overwritten")
+    .argument("<file>", ".csv, .tsv, .jsonl, .json or .yaml")
+    .option("--question <column>", "column of the question, where its name is unusual")
+    .option("--answer <column>", "column of the answer")
+    .option("--quote <column>", "column of the words in the source that hold the answer")
+    .option("--source <column>", "column of the source's name")
+    .action(
+      action(async (context, [file], options) =>
+        (await import("./import.ts")).importFile(context, String(file), options),
+      ),
+    );
   common(questions.command("accept"), "let drafts take part in runs")
     .argument("[ids...]")
     .option("--all", "every draft")
