@@ -6,6 +6,7 @@ import { plainWords } from "./alike-questions.ts";
 import { checkEachQuestion, type KnownSources } from "./check-questions.ts";
 import type { ImportField } from "./import-columns.ts";
 import { type GoldSources, proposeGold, type ProposedGold } from "./propose-gold.ts";
+import { questionId } from "./question-id.ts";
 import { type ImportRow, type ReadRow, readImportedRow } from "./read-imported-row.ts";
 
 export interface ImportedQuestion {
@@ -62,7 +63,7 @@ export async function mergeImported(
       result.refused.push({ where, reason });
       continue;
     }
-    const id = read.id ?? idOf(words, digestOf, byId);
+    const id = read.id ?? questionId(words, digestOf, (taken) => byId.has(taken));
     const made = questionOf(id, read, sources);
     const parsed = QuestionEntry.safeParse(made.entry);
     const fault = parsed.success
@@ -106,13 +107,4 @@ function differenceTo(twin: QuestionEntry, row: ReadRow): string | null {
     row.answer !== undefined && row.answer !== twin.answer ? "it has another answer here" : undefined;
   const differences = [otherId, otherAnswer].filter((one) => one !== undefined);
   return differences.length === 0 ? null : differences.join(" and ");
-}
-
-function idOf(words: string, digestOf: DigestOf, taken: ReadonlyMap<string, unknown>): string {
-  const digest = digestOf(words);
-  for (let length = 8; length < digest.length; length++) {
-    const id = `q-${digest.slice(0, length)}`;
-    if (!taken.has(id)) return id;
-  }
-  return `q-${digest}`;
 }

@@ -58,8 +58,7 @@ function goldByQuotes(
     const found = sources.finder.find(quote, { most: mostPlaces, source: within });
     const [place] = found?.places ?? [];
     const where = within === undefined ? "stands in no source" : `does not stand in ${within}`;
-    if (found === undefined || place === undefined)
-      return nothing(`the quote ${excerpt(quote)} ${where}`);
+    if (found === undefined || place === undefined) return nothing(`the quote ${excerpt(quote)} ${where}`);
     if (found.places.length > 1) {
       const several = found.more ? `more than ${mostPlaces}` : String(found.places.length);
       return { ...nothing(`the quote ${excerpt(quote)} stands in ${several} places`), places: found.places };

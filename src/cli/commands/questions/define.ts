@@ -43,6 +43,13 @@ export function defineQuestions(program: Command, common: Common, action: Action
         (await import("./import.ts")).importFile(context, String(file), options),
       ),
     );
+  inFolder("draft", "propose questions from the sources, by rules, as drafts")
+    .option("--count <n>", "how many", "30")
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./draft.ts")).draft(withFolder(context, folder), options),
+      ),
+    );
   common(questions.command("accept"), "let drafts take part in runs")
     .argument("[ids...]")
     .option("--all", "every draft")
