@@ -48,7 +48,9 @@ export function documentDrafts(
     }
   }
   for (const [index, heading] of headings.entries()) {
-    const title = headings[0] === heading ? undefined : headings[0]?.title;
+    const isTitle = index === 0 && (headings[1]?.level ?? 0) > heading.level;
+    if (isTitle) continue;
+    const title = headings[0] === heading || headings[0]?.level !== 1 ? undefined : headings[0].title;
     const asked = isEnglish
       ? headingQuestion(heading.title, title, words.isCommonWord)
       : /[?？]\s*$/u.test(heading.title)
@@ -70,8 +72,14 @@ function isPlainSentence(plain: string): boolean {
     /[.!]$/.test(plain) &&
     words >= 4 &&
     words <= mostWords &&
+    !isGlued(plain) &&
     !isCodeLike(plain)
   );
+}
+
+/** Words that lost the space between them when a page was turned into text, and notes that became part of a word. */
+function isGlued(plain: string): boolean {
+  return /\p{Ll}{3}\p{Lu}\p{Ll}|\p{L}\.\d/u.test(plain);
 }
 
 /** An answer that does not stand in its place letter by letter is none that could be checked. */

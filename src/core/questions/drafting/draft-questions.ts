@@ -94,16 +94,38 @@ function withContext(
   const answered = (candidate.answer?.split(" ").length ?? 0) > 25 ? 0.1 : 0;
   const long = question.split(" ").length > 16 ? 0.15 : 0;
   const weighed = { ...candidate, trust: trust - answered - long };
-  if (kind === "asked in the text" || words.isTelling(question)) return weighed;
-  const above = headings.filter((heading) => heading.start <= start);
-  const context = [above.at(-1), above[0]]
-    .map((heading) => (heading === undefined ? "" : contextOf(heading.title)))
-    .find((title) => title !== "" && title.length <= longestContext && words.isTelling(title));
-  if (context === undefined || plainWords(question).includes(plainWords(context))) {
-    return { ...weighed, trust: weighed.trust - 0.15 };
+  const isSuperlative = /\bthe (?:\w+est|best|most|least|only|first|last|usual)\b/.test(question);
+  const namesSomething = /(?<=\s["“]?)(?:\p{Lu}|\d)/u.test(question.replace(/\bI\b/g, ""));
+  const isClear = words.tellingWords(question) >= 2 || namesSomething;
+  if (kind === "asked in the text" || (isClear && !isSuperlative)) return weighed;
+  const context = headingsAbove(headings, start)
+    .map((heading) => contextOf(heading.title))
+    .filter((title) => !plainWords(question).includes(plainWords(title)))
+    .find((title) => title.length <= longestContext && !isDate.test(title) && words.tellingWords(title) > 0);
+  if (context === undefined) {
+    const isVague = words.tellingWords(question) === 0;
+    return { ...weighed, trust: weighed.trust - (isVague ? 0.2 : 0.05) };
   }
   const inner = question.charAt(0).toLowerCase() + question.slice(1);
-  return { ...weighed, trust: weighed.trust - 0.05, question: `${context}: ${inner}` };
+  return { ...weighed, trust: weighed.trust - 0.02, question: `${context}: ${inner}` };
+}
+
+const isDate =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d)/;
+
+/** The headings whose sections hold the position, innermost first. */
+function headingsAbove(
+  headings: PreparedDocument["headings"],
+  position: number,
+): PreparedDocument["headings"] {
+  const above: PreparedDocument["headings"][number][] = [];
+  let level = Infinity;
+  for (const heading of headings.filter(({ start }) => start <= position).toReversed()) {
+    if (heading.level >= level) continue;
+    above.push(heading);
+    level = heading.level;
+  }
+  return above;
 }
 
 function contextOf(title: string): string {

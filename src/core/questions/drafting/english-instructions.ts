@@ -29,6 +29,7 @@ export function englishInstructionQuestions(
 function conditions(plain: string): ProposedQuestion[] {
   const [, word, condition, main] =
     /^(If|When|Whenever) ([^,;:—–]{8,90}), (?:then )?(.{6,})$/.exec(plain) ?? [];
+  const length = wordCount(condition ?? "");
   if (word === undefined || condition === undefined || main === undefined) return [];
   if (
     /\b(?:and|or|but)$/i.test(condition) ||
@@ -37,10 +38,13 @@ function conditions(plain: string): ProposedQuestion[] {
     return [];
   // A list of conditions goes on behind the first comma.
   if (/^(?:and|or|but|which|who|even|such as)\b/i.test(main)) return [];
+  if (length < 3 || length > 13 || /^(?:let|what|which|returns?)\b/i.test(main)) return [];
+  const isGerund = /^(?:not )?[a-z]+ing\b/i.test(condition);
   const when = word === "If" ? "if" : "when";
   const asks =
-    isOrder(main) || /^(?:you|guests|please)\b/i.test(main) ? "What should you do" : "What happens";
+    isOrder(main) || /^(?:you|guests|please|be)\b/i.test(main) ? "What should you do" : "What happens";
   if (asks === "What happens" && /^(?:who|what|where|how|why|do|does|is|are|can)\b/i.test(main)) return [];
+  if (isGerund && (when === "if" || asks === "What happens")) return [];
   const trust = asks === "What happens" ? 0.7 : 0.9;
   return [{ kind: "condition", trust, question: `${asks} ${when} ${condition}?`, answer: main }];
 }
@@ -71,7 +75,8 @@ function purposes(plain: string): ProposedQuestion[] {
     aim !== undefined &&
     main !== undefined &&
     isBaseVerb(aim.split(" ")[0] ?? "") &&
-    !/ (?:and|or)$/.test(aim)
+    !/ (?:and|or)$/.test(aim) &&
+    !/^(?:which|that|who|and|or)\b/.test(main)
   ) {
     const trust = isOrder(main) || /^you (?:can|must|should|need|will)\b/.test(main) ? 0.9 : 0.7;
     return [{ kind: "instruction", trust, question: `How do you ${aim}?`, answer: main }];
@@ -79,10 +84,11 @@ function purposes(plain: string): ProposedQuestion[] {
   const [, doing, purpose] =
     /^([A-Z][^,;:]{6,80}?) (?:in order )?to ([a-z]+ [^,;:]{4,60})$/.exec(plain) ?? [];
   if (doing === undefined || purpose === undefined || !isOrder(doing) || / to /.test(doing)) return [];
-  const verb = purpose.split(" ")[0] ?? "";
+  const [verb = "", object = ""] = purpose.split(" ");
+  if (/^(?:and|or)$/.test(object)) return [];
   if (
     !isBaseVerb(verb) ||
-    /^(?:be|have|do|see|get|let|work|use)$/.test(verb) ||
+    /^(?:be|have|do|see|get|let|work|use|help|learn)$/.test(verb) ||
     /^(?:Remember|Try|Ask|Want|Need|Like|Feel|Be|Continue|Go|Come|Learn|Wait)\b/.test(doing)
   )
     return [];

@@ -29,7 +29,7 @@ const often = new RegExp(
   "u",
 );
 const moment = new RegExp(
-  `\\b(?:at (?:about )?${clock}|(?:from|by|until|till|before|after|between|since) (?:about )?(?:${clock}|${day}|${date}|mid-${month})|on (?:${day}|${date}|the \\d\\w+ of ${month})|in (?:${date})|in the (?:morning|afternoon|evening)|within (?:\\d+|two|three|seven|ten|five|fourteen|a) (?:minute|hour|day|week|month|year|fortnight)s?(?: of [a-z]+)?|at night|at weekends)(?:\\s*(?:to|until|and|or|–|-)\\s*(?:about )?(?:${clock}|${day}|${date}))*`,
+  `\\b(?:at (?:about )?${clock}|(?:from|by|until|till|before|after|between|since) (?:about )?(?:${clock}|${day}|${date}|mid-${month})|on (?:${day}|${date}|the \\d\\w+ of ${month})|in (?:${date})|in the (?:morning|afternoon|evening)|within (?:\\d+|two|three|seven|ten|five|fourteen|a) (?:minute|hour|day|week|month|year|fortnight)s?(?: of [a-z]+)?|at night|at weekends)(?:\\s*(?:to|until|and|or|–|-|,(?: and)?)\\s*(?:about )?(?:${clock}|${day}|${date}))*`,
   "u",
 );
 

@@ -11,7 +11,7 @@ const openEnd =
   /^(?:who|which|that|and|or|of|to|not|than|as|the|a|an|with|for|in|on|by|from|you|we|they|it|he|she|i|also|only|but|where|when|how|what|if)$/i;
 /** Heads that mean nothing without what was said before. */
 const emptyHead =
-  /^(?:the )?(?:problem|aim|goal|result|results|reason|idea|purpose|next step|step|answer|question|point|rest|other|others|same|latter|former|first|second|third|last|only (?:one|thing|way)|thing|things|way|key|best way|difference|example|following|above|number|output|input|code|file|list|table|image|user|word|text|model|response|request|change|changes|note|part|place|process|approach)$/i;
+  /^(?:the )?(?:\w+est|problem|aim|goal|result|results|reason|idea|purpose|next step|step|answer|question|point|rest|other|others|same|latter|former|first|second|third|last|only (?:one|thing|way)|thing|things|way|key|best way|difference|example|following|above|number|output|input|code|file|list|table|image|user|word|text|model|response|request|change|changes|note|part|place|process|approach)$/i;
 const vague =
   /\b(?:it|this|these|those|they|them|he|she|him|his|her|there|here|following|above|below|former|latter|i|me|my|we|us|our|ours|mine|both|either|neither|so|such|then)\b/i;
 
@@ -64,7 +64,7 @@ function rules(subject: string, { verb, rest }: Clause): ProposedQuestion[] {
   if (be.test(verb)) {
     const is = verb.toLowerCase();
     const [first = "", ...others] = inner.split(" ");
-    if (because !== null && wordCount(because[1]) <= 8) {
+    if (because !== null && wordCount(because[1]) <= 8 && !/(?:^|\s)not$/.test(because[1] ?? "")) {
       ask("reason", 0.85, `Why ${is} ${subject} ${because[1]}?`, because[2]);
     }
     if (isParticiple(first) && time !== undefined && time.at > 0 && !/\bby\b/.test(inner.slice(0, time.at))) {
@@ -72,7 +72,7 @@ function rules(subject: string, { verb, rest }: Clause): ProposedQuestion[] {
       if (wordCount(before) <= 7) ask("time", 0.85, `${time.asks} ${is} ${subject} ${before}?`, time.words);
     }
     const place = placed.exec(inner);
-    if (place !== null && wordCount(inner) <= 16) {
+    if (place !== null && wordCount(inner) <= 16 && !/^an? /i.test(subject)) {
       const doing = inner
         .slice(0, inner.length - (place[1] ?? "").length - inner.slice(place.index + place[0].length).length)
         .trim();
@@ -118,12 +118,7 @@ function rules(subject: string, { verb, rest }: Clause): ProposedQuestion[] {
     (base === "take" || base === "last") &&
     /\b(?:second|minute|hour|day|week|month|year)s?\b/.test(inner)
   ) {
-    ask(
-      "quantity",
-      0.85,
-      `How long ${does} ${subject} ${base}${toWhat(inner)}?`,
-      inner.split(/[,;:]| to /)[0],
-    );
+    ask("quantity", 0.85, `How long ${does} ${subject} ${base}${toWhat(inner)}?`, firstQuantity(inner));
   }
   if (base === "weigh" || base === "hold" || base === "measure") {
     const measured = firstQuantity(inner);
@@ -210,8 +205,8 @@ function isAmbiguousPast(word: string, before: string): boolean {
 }
 
 function toWhat(inner: string): string {
-  const purpose = / (to [a-z]+(?: [\w'-]+){0,5})$/.exec(inner)?.[1];
-  return purpose === undefined ? "" : ` ${purpose}`;
+  const [, purpose, verb] = / (to ([a-z]+)(?: [\w'-]+){0,5})$/.exec(inner) ?? [];
+  return purpose === undefined || !isBaseVerb(verb ?? "") ? "" : ` ${purpose}`;
 }
 
 function wordCount(text: string | undefined): number {

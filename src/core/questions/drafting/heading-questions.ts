@@ -11,6 +11,11 @@ const lists: readonly (readonly [noun: RegExp, question: (of: string) => string]
   [/^use cases$/i, (of) => `What is ${of} used for?`],
 ];
 
+const pointing = /\b(?:us|we|our|it|this|that|these|those|them|they|here)\b/i;
+/** Gerunds that name a thing as often as an activity. */
+const things =
+  /^(?:being|building|cleaning|cooking|cycling|dining|drying|engineering|feeding|finding|fishing|flooding|heating|landing|lighting|listing|meeting|opening|parking|pricing|prompting|running|sailing|setting|shopping|streaming|swimming|training|walking|warning|washing|working)$/i;
+
 /** A question that a heading stands for; its section's first sentence is then the answer's place. */
 export function headingQuestion(
   heading: string,
@@ -20,7 +25,7 @@ export function headingQuestion(
   const words = readable(heading)
     .replace(/^(?:step )?\d+[.):]?\s+/i, "")
     .trim();
-  if (words.length < 4 || words.length > 90) return undefined;
+  if (words.length < 4 || words.length > 90 || pointing.test(words)) return undefined;
   const asked = questionOf(words);
   if (asked !== undefined) return { kind: "heading", trust: 0.85, question: asked };
   const how = /^how to (.+)$/i.exec(words)?.[1];
@@ -28,12 +33,12 @@ export function headingQuestion(
     return { kind: "heading", trust: 0.9, question: `How do you ${softened(how, isCommonWord)}?` };
   const [first = "", ...rest] = words.split(" ");
   const verb = baseOfGerund(first);
-  if (
-    verb !== undefined &&
+  const isActivity = !things.test(first) || /^(?:the|a|an|your|with)$/i.test(rest[0] ?? "");
+  const hasObject =
     rest.length > 0 &&
-    rest.length <= 8 &&
-    !/^(?:up|with|started|out)$/i.test(rest.join(" "))
-  ) {
+    !/^(?:and|or|vs\.?|versus)$/i.test(rest[0] ?? "") &&
+    !/^(?:on|off|up|down|in|out|over|away|back|home|started)$/i.test(rest.join(" "));
+  if (verb !== undefined && isActivity && hasObject && rest.length <= 8) {
     const object = softened(rest.join(" "), isCommonWord);
     return { kind: "heading", trust: 0.8, question: `How do you ${verb} ${object}?` };
   }

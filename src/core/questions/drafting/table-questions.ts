@@ -8,18 +8,20 @@ interface Cell {
 }
 
 /** How one asks for a column, by its title. `key` is what the row is about, inside a sentence. */
-const columns: readonly (readonly [title: RegExp, question: (key: string) => string])[] = [
-  [/^(?:meaning|means|what it means|explanation)$/i, (key) => `What does ${key} mean?`],
-  [/^(?:what (?:you|to) do|action|remedy|fix|solution)$/i, (key) => `What should you do about ${key}?`],
-  [/^(?:amount|price|cost|costs|fee|charge|rate)$/i, (key) => `How much is ${key}?`],
+const columns: readonly (readonly [title: RegExp, question: (key: string, value: string) => string])[] = [
+  [/^(?:meaning|means|what it means|explanation)$/i, (key) => `What does "${key}" mean?`],
+  [/^(?:what (?:you|to) do|action|remedy|fix|solution)$/i, (key) => `What should you do about "${key}"?`],
+  [/^(?:amount|fee|charge)$/i, (key) => `What do you pay for ${key}?`],
+  [/^(?:price|cost|costs|rate)$/i, (key) => `How much is ${key}?`],
   [/^closed$/i, (key) => `When is ${key} closed?`],
   [/^(?:open|opens|opening hours|hours|opening times)$/i, (key) => `When is ${key} open?`],
   [/^(?:where|place|location|kept)$/i, (key) => `Where is ${key}?`],
-  [/^(?:phone|telephone|number|phone number|tel\.?)$/i, (key) => `What is the phone number of ${key}?`],
-  [/^(?:when|date|day|time|due)$/i, (key) => `When is ${key}?`],
-  [/^(?:how many|number of .*|quantity|count)$/i, (key) => `How many ${key} are there?`],
+  [/^(?:phone|telephone|phone number|tel\.?)$/i, (key) => `What is the phone number of ${key}?`],
+  [
+    /^(?:number|no\.?|quantity|count|how many)$/i,
+    (key, value) => (value.length > 4 ? `What is the number of ${key}?` : `How many ${key} are there?`),
+  ],
   [/^(?:description|purpose|use|used for|what it does)$/i, (key) => `What is ${key} for?`],
-  [/^(?:who|contact|person|ring|ask)$/i, (key) => `Who is to be asked about ${key}?`],
 ];
 const unusable = /^(?:-+|–|—|n\/?a|yes|no|x|✓|✗|✅|❌|\.\.\.)?$/i;
 
@@ -59,19 +61,16 @@ function rowQuestions(
   const key = row[0]?.text ?? "";
   if (unusable.test(key) || key.length > 50 || /[.;]/.test(key) || row.length !== header.length) return [];
   const inner = midSentence(key, isCommonWord);
-  const isThing = header[0] !== undefined && inner !== key && !/^(?:the|a|an|all|every) /i.test(inner);
   for (let column = 1; column < row.length; column++) {
     const { text: value, raw } = row[column]!;
-    if (unusable.test(value) || value.length > 200) continue;
     const title = header[column]?.text ?? "";
-    if (title === "" || title.length > 30) continue;
+    if (unusable.test(value) || value.length > 200 || title === "" || title.length > 30) continue;
     const known = columns.find(([pattern]) => pattern.test(title));
-    const named = isThing && known !== undefined ? inner : inner;
-    const question =
+    const asked =
       known === undefined
-        ? `What is the ${midSentence(title, isCommonWord)} for ${named}?`
-        : known[1](/^What does/.test(known[1]("x")) ? `"${key}"` : named);
-    return [{ kind: "table", trust: known === undefined ? 0.55 : 0.75, question, answer: raw }];
+        ? `What is the ${midSentence(title, isCommonWord)} for ${inner}?`
+        : known[1](/"/.test(known[1]("", "")) ? key : inner, value);
+    return [{ kind: "table", trust: known === undefined ? 0.55 : 0.75, question: asked, answer: raw }];
   }
   return [];
 }
