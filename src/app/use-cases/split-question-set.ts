@@ -14,6 +14,8 @@ export interface QuestionSplit {
   /** Clusters that kept their part, and clusters that were given one now. */
   kept: number;
   assigned: number;
+  /** Questions of the largest cluster: parts cannot be closer to their share than it allows. */
+  largestCluster: number;
   /** Questions whose line was changed. */
   changed: number;
   seed: number;
@@ -77,6 +79,10 @@ export async function splitQuestionSet(
     }),
     kept,
     assigned,
+    largestCluster: Math.max(
+      0,
+      ...[...Map.groupBy(placed, ({ cluster }) => cluster).values()].map(({ length }) => length),
+    ),
     changed: changed.size,
     seed,
   };

@@ -6,7 +6,7 @@ import type { TextFinder } from "./text-finder.ts";
 
 export interface ProposedGold {
   gold: GoldEntry[];
-  /** Found: a quote that stands in one place. Proposed: a person has to confirm it. */
+  /** Found: by a quote that stands in one place. Proposed: by the answer, or by a quote that differs; a person has to confirm it. */
   how: "found" | "proposed" | "none";
   /** What a person should look at, and why; null where there is nothing. */
   look: string | null;
@@ -44,7 +44,7 @@ export function proposeGold(
     return { ...nothing(`the answer stands in ${found.places.length} places`), places: found.places };
   }
   const gold = [quoted(sentenceAround(place, sources), sources)];
-  return { gold, how: "proposed", look: "gold was proposed from where the answer stands", places: [] };
+  return { gold, how: "proposed", look: null, places: [] };
 }
 
 function goldByQuotes(

@@ -25,7 +25,10 @@ export function usedQuestions(
   const questions = accepted.filter(({ entry }) => entry.split === split);
   if (questions.length === 0) throw noSuchPart(accepted, split);
   const others = accepted.length - questions.length;
-  if (others > 0) notices.push(`${others} questions of other parts than "${split}" are not used.`);
+  if (others > 0)
+    notices.push(
+      `${others} ${others === 1 ? "question" : "questions"} outside the part "${split}" ${others === 1 ? "is" : "are"} not used.`,
+    );
   return { questions, notices };
 }
 

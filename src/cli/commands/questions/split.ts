@@ -37,6 +37,14 @@ export async function split(context: CommandContext, options: Options): Promise<
       ),
     );
     const kept = made.kept > 0 ? ` ${count(made.kept)} kept the part they had (--fresh decides anew).` : "";
+    const off = made.parts.some(
+      ({ questions, share }) => Math.abs(questions / Math.max(total, 1) - share) > 0.1,
+    );
+    if (off) {
+      note(
+        `The shares are off because clusters stay whole; the largest holds ${count(made.largestCluster)} questions.`,
+      );
+    }
     return note(
       `${count(made.assigned)} clusters were given a part.${kept} Run one part with split: ${made.parts[0]?.name} in soundings.yaml.`,
     );

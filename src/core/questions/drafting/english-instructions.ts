@@ -75,7 +75,7 @@ function purposes(plain: string): ProposedQuestion[] {
     aim !== undefined &&
     main !== undefined &&
     isBaseVerb(aim.split(" ")[0] ?? "") &&
-    !/ (?:and|or)$/.test(aim) &&
+    !/^(?:help|see|learn|be)\b| (?:and|or)$/.test(aim) &&
     !/^(?:which|that|who|and|or)\b/.test(main)
   ) {
     const trust = isOrder(main) || /^you (?:can|must|should|need|will)\b/.test(main) ? 0.9 : 0.7;

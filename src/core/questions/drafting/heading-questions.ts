@@ -28,7 +28,7 @@ export function headingQuestion(
   if (words.length < 4 || words.length > 90 || pointing.test(words)) return undefined;
   const asked = questionOf(words);
   if (asked !== undefined) return { kind: "heading", trust: 0.85, question: asked };
-  const how = /^how to (.+)$/i.exec(words)?.[1];
+  const how = /^how to (?!be |get help)(.+)$/i.exec(words)?.[1];
   if (how !== undefined)
     return { kind: "heading", trust: 0.9, question: `How do you ${softened(how, isCommonWord)}?` };
   const [first = "", ...rest] = words.split(" ");
