@@ -57,7 +57,7 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
       `Of ${count(compared)} answers, ${count(answers.wordForWord)} (${percent(answers.wordForWord)}) stand word for word in their gold, ` +
         `${count(answers.normalised)} (${percent(answers.normalised)}) but for case and punctuation, ` +
         `${count(answers.absent.length)} (${percent(answers.absent.length)}) not at all: put in other words, or the gold is wrong` +
-        `${least === "" ? "." : `; least like their gold: ${least}.`}`,
+        (least === "" ? "." : `; least like their gold: ${least}.`),
     );
   }
   if (withoutGold.length > 0) {

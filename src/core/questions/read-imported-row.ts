@@ -54,7 +54,9 @@ export function readImportedRow(
       ? value
       : separator === undefined
         ? [value]
-        : String(value).split(separator);
+        : typeof value === "string"
+          ? value.split(separator)
+          : [value];
     if (list.every((one) => typeof one === "string"))
       return list.map((one) => one.trim()).filter((one) => one !== "");
     faults.push(`${columns.get(field)} must be text or a list of texts`);
@@ -63,7 +65,7 @@ export function readImportedRow(
   const truth = (field: ImportField): boolean | undefined => {
     const value = cell(field);
     if (value === undefined || typeof value === "boolean") return value;
-    const word = String(value).trim().toLowerCase();
+    const word = typeof value === "string" ? value.trim().toLowerCase() : JSON.stringify(value);
     if (yes.has(word)) return true;
     if (no.has(word)) return false;
     faults.push(`${columns.get(field)} must be yes or no, not ${JSON.stringify(value)}`);

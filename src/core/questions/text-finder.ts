@@ -47,9 +47,10 @@ export function textFinder(documents: readonly { source: string; text: string }[
       if (known === undefined) return;
       if (rarest === undefined || known.length < rarest.length) [rarest, offset] = [known, index];
     }
-    for (let at = 0; rarest !== undefined && at < rarest.length; at += 2) {
-      const document = rarest[at] as number;
-      const first = (rarest[at + 1] as number) - offset;
+    const places = rarest ?? [];
+    for (let at = 0; at < places.length; at += 2) {
+      const document = places[at] as number;
+      const first = (places[at + 1] as number) - offset;
       if (source !== undefined && documents[document]?.source !== source) continue;
       const list = words[document] as Word[];
       if (wanted.every(({ word }, index) => list[first + index]?.word === word)) yield [document, first];

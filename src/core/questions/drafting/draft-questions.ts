@@ -99,9 +99,10 @@ function withContext(
   const isClear = words.tellingWords(question) >= 2 || namesSomething;
   if (kind === "asked in the text" || (isClear && !isSuperlative)) return weighed;
   const context = headingsAbove(headings, start)
-    .map((heading) => contextOf(heading.title))
+    .filter(({ title }) => !namesNothing.test(readable(title)))
+    .map(({ title }) => contextOf(title))
     .filter((title) => !plainWords(question).includes(plainWords(title)))
-    .find((title) => title.length <= longestContext && !isDate.test(title) && words.tellingWords(title) > 0);
+    .find((title) => title.length <= longestContext && words.tellingWords(title) > 0);
   if (context === undefined) {
     const isVague = words.tellingWords(question) === 0;
     return { ...weighed, trust: weighed.trust - (isVague ? 0.2 : 0.05) };
@@ -110,8 +111,9 @@ function withContext(
   return { ...weighed, trust: weighed.trust - 0.02, question: `${context}: ${inner}` };
 }
 
-const isDate =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\d)/;
+/** Dates and questions head a section without naming what it is about. */
+const namesNothing =
+  /[?？]\s*$|^(?:How|What|When|Where|Why|Who|Which|January|February|March|April|May|June|July|August|September|October|November|December|\d)/;
 
 /** The headings whose sections hold the position, innermost first. */
 function headingsAbove(

@@ -109,7 +109,7 @@ function orders(plain: string): ProposedQuestion[] {
     const act = forbidden[1].split(/[,;]/)[0] ?? "";
     if (wordCount(act) < 2 || wordCount(act) > 9 || /\b(?:if|when|until|unless|before)\b/.test(act))
       return [];
-    return [{ kind: "permission", trust: 0.65, question: `Is it all right to ${act}?` }];
+    return [{ kind: "permission", trust: 0.65, question: `Are you allowed to ${act}?` }];
   }
   const time = timeIn(doing);
   if (time === undefined || time.at === 0) return [];

@@ -185,16 +185,24 @@ function clauseOf(sentence: string): Clause | undefined {
       be.test(word) ||
       baseOfThirdPerson(word) !== undefined ||
       (baseOfPast(word) !== undefined && !isAmbiguousPast(word, words[index - 1] as string)) ||
-      (isBaseVerb(word) && /[^s]s$/.test(words[index - 1] as string));
+      (isBaseVerb(word) && isPlural(words.slice(0, index)));
     if (!isVerb) continue;
     const subject = words.slice(0, index).join(" ");
     if (/[,;:.?!"“”]|\(\S*$/.test(subject) || openEnd.test(words[index - 1] as string)) return undefined;
     if (emptyHead.test(subject) || index > 7) return undefined;
     // A bare base form as the first word is an order, and its object no subject.
-    if (isBaseVerb(words[0] as string) && !/s$/.test(words[0] as string)) return undefined;
+    if (isBaseVerb(words[0] as string) && !(words[0] as string).endsWith("s")) return undefined;
     return { subject, verb: word, rest: words.slice(index + 1).join(" ") };
   }
   return undefined;
+}
+
+/** By the noun itself, not by what follows its preposition: "Trains for Glasgow". */
+function isPlural(subject: readonly string[]): boolean {
+  const preposition = subject.findIndex(
+    (word, index) => index > 0 && /^(?:of|for|from|to|in|on|with|at)$/.test(word),
+  );
+  return /[^s]s$/.test(subject.at(preposition < 0 ? -1 : preposition - 1) ?? "");
 }
 
 /** "The linen used in Tern": a participle behind a noun, which no verb of this sentence is. */
