@@ -36,18 +36,19 @@ export async function importQuestions(
   chosen: ChosenColumns,
   signal: AbortSignal,
 ): Promise<ImportedQuestions> {
-  const read = await readImport(from);
   const opened = await openQuestionFile(workspace, config);
-  const converts = opened.bytes !== null && path.resolve(from) === opened.file && !isLines(opened.name);
-  const file = converts ? beside(opened) : opened;
-  if (!converts && file.bytes !== null) requireEditable(file);
+  if (opened.bytes !== null && path.resolve(from) === opened.file && !isLines(opened.name)) {
+    return convert(workspace, config, opened);
+  }
+  const read = await readImport(from);
+  if (opened.bytes !== null) requireEditable(opened);
   if (read.rows.length === 0) throw noRows(path.basename(from), read.faults);
 
   const columns = importColumns(path.basename(from), read.columns, chosen);
   const sources = await readQuestionSources(workspace, config, signal);
   const result = await mergeImported(read.rows, {
     columns,
-    questions: file.questions,
+    questions: opened.questions,
     sources: goldSources(sources),
     known: sources.known,
     digestOf: sha256,
@@ -56,7 +57,7 @@ export async function importQuestions(
   const added = result.imported.map(({ entry }) => entry);
   if (added.length > 0) {
     const change = `${added.length} questions imported from ${path.basename(from)}`;
-    await replaceQuestionFile(workspace, config, file, editQuestionLines(file.text, { append: added }), {
+    await replaceQuestionFile(workspace, config, opened, editQuestionLines(opened.text, { append: added }), {
       change,
     });
   }
@@ -64,21 +65,23 @@ export async function importQuestions(
   return {
     ...result,
     refused: [...read.faults, ...result.refused],
-    file: file.file,
+    file: opened.file,
     columns: Object.fromEntries(columns),
     notTaken: read.columns.filter((column) => !taken.has(column)),
-    converted: converts ? opened.name : null,
+    converted: null,
   };
 }
 
-function isLines(name: string): boolean {
-  return /\.(?:jsonl|ndjson)$/i.test(name);
-}
-
-/** The file with one question a line that a list is turned into. */
-function beside({ file, versions }: QuestionFile): QuestionFile {
-  const made = path.join(path.dirname(file), `${path.basename(file, path.extname(file))}.jsonl`);
-  return {
+/** Writes the questions of a list as they are, one a line, into a file beside it. */
+async function convert(
+  workspace: Workspace,
+  config: LoadedConfig,
+  { file, name, questions, faults, versions }: QuestionFile,
+): Promise<ImportedQuestions> {
+  const [fault] = faults;
+  if (fault !== undefined) throw new AppError("questions.invalid", fault);
+  const made = path.join(path.dirname(file), `${path.basename(name, path.extname(name))}.jsonl`);
+  const lines = {
     file: made,
     name: path.basename(made),
     bytes: null,
@@ -87,6 +90,27 @@ function beside({ file, versions }: QuestionFile): QuestionFile {
     faults: [],
     versions,
   };
+  const text = editQuestionLines("", { append: questions.map(({ entry }) => entry) });
+  await replaceQuestionFile(workspace, config, lines, text, { change: `written one a line, from ${name}` });
+  return {
+    imported: questions.map(({ where, entry }) => ({
+      where,
+      entry,
+      gold: entry.gold === undefined ? "none" : "given",
+      look: null,
+      places: [],
+    })),
+    present: [],
+    refused: [],
+    file: made,
+    columns: {},
+    notTaken: [],
+    converted: name,
+  };
+}
+
+function isLines(name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(name);
 }
 
 function goldSources({ documents, known }: QuestionSources): GoldSources {

@@ -28,7 +28,11 @@ export function questionImportText(result: ImportedQuestions): string {
       ? [`  ${count(drafts)} are drafts until you accept them: soundings questions accept ID… or --all`]
       : []),
     ...(present.length > 0 ? [`  ${count(present.length)} rows ask what the set asks already`] : []),
-    `  columns: ${taken.join(", ")}${notTaken.length > 0 ? `; not taken: ${notTaken.join(", ")}` : ""}`,
+    ...(taken.length === 0
+      ? []
+      : [
+          `  columns: ${taken.join(", ")}${notTaken.length > 0 ? `; not taken: ${notTaken.join(", ")}` : ""}`,
+        ]),
     ...section("Worth a look", looks),
     ...section(
       styleText("red", "Refused"),

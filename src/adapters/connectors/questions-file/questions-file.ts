@@ -57,13 +57,19 @@ export function parseQuestions(
 }
 
 /** The file's bytes. Throws AppError "questions.missing", or "questions.invalid" where it may not be read. */
-export function readQuestionsBytes(file: string): Promise<Uint8Array> {
+export function readQuestionsBytes(
+  file: string,
+  {
+    called = "questions file",
+    whereMissing = `Write it with one question a line, such as: ${exampleLine}`,
+  }: { called?: string; whereMissing?: string } = {},
+): Promise<Uint8Array> {
   return readFile(file).catch((cause: unknown) => {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === "ENOENT") {
       throw new AppError("questions.missing", {
-        message: `The questions file ${file} does not exist.`,
-        hint: `Write it with one question a line, such as: ${exampleLine}`,
+        message: `The ${called} ${file} does not exist.`,
+        hint: whereMissing,
         cause,
       });
     }
@@ -74,8 +80,10 @@ export function readQuestionsBytes(file: string): Promise<Uint8Array> {
           ? "may not be read by you"
           : `cannot be read (${code})`;
     throw invalid(
-      `The questions file ${file} ${reason}.`,
-      "Name a file that you may read under questions: in soundings.yaml.",
+      `The ${called} ${file} ${reason}.`,
+      called === "questions file"
+        ? "Name a file that you may read under questions: in soundings.yaml."
+        : "Name a file that you may read.",
     );
   });
 }

@@ -15,7 +15,10 @@ export interface ImportFile {
 /** A table (.csv, .tsv), JSON lines, or a list in JSON or YAML. Throws AppError "questions.missing" or "questions.invalid". */
 export async function readImport(file: string): Promise<ImportFile> {
   const name = path.basename(file);
-  const text = decodeQuestions(name, await readQuestionsBytes(file));
+  const text = decodeQuestions(
+    name,
+    await readQuestionsBytes(file, { called: "file", whereMissing: "Check its path." }),
+  );
   if (text.trim() === "") {
     throw new AppError("questions.invalid", {
       message: `${name} is empty.`,

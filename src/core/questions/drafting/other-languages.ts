@@ -35,7 +35,7 @@ const german: readonly Rule[] = [
   },
   (sentence) => {
     const [, subject, is, place] =
-      /^((?:Der|Die|Das) (?:[\p{L}-]+ ){0,2}\p{Lu}[\p{L}-]+) (ist|steht|liegt|hängt|befindet sich) ((?:im|am|(?:in|an|auf|unter|hinter|neben|über|vor|links|rechts)(?: neben| von| vor)? (?:dem|der|den|die|das|einem|einer)) [^.;:]{4,}?)\.?$/u.exec(
+      /^((?:Der|Die|Das) (?:[\p{L}-]+ ){0,2}\p{Lu}[\p{L}-]+) (ist|steht|liegt|hängt|befindet sich) ((?:im|am|(?:in|an|auf|unter|hinter|neben|über|vor|links|rechts)(?: neben| von| vor)? (?:dem|der|den|die|das|einem|einer)) [^.;:]{2,}?)\.?$/u.exec(
         sentence,
       ) ?? [];
     if (subject === undefined || is === undefined || place === undefined || germanPointing.test(place))
