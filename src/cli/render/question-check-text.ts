@@ -6,8 +6,6 @@ import { table } from "./table.ts";
 type Review = CheckedQuestionSet["review"];
 type Leak = Review["leaks"][number];
 
-/** Fewer clusters allow no verdict about a difference. */
-const fewestClusters = 8;
 const listed = 10;
 /** The assumptions behind the sentence; the table beside it shows the others. */
 const usual = { standardDeviation: 0.4, intraClusterCorrelation: 0.1 };
@@ -44,7 +42,7 @@ function summary({ name, review, faults, drafts }: CheckedQuestionSet): string {
 }
 
 function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
-  const { answers, withoutGold, alike, goldBeyondChunk, clusters, questions, leaks } = review;
+  const { answers, withoutGold, alike, goldBeyondChunk, clusters, clustersNeeded, questions, leaks } = review;
   const lines: string[] = [];
   const compared = answers.wordForWord + answers.normalised + answers.absent.length;
   if (compared > 0) {
@@ -72,9 +70,9 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   }
   lines.push(...upTo(alike.map(alikeText), listed));
   lines.push(...upTo(leaks.filter((leak) => !isCertain(leak)).map(leakText), listed));
-  if (questions > 0 && clusters < fewestClusters) {
+  if (questions > 0 && clusters < clustersNeeded) {
     lines.push(
-      `${count(clusters)} clusters are too few: below ${fewestClusters} no comparison gives a verdict. Ask about more sources.`,
+      `${count(clusters)} clusters are too few: below ${clustersNeeded} no comparison gives a verdict. Ask about more sources.`,
     );
   }
   if (draftQuestions > 0) {

@@ -22,6 +22,8 @@ export interface QuestionSetReview {
   withAnswer: number;
   unanswerable: number;
   clusters: number;
+  /** Fewer clusters allow no verdict about a difference: their spread cannot be told. */
+  clustersNeeded: number;
   /** Of questions with an answer and gold. Answers that stand in no gold passage come with the share of their words that do, lowest first. */
   answers: { wordForWord: number; normalised: number; absent: { id: string; wordsInGold: number }[] };
   /** Ids of answerable questions without gold: retrieval cannot be measured on them. */
@@ -33,8 +35,7 @@ export interface QuestionSetReview {
   detectable: (ComparisonAssumptions & { outcome: DetectableDifference | UndefinedStatistic })[];
 }
 
-/** Fewer clusters allow no verdict: their spread cannot be told. */
-export const fewestClusters = 8;
+const clustersNeeded = 8;
 
 const standardDeviations = [0.25, 0.4];
 const correlations = [0, 0.1, 0.3];
@@ -78,6 +79,7 @@ export async function reviewQuestions(
     withAnswer: questions.filter(({ answer }) => answer !== undefined).length,
     unanswerable: questions.filter(({ answerable }) => answerable === false).length,
     clusters: sizes.length,
+    clustersNeeded,
     answers,
     withoutGold: questions
       .filter(({ gold, answerable }) => gold.length === 0 && answerable !== false)

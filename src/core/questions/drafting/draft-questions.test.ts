@@ -47,7 +47,7 @@ test("proposes drafts with gold that stands where it says", async () => {
       "What should you do if the oil lamp glows red?",
       "Was ist die Heizung?",
       "Was ist zu tun, wenn die Pumpe stehen bleibt?",
-      "When does the engine start?",
+      "The boat: when does the engine start?",
     ].sort(),
   );
   for (const { entry } of drafts) {

@@ -95,8 +95,10 @@ function withContext(
   const long = question.split(" ").length > 16 ? 0.15 : 0;
   const weighed = { ...candidate, trust: trust - answered - long };
   const isSuperlative = /\bthe (?:\w+est|best|most|least|only|first|last|usual)\b/.test(question);
-  const namesSomething = /(?<=\s["“]?)(?:\p{Lu}|\d)/u.test(question.replace(/\bI\b/g, ""));
-  const isClear = words.tellingWords(question) >= 2 || namesSomething;
+  // A code or a label in quotes may stand in several sources; a name seldom does.
+  const namesSomething =
+    !question.includes('"') && /(?<=\s)(?:\p{Lu}|\d)/u.test(question.replaceAll(/\bI\b/g, ""));
+  const isClear = namesSomething || (words.tellingWords(question) >= 2 && question.split(" ").length >= 7);
   if (kind === "asked in the text" || (isClear && !isSuperlative)) return weighed;
   const context = headingsAbove(headings, start)
     .filter(({ title }) => !namesNothing.test(readable(title)))

@@ -18,6 +18,8 @@ const vague =
 const be = /^(?:is|are|was|were)$/i;
 const placed =
   /^(?:(?:kept|stored|located|found|hung|hanging|mounted|hidden|buried|parked|placed|fixed|stands?|hangs?|lies?|sits?)\s+)?((?:just |right |directly )?(?:in|on|under|beneath|behind|beside|next to|above|below|inside|outside|between|at the (?:top|bottom|back|front|side|end|foot|head)|opposite|near|left of|right of) (?:the|a|an|our|your|each|every|\p{Lu})[^.;:]*)/u;
+/** Where something is seen rather than found. */
+const shownThere = /^(?:on|in) (?:a|the) (?:photographs?|photos?|pictures?|maps?|lists?|back)\b/i;
 const allowed =
   /^(?:(not|no longer|never|always|only|also) )?(allowed|permitted|welcome|included|required|needed|necessary|free|forbidden|prohibited|available|supported|refundable|optional|mandatory|compulsory|compatible|recommended|safe|possible|enabled|disabled|deprecated)\b([^.;:,]*)/i;
 const telling =
@@ -72,7 +74,12 @@ function rules(subject: string, { verb, rest }: Clause): ProposedQuestion[] {
       if (wordCount(before) <= 7) ask("time", 0.85, `${time.asks} ${is} ${subject} ${before}?`, time.words);
     }
     const place = placed.exec(inner);
-    if (place !== null && wordCount(inner) <= 16 && !/^an? /i.test(subject)) {
+    if (
+      place !== null &&
+      wordCount(inner) <= 16 &&
+      !/^an? /i.test(subject) &&
+      !shownThere.test(place[1] ?? "")
+    ) {
       const doing = inner
         .slice(0, inner.length - (place[1] ?? "").length - inner.slice(place.index + place[0].length).length)
         .trim();
@@ -213,8 +220,11 @@ function isAmbiguousPast(word: string, before: string): boolean {
 }
 
 function toWhat(inner: string): string {
-  const [, purpose, verb] = / (to ([a-z]+)(?: [\w'-]+){0,5})$/.exec(inner) ?? [];
-  return purpose === undefined || !isBaseVerb(verb ?? "") ? "" : ` ${purpose}`;
+  const at = inner.lastIndexOf(" to ");
+  const purpose = at < 0 ? [] : inner.slice(at + 1).split(" ");
+  return purpose.length < 2 || purpose.length > 7 || !isBaseVerb(purpose[1] ?? "")
+    ? ""
+    : ` ${purpose.join(" ")}`;
 }
 
 function wordCount(text: string | undefined): number {

@@ -29,7 +29,7 @@ export function headingQuestion(
   const asked = questionOf(words);
   if (asked !== undefined) return { kind: "heading", trust: 0.85, question: asked };
   const how = /^how to (?!be |get help)(.+)$/i.exec(words)?.[1];
-  if (how !== undefined)
+  if (how !== undefined && how.includes(" "))
     return { kind: "heading", trust: 0.9, question: `How do you ${softened(how, isCommonWord)}?` };
   const [first = "", ...rest] = words.split(" ");
   const verb = baseOfGerund(first);
