@@ -202,12 +202,12 @@ vary:
     [
       "# top\npipelin: {}",
       '2:1: unknown setting "pipelin"; did you mean "pipeline"?',
-      "The settings are experiment, sources, questions, pipeline, vary, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, baseline, keepRuns and cache.",
     ],
     [
       "colour: red",
       '1:1: unknown setting "colour".',
-      "The settings are experiment, sources, questions, pipeline, vary, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, baseline, keepRuns and cache.",
     ],
     [
       "pipeline:\n  chunk:\n    unit: token",
@@ -439,7 +439,7 @@ vary:
     [
       "__proto__: {a: 1}",
       '1:1: unknown setting "__proto__".',
-      "The settings are experiment, sources, questions, pipeline, vary, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, baseline, keepRuns and cache.",
     ],
     [
       "pipeline:\n  chunk: {size: x}\nexperiment: 1\ncolour: red",

@@ -41,29 +41,37 @@ export interface QuestionFileChange {
 
 /** Reads the questions file. A content that was not seen before, such as an edit by hand, becomes a version. */
 export async function openQuestionFile(
-  { stateFolder, clock }: Pick<Workspace, "stateFolder" | "clock">,
+  workspace: Pick<Workspace, "stateFolder" | "clock">,
   config: LoadedConfig,
 ): Promise<QuestionFile> {
-  const store = folderQuestionVersions(stateFolder);
-  const versions = await store.list();
+  const { bytes, versions } = await keepQuestionFile(workspace, config);
   const file = config.questionsFile ?? path.join(config.folder, "questions.jsonl");
   const name = path.basename(file);
-  if (config.questionsFile === null) {
-    return { file, name, bytes: null, text: "", questions: [], faults: [], versions };
-  }
-  const bytes = await readQuestionsBytes(file);
+  if (bytes === null) return { file, name, bytes, text: "", questions: [], faults: [], versions };
   const text = decodeQuestions(name, bytes);
-  const place = placeOf(config, file);
-  const known = versions.findLast((version) => version.file === place);
+  return { file, name, bytes, text, ...parseQuestions(name, text), versions };
+}
+
+/** Makes the file's present content a version where it is none yet: what was measured can then always be seen again. */
+export async function keepQuestionFile(
+  { stateFolder, clock }: Pick<Workspace, "stateFolder" | "clock">,
+  config: LoadedConfig,
+): Promise<Pick<QuestionFile, "bytes" | "versions">> {
+  const store = folderQuestionVersions(stateFolder);
+  const versions = await store.list();
+  if (config.questionsFile === null) return { bytes: null, versions };
+  const bytes = await readQuestionsBytes(config.questionsFile);
+  const file = placeOf(config, config.questionsFile);
+  const known = versions.findLast((version) => version.file === file);
   const digest = sha256(bytes);
   if (known?.digest !== digest) {
     await store.keep(bytes);
     const change = known === undefined ? "first seen" : "edited by hand";
-    const version = { file: place, digest, parent: known?.digest ?? null, at: clock.now(), change };
+    const version = { file, digest, parent: known?.digest ?? null, at: clock.now(), change };
     await store.add(version);
     versions.push(version);
   }
-  return { file, name, bytes, text, ...parseQuestions(name, text), versions };
+  return { bytes, versions };
 }
 
 /**

@@ -8,6 +8,7 @@ import { environmentOf } from "../environment.ts";
 import { eventChannel } from "../event-channel.ts";
 import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
 import { keepWithinCap } from "./clean-store.ts";
+import { keepQuestionFile } from "./question-file.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
@@ -71,6 +72,7 @@ export async function* runExperiment(
     unheard.abort();
     await working;
   }
+  await keepQuestionFile(workspace, config);
   if (executed) await keepWithinCap(workspace, config.config.cache.maxGigabytes * 1e9);
 }
 

@@ -7,8 +7,8 @@ type Review = CheckedQuestionSet["review"];
 type Leak = Review["leaks"][number];
 
 const listed = 10;
-/** The assumptions behind the sentence; the table beside it shows the others. */
-const usual = { standardDeviation: 0.4, intraClusterCorrelation: 0.1 };
+/** The assumption about clusters behind the sentence; the table beside it shows others. */
+const usualCorrelation = 0.1;
 
 /** Near likeness across parts is for a person to judge; the rest of a leak is wrong whatever they think. */
 export function isSound({ faults, review }: CheckedQuestionSet): boolean {
@@ -42,7 +42,8 @@ function summary({ name, review, faults, drafts }: CheckedQuestionSet): string {
 }
 
 function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
-  const { answers, withoutGold, alike, goldBeyondChunk, clusters, clustersNeeded, questions, leaks } = review;
+  const { answers, withoutGold, alike, goldBeyondChunk, questions, leaks } = review;
+  const { withGold, clusters, clustersWithGold, clustersNeeded } = review;
   const lines: string[] = [];
   const compared = answers.wordForWord + answers.normalised + answers.absent.length;
   if (compared > 0) {
@@ -70,9 +71,10 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   }
   lines.push(...upTo(alike.map(alikeText), listed));
   lines.push(...upTo(leaks.filter((leak) => !isCertain(leak)).map(leakText), listed));
-  if (questions > 0 && clusters < clustersNeeded) {
+  const measured = withGold > 0 ? clustersWithGold : clusters;
+  if (questions > 0 && measured < clustersNeeded) {
     lines.push(
-      `${count(clusters)} clusters are too few: below ${clustersNeeded} no comparison gives a verdict. Ask about more sources.`,
+      `${count(measured)} ${measured === 1 ? "cluster" : "clusters"}${withGold > 0 ? " with gold" : ""} ${measured === 1 ? "is" : "are"} too few: below ${clustersNeeded} no comparison gives a verdict. Ask about more sources.`,
     );
   }
   if (draftQuestions > 0) {
@@ -83,26 +85,28 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   return lines;
 }
 
-function detectable({ detectable, questions, clusters }: Review): string[] {
+function detectable({ detectable, withGold }: Review): string[] {
   const find = (sd: number, rho: number) =>
     detectable.find(
       ({ standardDeviation, intraClusterCorrelation }) =>
         standardDeviation === sd && intraClusterCorrelation === rho,
     )?.outcome;
-  const outcome = find(usual.standardDeviation, usual.intraClusterCorrelation);
-  if (outcome?.status !== "value") return [];
-  const points = 100 * outcome.difference;
+  const deviations = [...new Set(detectable.map((one) => one.standardDeviation))];
+  const [least, most] = deviations.map((sd) => find(sd, usualCorrelation));
+  if (least?.status !== "estimated" || most?.status !== "estimated") return [];
+  const over = `${count(least.questions)} questions${withGold > 0 ? " with gold" : ""} in ${count(least.clusters)} clusters`;
   const sentence =
-    points > 100
-      ? `${count(questions)} questions in ${count(clusters)} clusters are too few to find any difference between two runs.`
-      : `Two runs over these ${count(questions)} questions must differ by about ${points < 9.5 ? points.toFixed(1) : Math.round(points)} points of 100 ` +
-        `for a comparison to find it four times out of five; a smaller difference will mostly end as "cannot say yet".`;
+    least.difference > 1
+      ? `${over} are too few to find any difference between two runs.`
+      : `Over ${over}, two runs must differ by about ${points(least.difference)} points of 100 where they seldom disagree about a question, ` +
+        `and by about ${points(most.difference)} where they often do, for a comparison to find it four times in five. ` +
+        `A smaller difference will mostly end as "cannot say yet".`;
   const correlations = [...new Set(detectable.map((one) => one.intraClusterCorrelation))];
-  const rows = [...new Set(detectable.map((one) => one.standardDeviation))].map((sd) => [
-    `${sd < 0.3 ? "a little" : "much"} (sd ${score(sd, 2)})`,
+  const rows = deviations.map((sd) => [
+    `${sd < 0.3 ? "seldom" : "often"} (sd ${score(sd, 2)})`,
     ...correlations.map((rho) => {
       const cell = find(sd, rho);
-      return cell?.status === "value" ? score(cell.difference, 3) : "–";
+      return cell?.status === "estimated" ? score(cell.difference, 3) : "–";
     }),
   ]);
   const titles = correlations.map((rho) => (rho === 0 ? "independent" : `correlated ${score(rho, 1)}`));
@@ -110,10 +114,7 @@ function detectable({ detectable, questions, clusters }: Review): string[] {
     sentence,
     "",
     ...table(
-      [
-        { title: "runs differ from question to question" },
-        ...titles.map((title) => ({ title, align: "right" as const })),
-      ],
+      [{ title: "two runs disagree" }, ...titles.map((title) => ({ title, align: "right" as const }))],
       rows,
     ).split("\n"),
     styleText(
@@ -121,6 +122,10 @@ function detectable({ detectable, questions, clusters }: Review): string[] {
       "The smallest difference found, as a score. Columns: how much questions of one cluster rise and fall together.",
     ),
   ];
+}
+
+function points(difference: number): string {
+  return String(Math.round(100 * difference));
 }
 
 function isCertain(leak: Leak): boolean {

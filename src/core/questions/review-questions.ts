@@ -1,14 +1,10 @@
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { Question, QuestionEntry } from "../../contracts/question-set.ts";
 import type { Breathe } from "../../ports/breathe.ts";
-import type { UndefinedStatistic } from "../statistics/undefined-statistic.ts";
+import { fewestClusters } from "../comparison/decide-verdict.ts";
 import { type AlikePair, alikeQuestions } from "./alike-questions.ts";
 import { answerInGold, wordsInGold } from "./answer-in-gold.ts";
-import {
-  type ComparisonAssumptions,
-  type DetectableDifference,
-  detectableDifference,
-} from "./detectable-difference.ts";
+import { type ComparisonAssumptions, type DetectableBySet, detectableBySet } from "./detectable-by-set.ts";
 import { type SplitLeak, splitLeaks } from "./split-leaks.ts";
 
 export interface NamedQuestion {
@@ -22,6 +18,7 @@ export interface QuestionSetReview {
   withAnswer: number;
   unanswerable: number;
   clusters: number;
+  clustersWithGold: number;
   /** Fewer clusters allow no verdict about a difference: their spread cannot be told. */
   clustersNeeded: number;
   /** Of questions with an answer and gold. Answers that stand in no gold passage come with the share of their words that do, lowest first. */
@@ -32,10 +29,9 @@ export interface QuestionSetReview {
   leaks: SplitLeak[];
   /** Ids of questions with gold longer than the largest chunk; null where chunks are not measured in characters. */
   goldBeyondChunk: string[] | null;
-  detectable: (ComparisonAssumptions & { outcome: DetectableDifference | UndefinedStatistic })[];
+  /** Over the questions with gold, which most metrics take; over all where none has any. */
+  detectable: (ComparisonAssumptions & { outcome: DetectableBySet })[];
 }
-
-const clustersNeeded = 8;
 
 const standardDeviations = [0.25, 0.4];
 const correlations = [0, 0.1, 0.3];
@@ -72,14 +68,16 @@ export async function reviewQuestions(
     breathe,
   );
   const placed = questions.map(({ id, group }) => ({ id, cluster: group, split: entries.get(id)?.split }));
-  const sizes = [...Map.groupBy(questions, ({ group }) => group).values()].map(({ length }) => length);
+  const withGold = questions.filter(({ gold }) => gold.length > 0);
+  const measuredSizes = clusterSizes(withGold.length > 0 ? withGold : questions);
   return {
     questions: questions.length,
-    withGold: questions.filter(({ gold }) => gold.length > 0).length,
+    withGold: withGold.length,
     withAnswer: questions.filter(({ answer }) => answer !== undefined).length,
     unanswerable: questions.filter(({ answerable }) => answerable === false).length,
-    clusters: sizes.length,
-    clustersNeeded,
+    clusters: clusterSizes(questions).length,
+    clustersWithGold: clusterSizes(withGold).length,
+    clustersNeeded: fewestClusters,
     answers,
     withoutGold: questions
       .filter(({ gold, answerable }) => gold.length === 0 && answerable !== false)
@@ -99,10 +97,14 @@ export async function reviewQuestions(
     detectable: standardDeviations.flatMap((standardDeviation) =>
       correlations.map((intraClusterCorrelation) => {
         const assumptions = { standardDeviation, intraClusterCorrelation };
-        return { ...assumptions, outcome: detectableDifference(sizes, assumptions) };
+        return { ...assumptions, outcome: detectableBySet(measuredSizes, assumptions) };
       }),
     ),
   };
+}
+
+function clusterSizes(questions: readonly Question[]): number[] {
+  return [...Map.groupBy(questions, ({ group }) => group).values()].map(({ length }) => length);
 }
 
 function named({ id, question }: Question): NamedQuestion {

@@ -1,9 +1,9 @@
 import { array, assert, integer, property } from "fast-check";
 import { expect, test } from "vitest";
-import { detectableDifference } from "./detectable-difference.ts";
+import { detectableBySet } from "./detectable-by-set.ts";
 
 const at = (sizes: readonly number[], standardDeviation: number, intraClusterCorrelation = 0) =>
-  detectableDifference(sizes, { standardDeviation, intraClusterCorrelation });
+  detectableBySet(sizes, { standardDeviation, intraClusterCorrelation });
 const alone = (questions: number) => Array.from({ length: questions }, () => 1);
 
 // Independent questions at 80 % power, as tabulated for standard deviations .25, .40 and .50.
@@ -17,7 +17,7 @@ test.each([
   [1000, 0.25, 0.02],
 ])("%i independent questions with sd %f show %f", (questions, sd, difference) => {
   const found = at(alone(questions), sd);
-  expect(found).toMatchObject({ status: "value", questions, clusters: questions, designEffect: 1 });
+  expect(found).toMatchObject({ status: "estimated", questions, clusters: questions, designEffect: 1 });
   expect("difference" in found && Number(found.difference.toFixed(2))).toBe(difference);
 });
 
@@ -40,7 +40,7 @@ test("more correlation hides more, and no clusters at all hide nothing", () => {
   assert(
     property(array(integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 40 }), (sizes) => {
       const [none, some, much] = [0, 0.1, 0.3].map((rho) => at(sizes, 0.4, rho));
-      const values = [none, some, much].map((one) => (one?.status === "value" ? one.difference : NaN));
+      const values = [none, some, much].map((one) => (one?.status === "estimated" ? one.difference : NaN));
       expect(values.every(Number.isFinite)).toBe(true);
       expect([...values].sort((a, b) => a - b)).toEqual(values);
     }),
