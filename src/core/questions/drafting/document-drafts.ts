@@ -34,10 +34,7 @@ export function documentDrafts(
     const plain = readable(raw);
     if (!isPlainSentence(plain)) continue;
     const proposed = isEnglish
-      ? [
-          ...englishInstructionQuestions(plain, words.isCommonWord),
-          ...englishStatementQuestions(plain, words.isCommonWord),
-        ]
+      ? [...englishInstructionQuestions(plain), ...englishStatementQuestions(plain, words.isCommonWord)]
       : otherLanguageQuestions(plain, language);
     const place = { start: start + markerLength(raw), end };
     found.push(...proposed.map((one) => ({ ...literal(one, text.slice(place.start, place.end)), ...place })));
@@ -84,7 +81,8 @@ function isGlued(plain: string): boolean {
 
 /** An answer that does not stand in its place letter by letter is none that could be checked. */
 function literal({ answer, ...asked }: ProposedQuestion, place: string): ProposedQuestion {
-  return answer !== undefined && place.includes(answer) ? { ...asked, answer } : asked;
+  const trimmed = answer?.replace(/[\s,.;:]+$/, "") ?? "";
+  return trimmed !== "" && place.includes(trimmed) ? { ...asked, answer: trimmed } : asked;
 }
 
 const asking =

@@ -1,7 +1,7 @@
 import type { ProposedQuestion } from "./draft-candidate.ts";
 import { timeIn } from "./english-measures.ts";
 import { isBaseVerb } from "./english-verbs.ts";
-import { midSentence } from "./plain-text.ts";
+import { wordCount } from "./plain-text.ts";
 
 /** Words that point to something said before. "it" may stay where it is the weather. */
 const pointing =
@@ -9,36 +9,31 @@ const pointing =
 /** Nouns as often as verbs: at the beginning of a sentence they are no order. */
 const noOrder =
   /^(?:access|cover|heat|light|lock|mark|match|measure|need|notice|park|pay|play|post|prompt|state|support|test|track|use|view|visit|walk|water|work|end|set|have|be|know|come|say|let|mean|stand|lie|include|cost|list|load|look|process|plan|order|name)$/i;
+/** Conditions that ask for nothing: "If you like, leave the lamp on." */
+const matterOfTaste =
+  /^(?:you (?:like|wish|want|prefer|can)$|you (?:like|wish|prefer|can)\b|in doubt|possible|necessary|needed|so\b|not\b)/i;
+const negated = /^(?:do not|don['’]t|never)\b/i;
 const order = /^(?:(?:please|always|then|just) )?(?:do not|don['’]t|never )?\s*([A-Za-z]+)\b/i;
 
 /** Questions that an instruction or a condition answers. */
-export function englishInstructionQuestions(
-  sentence: string,
-  isCommonWord: (word: string) => boolean,
-): ProposedQuestion[] {
+export function englishInstructionQuestions(sentence: string): ProposedQuestion[] {
   const plain = sentence.replace(/[.!]$/, "");
-  return [
-    ...conditions(plain),
-    ...purposes(plain),
-    ...orders(plain),
-    ...trailingConditions(plain, isCommonWord),
-  ].filter(({ question }) => !pointing.test(question));
+  return [...conditions(plain), ...purposes(plain), ...orders(plain), ...trailingConditions(plain)].filter(
+    ({ question }) => !pointing.test(question),
+  );
 }
 
 /** "If F3 comes back, ring Callum." */
 function conditions(plain: string): ProposedQuestion[] {
   const [, word, condition, main] =
     /^(If|When|Whenever) ([^,;:—–]{8,90}), (?:then )?(.{6,})$/.exec(plain) ?? [];
-  const length = wordCount(condition ?? "");
   if (word === undefined || condition === undefined || main === undefined) return [];
-  if (
-    /\b(?:and|or|but)$/i.test(condition) ||
-    /^(?:you (?:like|wish|want|prefer)|in doubt|possible|necessary|needed|so|not)$/i.test(condition)
-  )
-    return [];
+  const length = wordCount(condition);
+  if (length < 3 || length > 13 || matterOfTaste.test(condition)) return [];
   // A list of conditions goes on behind the first comma.
-  if (/^(?:and|or|but|which|who|even|such as)\b/i.test(main)) return [];
-  if (length < 3 || length > 13 || /^(?:let|what|which|returns?)\b/i.test(main)) return [];
+  if (/\b(?:and|or|but)$/i.test(condition) || /^(?:and|or|but|which|who|even|such as)\b/i.test(main))
+    return [];
+  if (/^(?:let|what|which|returns?)\b/i.test(main)) return [];
   const isGerund = /^(?:not )?[a-z]+ing\b/i.test(condition);
   const when = word === "If" ? "if" : "when";
   const asks =
@@ -50,21 +45,12 @@ function conditions(plain: string): ProposedQuestion[] {
 }
 
 /** "Ring Callum if F3 comes back." */
-function trailingConditions(plain: string, isCommonWord: (word: string) => boolean): ProposedQuestion[] {
-  const [, main, word, condition] = /^([^,;:]{6,90}?),? (if|when|unless) ([^,;:]{8,80})$/.exec(plain) ?? [];
-  if (main === undefined || condition === undefined || !isOrder(main)) return [];
-  if (/^(?:you (?:like|wish|want|prefer|can)|possible|necessary|needed|in doubt)\b/i.test(condition))
-    return [];
-  const inner = midSentence(main, isCommonWord);
-  if (/^(?:do not|don['’]t|never)\b/i.test(main)) return [];
-  if (word === "unless") return [];
+function trailingConditions(plain: string): ProposedQuestion[] {
+  const [, main, word, condition] = /^([^,;:]{6,90}?),? (if|when) ([^,;:]{8,80})$/.exec(plain) ?? [];
+  if (main === undefined || condition === undefined || !isOrder(main) || negated.test(main)) return [];
+  if (matterOfTaste.test(condition)) return [];
   return [
-    {
-      kind: "condition",
-      trust: 0.8,
-      question: `What should you do ${word} ${condition}?`,
-      answer: inner === main ? main : inner,
-    },
+    { kind: "condition", trust: 0.8, question: `What should you do ${word} ${condition}?`, answer: main },
   ];
 }
 
@@ -121,8 +107,7 @@ function orders(plain: string): ProposedQuestion[] {
 /** True where the sentence tells somebody to do something. */
 export function isOrder(text: string): boolean {
   const verb = order.exec(text)?.[1] ?? "";
-  const negated = /^(?:do not|don['’]t|never)\b/i.test(text);
-  if (!isBaseVerb(verb) || (!negated && noOrder.test(verb) && !isPlainOrder(text))) return false;
+  if (!isBaseVerb(verb) || (!negated.test(text) && noOrder.test(verb) && !isPlainOrder(text))) return false;
   return !/^\w+ (?:is|are|was|were|has|have|can|will|may|must)\b/i.test(text);
 }
 
@@ -132,8 +117,4 @@ function isPlainOrder(text: string): boolean {
     /^(?:please )?\w+ (?:the|a|an|your|all|each|every|only|up|down|in|on|off)\b/i.test(text) &&
     !/^(?:have|be|need|let|mean|cost|stand|lie|include)\b/i.test(text)
   );
-}
-
-function wordCount(text: string): number {
-  return text.trim() === "" ? 0 : text.trim().split(/\s+/).length;
 }

@@ -1,5 +1,5 @@
 const numberWord =
-  "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty(?:-five)?|thirty|forty(?:-two)?|fifty|sixty|eighty|a hundred|half an?|a quarter of an?)";
+  "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty(?:-five)?|thirty|forty(?:-two)?|fifty|sixty|seventy|eighty|ninety|a hundred|half an?|a quarter of an?)";
 const unit =
   "(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|metres?|meters?|centimetres?|millimetres?|kilometres?|kilometers?|miles?|feet|inches|grams?|kilos?|kilograms?|litres?|liters?|gallons?|degrees?|people|persons|adults|children|guests|cars|tokens?|words?|characters?|requests?|images?|pages?|messages?|dimensions?|cm|mm|km|kg|kW|kWh|GB|MB|KB|TB|m|g|l|%|per cent|percent|°C|°F|Mbit\\/s|bar|volts?|amps?|watts?|times)";
 const number = `(?:[£$€]\\s?\\d[\\d,.]*(?:\\s?(?:million|billion|k))?|\\d[\\d,.]*\\s?(?:million|billion|thousand)?|${numberWord})`;

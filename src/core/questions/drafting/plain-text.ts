@@ -31,3 +31,7 @@ export function midSentence(text: string, isCommonWord: (word: string) => boolea
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+export function wordCount(text: string): number {
+  return text.trim() === "" ? 0 : text.trim().split(/\s+/).length;
+}
