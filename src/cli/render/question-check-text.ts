@@ -31,9 +31,12 @@ export function questionCheckText(checked: CheckedQuestionSet): string {
   return sections.filter((text) => text !== "").join("\n\n");
 }
 
-function summary({ name, review, faults, drafts }: CheckedQuestionSet): string {
+function summary({ name, review, faults, drafts, draftQuestions }: CheckedQuestionSet): string {
   const { questions, withGold, withAnswer, unanswerable, clusters } = review;
-  if (questions === 0 && faults.length === 0) return `${name} holds no accepted questions.`;
+  if (questions === 0 && faults.length === 0 && draftQuestions === 0) {
+    return `There are no questions yet. soundings questions draft proposes some, soundings questions import FILE takes yours.`;
+  }
+  if (questions === 0) return `${name} holds no question that can be used yet.`;
   return (
     `${count(questions)} questions are sound: ${count(withGold)} with gold passages, ` +
     `${count(withAnswer)} with an answer, ${count(unanswerable)} not answerable, in ${count(clusters)} clusters.` +

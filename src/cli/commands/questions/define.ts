@@ -54,33 +54,36 @@ export function defineQuestions(program: Command, common: Common, action: Action
     .argument("[ids...]")
     .option("--all", "every draft")
     .action(
-      action(async (context, ids, options) => (await decided()).decide(context, "accept", ids, options)),
+      action(async (context, ids, options) =>
+        (await import("./decide.ts")).decide(context, "accept", ids, options),
+      ),
     );
   common(questions.command("reject"), "take drafts out; they are not proposed again")
     .argument("[ids...]")
     .option("--all", "every draft")
     .action(
-      action(async (context, ids, options) => (await decided()).decide(context, "reject", ids, options)),
+      action(async (context, ids, options) =>
+        (await import("./decide.ts")).decide(context, "reject", ids, options),
+      ),
     );
   inFolder("versions", "every content the questions file has had").action(
     action(async (context, [folder], options) =>
-      (await versions()).versions(withFolder(context, folder), options),
+      (await import("./versions.ts")).versions(withFolder(context, folder), options),
     ),
   );
   common(questions.command("diff"), "what changed between two versions; without any, the last change")
     .argument("[from]", "number of a version")
     .argument("[to]", "number of a version; the newest where absent")
-    .action(action(async (context, args, options) => (await versions()).diff(context, args, options)));
+    .action(
+      action(async (context, args, options) => (await import("./versions.ts")).diff(context, args, options)),
+    );
   common(questions.command("restore"), "bring a version back, as a new version")
     .argument("<version>")
     .action(
       action(async (context, [version], options) =>
-        (await versions()).restore(context, String(version), options),
+        (await import("./versions.ts")).restore(context, String(version), options),
       ),
     );
-
-  const decided = () => import("./decide.ts");
-  const versions = () => import("./versions.ts");
 
   function inFolder(name: string, description: string): Command {
     return common(questions.command(name), description).argument("[folder]");

@@ -6,6 +6,7 @@ import type { DraftCandidate, ProposedQuestion } from "./draft-candidate.ts";
 import { englishInstructionQuestions } from "./english-instructions.ts";
 import { englishStatementQuestions } from "./english-statements.ts";
 import { headingQuestion } from "./heading-questions.ts";
+import { listQuestion } from "./list-questions.ts";
 import { otherLanguageQuestions, otherLanguages } from "./other-languages.ts";
 import { isCodeLike, markerLength, readable } from "./plain-text.ts";
 import { tableQuestions } from "./table-questions.ts";
@@ -31,13 +32,17 @@ export function documentDrafts(
   for (const { start, end } of sentences) {
     const raw = text.slice(start, end);
     if (/^\s*[#|]/.test(raw) || words.isRepeated(raw)) continue;
+    const place = { start: start + markerLength(raw), end };
+    const propose = (one: ProposedQuestion) =>
+      void found.push({ ...literal(one, text.slice(place.start, place.end)), ...place });
+    const defined = isEnglish && !isCodeLike(raw) ? listQuestion(raw, words.isCommonWord) : undefined;
+    if (defined !== undefined) propose(defined);
     const plain = readable(raw);
     if (!isPlainSentence(plain)) continue;
     const proposed = isEnglish
       ? [...englishInstructionQuestions(plain), ...englishStatementQuestions(plain, words.isCommonWord)]
       : otherLanguageQuestions(plain, language);
-    const place = { start: start + markerLength(raw), end };
-    found.push(...proposed.map((one) => ({ ...literal(one, text.slice(place.start, place.end)), ...place })));
+    for (const one of proposed) propose(one);
   }
   if (isEnglish) {
     for (const { start, end } of regions) {

@@ -65,12 +65,13 @@ function rowQuestions(
     const { text: value, raw } = row[column]!;
     const title = header[column]?.text ?? "";
     if (unusable.test(value) || value.length > 200 || title === "" || title.length > 30) continue;
-    const known = columns.find(([pattern]) => pattern.test(title));
-    const asked =
-      known === undefined
-        ? `What is the ${midSentence(title, isCommonWord)} for ${inner}?`
-        : known[1](/"/.test(known[1]("", "")) ? key : inner, value);
-    return [{ kind: "table", trust: known === undefined ? 0.55 : 0.75, question: asked, answer: raw }];
+    const known = columns.find(([pattern]) => pattern.test(title))?.[1];
+    if (known === undefined) {
+      const question = `What is the ${midSentence(title, isCommonWord)} for ${inner}?`;
+      return [{ kind: "table", trust: 0.55, question, answer: raw }];
+    }
+    const isQuoted = known("", "").includes('""');
+    return [{ kind: "table", trust: 0.75, question: known(isQuoted ? key : inner, value), answer: raw }];
   }
   return [];
 }
