@@ -26,6 +26,14 @@ test("clusters of unequal size count by their size", () => {
   expect(at([3, 1], 0.4, 0.2)).toMatchObject({ questions: 4, clusters: 2, designEffect: 1.3 });
 });
 
+test("few clusters show less, however many questions they hold", () => {
+  // (t(.975) + t(.8)) at 1 and at 9 degrees of freedom: 12.706 + 1.376 and 2.262 + 0.883.
+  const found = [[5, 5], alone(10)].map((sizes) => at(sizes, 0.4));
+  expect(found.map((one) => one.status === "estimated" && Number(one.difference.toFixed(3)))).toEqual([
+    1.781, 0.398,
+  ]);
+});
+
 test.each([
   [[], 0.4, "no-values"],
   [[0], 0.4, "no-values"],

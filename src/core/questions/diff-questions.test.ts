@@ -55,6 +55,16 @@ test("changed words, answers, parts and drafts are told field by field", () => {
   ]);
 });
 
+test("gold in another source is other gold, not moved gold", () => {
+  const [before, after] = ["x.md", "y.md"].map((source) =>
+    entry("a", { gold: [{ source, start: 1, end: 4 }] }),
+  );
+  expect(diffQuestions([before!], [after!]).changed[0]?.changes).toEqual([
+    { field: "gold", before: null, after: "y.md 1–4" },
+    { field: "gold", before: "x.md 1–4", after: null },
+  ]);
+});
+
 test("gold that moved is told from gold that is another", () => {
   const before = entry("a", {
     gold: [

@@ -82,8 +82,6 @@ function reasonOf(language: string, isAsked: boolean): string {
   return isAsked ? "nothing more that a rule is sure of" : "no sentence that a rule is sure of";
 }
 
-const longestContext = 45;
-
 /** Puts the section's heading before a question whose own words could be about any source. */
 function withContext(
   candidate: DraftCandidate,
@@ -100,11 +98,10 @@ function withContext(
     !question.includes('"') && /(?<=\s)(?:\p{Lu}|\d)/u.test(question.replaceAll(/\bI\b/g, ""));
   const isClear = namesSomething || (words.tellingWords(question) >= 2 && question.split(" ").length >= 7);
   if (kind === "asked in the text" || (isClear && !isSuperlative)) return weighed;
-  const context = headingsAbove(headings, start)
-    .filter(({ title }) => !namesNothing.test(readable(title)))
-    .map(({ title }) => contextOf(title))
-    .filter((title) => !plainWords(question).includes(plainWords(title)))
-    .find((title) => title.length <= longestContext && words.tellingWords(title) > 0);
+  const context = contextOf(
+    headingsAbove(headings, start).filter((title) => !plainWords(question).includes(plainWords(title))),
+    words,
+  );
   if (context === undefined) {
     const isVague = words.tellingWords(question) === 0;
     return { ...weighed, trust: weighed.trust - (isVague ? 0.2 : 0.05) };
@@ -117,22 +114,31 @@ function withContext(
 const namesNothing =
   /[?？]\s*$|^(?:How|What|When|Where|Why|Who|Which|January|February|March|April|May|June|July|August|September|October|November|December|\d)/;
 
-/** The headings whose sections hold the position, innermost first. */
-function headingsAbove(
-  headings: PreparedDocument["headings"],
-  position: number,
-): PreparedDocument["headings"] {
-  const above: PreparedDocument["headings"][number][] = [];
+/** The titles of the sections that hold the position, innermost first, without brackets, numbers and marks. */
+function headingsAbove(headings: PreparedDocument["headings"], position: number): string[] {
+  const above: string[] = [];
   let level = Infinity;
   for (const heading of headings.filter(({ start }) => start <= position).toReversed()) {
     if (heading.level >= level) continue;
-    above.push(heading);
     level = heading.level;
+    if (!namesNothing.test(readable(heading.title))) above.push(bareTitle(heading.title));
   }
   return above;
 }
 
-function contextOf(title: string): string {
+const longestContext = 45;
+
+/** The innermost title that tells something, behind the document's own where both are short. */
+function contextOf(titles: readonly string[], words: CorpusWords): string | undefined {
+  const short = titles.filter((title) => title.length <= longestContext);
+  const inner = short.find((title) => words.tellingWords(title) > 0);
+  const outer = short.at(-1);
+  if (inner === undefined || outer === undefined || inner === outer || outer.includes(",")) return inner;
+  const both = `${outer}, ${inner}`;
+  return both.length <= longestContext ? both : inner;
+}
+
+function bareTitle(title: string): string {
   return readable(title)
     .replace(/\s*\([^)]*\)/g, "")
     .replace(/^\d+[.):]?\s+/, "")
