@@ -33,6 +33,9 @@ export interface QuestionFile {
   versions: QuestionVersion[];
 }
 
+/** What keeping versions needs of a workspace. */
+type VersionKeeper = Pick<Workspace, "stateFolder" | "clock">;
+
 export interface QuestionFileChange {
   /** What changed, for people. */
   change: string;
@@ -41,7 +44,7 @@ export interface QuestionFileChange {
 
 /** Reads the questions file. A content that was not seen before, such as an edit by hand, becomes a version. */
 export async function openQuestionFile(
-  workspace: Pick<Workspace, "stateFolder" | "clock">,
+  workspace: VersionKeeper,
   config: LoadedConfig,
 ): Promise<QuestionFile> {
   const { bytes, versions } = await keepQuestionFile(workspace, config);
@@ -54,7 +57,7 @@ export async function openQuestionFile(
 
 /** Makes the file's present content a version where it is none yet: what was measured can then always be seen again. */
 export async function keepQuestionFile(
-  { stateFolder, clock }: Pick<Workspace, "stateFolder" | "clock">,
+  { stateFolder, clock }: VersionKeeper,
   config: LoadedConfig,
 ): Promise<Pick<QuestionFile, "bytes" | "versions">> {
   const store = folderQuestionVersions(stateFolder);
@@ -79,7 +82,7 @@ export async function keepQuestionFile(
  * "questions.invalid" where it cannot be edited or has changed since it was opened.
  */
 export async function editQuestionFile(
-  workspace: Workspace,
+  workspace: VersionKeeper,
   config: LoadedConfig,
   opened: QuestionFile,
   edits: QuestionEdits,
@@ -91,7 +94,7 @@ export async function editQuestionFile(
 
 /** Puts other content in the file's place and keeps it as a version; the same content makes none. */
 export async function replaceQuestionFile(
-  { stateFolder, clock }: Workspace,
+  { stateFolder, clock }: VersionKeeper,
   config: LoadedConfig,
   { file, name, bytes, versions }: QuestionFile,
   content: string | Uint8Array,
@@ -121,7 +124,7 @@ export function requireEditable({ name, faults }: QuestionFile): void {
   if (!/\.(?:jsonl|ndjson)$/i.test(name)) {
     throw new AppError("questions.invalid", {
       message: `${name} is a list, and only files with one question a line can be edited without losing comments and layout.`,
-      hint: `Convert it with: soundings questions import ${name}`,
+      hint: `Convert it with: soundings questions import ${name}, called in its folder.`,
     });
   }
   const [fault] = faults;

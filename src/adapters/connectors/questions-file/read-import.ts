@@ -48,7 +48,7 @@ function ofTable(name: string, text: string): ImportFile {
     if ("wrong" in row) {
       made.faults.push({ where, reason: row.wrong });
     } else if (row.cells.length !== columns.length) {
-      const reason = `it has ${row.cells.length} cells, and the first line has ${columns.length}`;
+      const reason = `it has ${row.cells.length} ${row.cells.length === 1 ? "cell" : "cells"}, and the first line has ${columns.length}`;
       made.faults.push({ where, reason });
     } else {
       const fields = Object.fromEntries(columns.map((column, index) => [column, row.cells[index]]));
@@ -64,9 +64,8 @@ function ofEntries(entries: readonly RawEntry[]): ImportFile {
   for (const entry of entries) {
     const { where } = entry;
     if ("message" in entry) {
-      const reason = entry.message.replace(/^.*?(?:, column (\d+))?: /, (_, column?: string) =>
-        column === undefined ? "" : `column ${column}: `,
-      );
+      // "set.jsonl line 3, column 9: a comma is missing." without the place, which stands beside it.
+      const reason = entry.message.slice(where.length).replace(/^[,:] /, "");
       made.faults.push({ where, reason: reason.replace(/\.$/, "") });
     } else if (typeof entry.value !== "object" || entry.value === null || Array.isArray(entry.value)) {
       made.faults.push({ where, reason: "it is not an object with named fields" });
