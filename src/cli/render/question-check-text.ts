@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { CheckedQuestionSet } from "../../app/use-cases/check-question-set.ts";
 import { count, score } from "./numbers.ts";
 import { table } from "./table.ts";
+import { counted } from "./story-words.ts";
 
 type Review = CheckedQuestionSet["review"];
 type Leak = Review["leaks"][number];
@@ -38,8 +39,8 @@ function summary({ name, review, faults, drafts, draftQuestions }: CheckedQuesti
   }
   if (questions === 0) return `${name} holds no question that can be used yet.`;
   return (
-    `${count(questions)} questions are sound: ${count(withGold)} with gold passages, ` +
-    `${count(withAnswer)} with an answer, ${count(unanswerable)} not answerable, in ${count(clusters)} clusters.` +
+    `${counted(questions, "question")} ${questions === 1 ? "is" : "are"} sound: ${count(withGold)} with gold passages, ` +
+    `${count(withAnswer)} with an answer, ${count(unanswerable)} not answerable, in ${counted(clusters, "cluster")}.` +
     (drafts.length > 0 ? ` Gold can be drafted for ${count(drafts.length)}: --draft prints it.` : "")
   );
 }
@@ -64,12 +65,12 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   }
   if (withoutGold.length > 0) {
     lines.push(
-      `${count(withoutGold.length)} answerable questions have no gold, so retrieval is not measured on them (${someOf(withoutGold)}).`,
+      `No gold for ${counted(withoutGold.length, "answerable question")}, so retrieval is not measured there (${someOf(withoutGold)}).`,
     );
   }
   if (goldBeyondChunk !== null && goldBeyondChunk.length > 0) {
     lines.push(
-      `${count(goldBeyondChunk.length)} questions have gold longer than chunk.size, which no chunk can hold whole (${someOf(goldBeyondChunk)}).`,
+      `${counted(goldBeyondChunk.length, "question")} with gold longer than chunk.size, which no chunk can hold whole (${someOf(goldBeyondChunk)}).`,
     );
   }
   lines.push(...upTo(alike.map(alikeText), listed));
@@ -77,13 +78,11 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   const measured = withGold > 0 ? clustersWithGold : clusters;
   if (questions > 0 && measured < clustersNeeded) {
     lines.push(
-      `${count(measured)} ${measured === 1 ? "cluster" : "clusters"}${withGold > 0 ? " with gold" : ""} ${measured === 1 ? "is" : "are"} too few: below ${clustersNeeded} no comparison gives a verdict. Ask about more sources.`,
+      `${counted(measured, "cluster")}${withGold > 0 ? " with gold" : ""} ${measured === 1 ? "is" : "are"} too few: below ${clustersNeeded} no comparison gives a verdict. Ask about more sources.`,
     );
   }
   if (draftQuestions > 0) {
-    lines.push(
-      `${count(draftQuestions)} drafts are not used until you accept them: soundings questions accept.`,
-    );
+    lines.push(`${counted(draftQuestions, "draft")} not used until accepted: soundings questions accept.`);
   }
   return lines;
 }
@@ -97,7 +96,7 @@ function detectable({ detectable, withGold }: Review): string[] {
   const deviations = [...new Set(detectable.map((one) => one.standardDeviation))];
   const [least, most] = deviations.map((sd) => find(sd, usualCorrelation));
   if (least?.status !== "estimated" || most?.status !== "estimated") return [];
-  const over = `${count(least.questions)} questions${withGold > 0 ? " with gold" : ""} in ${count(least.clusters)} clusters`;
+  const over = `${counted(least.questions, "question")}${withGold > 0 ? " with gold" : ""} in ${counted(least.clusters, "cluster")}`;
   const sentence =
     least.difference > 1
       ? `${over} are too few to find any difference between two runs.`
@@ -137,7 +136,7 @@ function isCertain(leak: Leak): boolean {
 
 function leakText(leak: Leak): string {
   if (leak.kind === "cluster") {
-    return `The cluster "${leak.cluster}" is in ${leak.splits.join(" and ")} (${count(leak.questions)} questions): what is tuned on one is then known to the other.`;
+    return `The cluster "${leak.cluster}" is in ${leak.splits.join(" and ")} (${counted(leak.questions, "question")}): what is tuned on one is then known to the other.`;
   }
   const [a, b] = leak.splits;
   return `${leak.first} in ${a} and ${leak.second} in ${b} ask ${leak.how === "same" ? "the same" : "nearly the same"}.`;

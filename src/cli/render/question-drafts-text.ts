@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import path from "node:path";
 import type { ProposedQuestions } from "../../app/use-cases/draft-questions.ts";
 import { count } from "./numbers.ts";
+import { counted } from "./story-words.ts";
 
 const listed = 100;
 const longestAnswer = 90;
@@ -18,13 +19,13 @@ export function questionDraftsText({ drafts, more, without, file }: ProposedQues
   });
   const reasons = [...Map.groupBy(without, ({ reason }) => reason)].map(
     ([reason, sources]) =>
-      `  ${count(sources.length)} sources: ${reason} (${someOf(sources.map(({ source }) => source))})`,
+      `  ${counted(sources.length, "source")}: ${reason} (${someOf(sources.map(({ source }) => source))})`,
   );
   return [
     ...lines,
     ...(drafts.length > listed ? [`and ${count(drafts.length - listed)} more; --json lists all`] : []),
     ...(lines.length > 0 ? [""] : []),
-    `${count(drafts.length)} drafts were added to ${path.basename(file)}. They take part in no run until you accept them:`,
+    `Added ${counted(drafts.length, "draft")} to ${path.basename(file)}. No run uses a draft until you accept it:`,
     "  soundings questions accept ID… or --all; soundings questions reject ID…",
     ...(more > 0 ? [`${count(more)} more could be proposed (--count).`] : []),
     ...(reasons.length > 0 ? ["Without a draft:", ...reasons] : []),

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import path from "node:path";
 import type { ImportedQuestions } from "../../app/use-cases/import-questions.ts";
 import { count } from "./numbers.ts";
+import { counted } from "./story-words.ts";
 
 const listed = 20;
 
@@ -22,12 +23,12 @@ export function questionImportText(result: ImportedQuestions): string {
     ),
   ];
   const lines = [
-    styleText("bold", `${count(imported.length)} questions imported into ${path.basename(file)}`),
+    styleText("bold", `${counted(imported.length, "question")} imported into ${path.basename(file)}`),
     `  gold: ${count(gold("given"))} given, ${count(gold("found"))} found by the quote, ${count(gold("proposed"))} proposed, ${count(gold("none"))} without`,
     ...(drafts > 0
-      ? [`  ${count(drafts)} are drafts until you accept them: soundings questions accept ID… or --all`]
+      ? [`  ${counted(drafts, "draft")}, in no run until accepted: soundings questions accept ID… or --all`]
       : []),
-    ...(present.length > 0 ? [`  ${count(present.length)} rows ask what the set asks already`] : []),
+    ...(present.length > 0 ? [`  ${counted(present.length, "row")} that the set has already`] : []),
     ...(taken.length === 0
       ? []
       : [

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { countQuestionSet } from "../../app/use-cases/count-question-set.ts";
 import { count } from "./numbers.ts";
 import { table } from "./table.ts";
+import { counted } from "./story-words.ts";
 
 type Statistics = Awaited<ReturnType<typeof countQuestionSet>>;
 type Lengths = NonNullable<Statistics["questionLength"]>;
@@ -28,7 +29,7 @@ export function questionStatsText(counts: Statistics): string {
     tallies("source", sources, questions),
     sourcesWithoutQuestion.length === 0
       ? ""
-      : `${count(sourcesWithoutQuestion.length)} sources have no question: ${someOf(sourcesWithoutQuestion)}.`,
+      : `${counted(sourcesWithoutQuestion.length, "source")} without a question: ${someOf(sourcesWithoutQuestion)}.`,
     tallies("cluster", clusters, questions),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -43,15 +44,15 @@ function head({
   unknown,
   clusters,
 }: Statistics): string {
-  const counted = [
+  const parts = [
     `${count(unique)} unique`,
     `${percent(answerable, questions)} answerable`,
     `${percent(unanswerable, questions)} not answerable`,
     ...(unknown > 0 ? [`${percent(unknown, questions)} not said`] : []),
-    `${count(clusters.length)} clusters`,
-    ...(drafts > 0 ? [`${count(drafts)} drafts not counted`] : []),
+    counted(clusters.length, "cluster"),
+    ...(drafts > 0 ? [`${counted(drafts, "draft")} not counted`] : []),
   ];
-  return [styleText("bold", `${count(questions)} questions`), ...counted].join("  ·  ");
+  return [styleText("bold", counted(questions, "question")), ...parts].join("  ·  ");
 }
 
 function tallies(title: string, rows: readonly Tally[], questions: number): string {

@@ -4,6 +4,7 @@ import type { CommandContext, Options } from "../../command-context.ts";
 import { inFolder } from "../../open-folder.ts";
 import { count } from "../../render/numbers.ts";
 import { print, printJson } from "../../render/output.ts";
+import { counted } from "../../render/story-words.ts";
 
 /** `accept` and `reject`. */
 export async function decide(
@@ -17,7 +18,7 @@ export async function decide(
     const decided = await decideQuestionDrafts(workspace, config, decision, chosen);
     if (context.json) return printJson("soundings.question-decision/1", { decision, ...decided });
     const verb = decision === "accept" ? "Accepted" : "Rejected";
-    return print(`${verb} ${count(decided.ids.length)} drafts; ${count(decided.left)} are left.`);
+    return print(`${verb} ${counted(decided.ids.length, "draft")}; ${count(decided.left)} left.`);
   });
 }
 

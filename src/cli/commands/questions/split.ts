@@ -4,6 +4,7 @@ import { inFolder } from "../../open-folder.ts";
 import { count } from "../../render/numbers.ts";
 import { note, print, printJson } from "../../render/output.ts";
 import { table } from "../../render/table.ts";
+import { counted } from "../../render/story-words.ts";
 
 export async function split(context: CommandContext, options: Options): Promise<void> {
   const chosen = readSplitOptions({
@@ -42,11 +43,11 @@ export async function split(context: CommandContext, options: Options): Promise<
     );
     if (off) {
       note(
-        `The shares are off because clusters stay whole; the largest holds ${count(made.largestCluster)} questions.`,
+        `The shares are off because clusters stay whole; the largest holds ${counted(made.largestCluster, "question")}.`,
       );
     }
     return note(
-      `${count(made.assigned)} clusters were given a part.${kept} Run one part with split: ${made.parts[0]?.name} in soundings.yaml.`,
+      `Parts given to ${counted(made.assigned, "cluster")}.${kept} Run one part with split: ${made.parts[0]?.name} in soundings.yaml.`,
     );
   });
 }
