@@ -1,7 +1,7 @@
+import { questionTypeOf } from "../../core/questions/question-type.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { Question } from "../../contracts/question-set.ts";
 import type { Run } from "../../contracts/run.ts";
-import { kindOf } from "../../core/answering/answer-kind.ts";
 import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import {
   compareSlices,
@@ -112,7 +112,7 @@ function slicesOf(
 }
 
 function questionKind({ question }: Question, language: string): string {
-  return kindOf(question, language).kind;
+  return questionTypeOf(question, language);
 }
 
 /** Of every question that ended so. Throws AppError "config.invalid" for an end that there is none of. */

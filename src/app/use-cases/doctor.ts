@@ -38,7 +38,8 @@ export async function examine(folder: string | undefined, signal: AbortSignal): 
             what: "questions",
             status: "missing",
             seen: "none: ask works, run has nothing to measure",
-            remedy: "Write questions.jsonl beside the sources; soundings run says how.",
+            remedy:
+              "soundings questions draft proposes some from the sources; or write questions.jsonl beside them.",
           },
     );
     const workspace = await openWorkspace(config.stateFolder);

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
+import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../../testing/temporary-folder.ts";
 import { openStateDatabase, schemaVersion } from "./database.ts";
@@ -144,4 +145,12 @@ test("may be made by many processes at once", async () => {
   const fixture = path.join(import.meta.dirname, "../../../../test/fixtures/open-database.ts");
   const said = await Promise.all(Array.from({ length: 5 }, () => run(process.execPath, [fixture, folder])));
   expect(said.map(({ stdout }) => stdout)).toEqual(Array.from({ length: 5 }, () => "opened"));
+});
+
+test("a disk that fills up within a transaction is named, not what the rollback then finds", async () => {
+  const { tables } = await open(temporaryFolder());
+  await sql`PRAGMA max_page_count = 1`.execute(tables);
+  const run = { id: "run-1", experiment: "e", status: "finished", started_at: 0, body: "x".repeat(1e6) };
+  const filling = tables.transaction().execute((within) => within.insertInto("runs").values(run).execute());
+  await expect(filling).rejects.toMatchObject({ code: "store.full" });
 });

@@ -134,8 +134,11 @@ function betterSqliteShape(database: DatabaseSync, folder: string) {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) =>
           told(() => statement.all(...(parameters as SQLInputValue[]))),
-        run: (parameters: readonly unknown[]) =>
-          told(() => statement.run(...(parameters as SQLInputValue[]))),
+        run(parameters: readonly unknown[]) {
+          // SQLite has rolled back by itself where the disk is full; a second time would hide why.
+          if (text === "rollback" && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+          return told(() => statement.run(...(parameters as SQLInputValue[])));
+        },
         iterate: (parameters: readonly unknown[]) =>
           told(() => statement.iterate(...(parameters as SQLInputValue[]))),
       };
