@@ -57,6 +57,44 @@ export const DropReason = z.discriminatedUnion("kind", [
 ]);
 export type DropReason = z.infer<typeof DropReason>;
 
+/** A mean with its interval; the interval is null where it cannot be formed, and `why` says so. */
+export const SearchScore = z.object({
+  mean: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int(),
+  clusters: z.int(),
+  why: z.string().nullable(),
+});
+export type SearchScore = z.infer<typeof SearchScore>;
+
+export const SearchResult = z.object({
+  winner: z.string(),
+  /** The winner's score on questions that took no part in choosing it; null where the strategy kept none. */
+  confirmed: SearchScore.nullable(),
+  /** Its score on the questions it was chosen by: too high, because it was chosen for it. Null where it was scored on none. */
+  optimistic: SearchScore.nullable(),
+  /** `unreliable`: the interval is shown, but there are too few clusters to rely on it. */
+  verdict: z.enum(["confirmed", "unreliable", "unconfirmed"]),
+  /** One sentence where the verdict is not "confirmed". */
+  reason: z.string().nullable(),
+  /** The winner minus the other, on the confirm questions. */
+  runnerUp: z.object({ candidate: z.string(), comparison: SearchComparison }).nullable(),
+  baseline: z
+    .object({
+      candidate: z.string(),
+      score: SearchScore.nullable(),
+      /** Null where the baseline is the winner itself. */
+      comparison: SearchComparison.nullable(),
+    })
+    .nullable(),
+  spent: Evaluations,
+  /** Questions for which passages were found without an answer: counted apart, as they cost no model. */
+  retrievalEvaluations: Evaluations,
+  exhaustive: Evaluations,
+});
+export type SearchResult = z.infer<typeof SearchResult>;
+
 /** The search's own history: what was measured, who went on, who was dropped, when and why. */
 export const SearchEvent = z.discriminatedUnion("type", [
   z.object({
@@ -68,10 +106,12 @@ export const SearchEvent = z.discriminatedUnion("type", [
     /** Question evaluations that measuring every configuration on every question would take. */
     exhaustive: Evaluations,
   }),
+  /** Question ids by part; whole clusters, so the parts share none. */
   z.object({
     type: z.literal("questions-split"),
-    parts: z.record(z.string(), z.array(z.string())),
-    clusters: z.record(z.string(), z.int()),
+    screen: z.array(z.string()),
+    race: z.array(z.string()),
+    confirm: z.array(z.string()),
   }),
   z.object({
     type: z.literal("phase-start"),
@@ -108,39 +148,6 @@ export const SearchEvent = z.discriminatedUnion("type", [
     behind: z.number().nullable(),
     standardDeviation: z.number().nullable(),
   }),
-  z.object({ type: z.literal("search-end"), result: z.lazy(() => SearchResult) }),
+  z.object({ type: z.literal("search-end"), result: SearchResult }),
 ]);
 export type SearchEvent = z.infer<typeof SearchEvent>;
-
-/** A mean with its interval; the interval is null where it cannot be formed, and `why` says so. */
-export const SearchScore = z.object({
-  mean: z.number(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  n: z.int(),
-  clusters: z.int(),
-  why: z.string().nullable(),
-});
-export type SearchScore = z.infer<typeof SearchScore>;
-
-export const SearchResult = z.object({
-  winner: z.string(),
-  /** The winner's score on questions that took no part in choosing it; null where the strategy kept none. */
-  confirmed: SearchScore.nullable(),
-  /** Its score on the questions it was chosen by: too high, because it was chosen for it. */
-  optimistic: SearchScore,
-  /** `unreliable`: the interval is shown, but there are too few clusters to rely on it. */
-  verdict: z.enum(["confirmed", "unreliable", "unconfirmed"]),
-  /** One sentence where the verdict is not "confirmed". */
-  reason: z.string().nullable(),
-  /** The winner minus the other, on the confirm questions. */
-  runnerUp: z.object({ candidate: z.string(), comparison: SearchComparison }).nullable(),
-  baseline: z
-    .object({ candidate: z.string(), score: SearchScore.nullable(), comparison: SearchComparison })
-    .nullable(),
-  spent: Evaluations,
-  /** Questions for which passages were found without an answer: counted apart, as they cost no model. */
-  retrievalEvaluations: Evaluations,
-  exhaustive: Evaluations,
-});
-export type SearchResult = z.infer<typeof SearchResult>;

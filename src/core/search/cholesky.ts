@@ -1,3 +1,5 @@
+const smallestPivotShare = 1e-14;
+
 /** Lower triangle L with L L' = A of a symmetric positive definite matrix, rows after one another. */
 export interface Cholesky {
   size: number;
@@ -6,8 +8,12 @@ export interface Cholesky {
   logDeterminant: number;
 }
 
-/** @param matrix row after row; only its lower triangle is read. Undefined where it is not positive definite. */
-export function cholesky(matrix: Float64Array, size: number): Cholesky | undefined {
+/**
+ * A pivot that rounding made too small is raised to a tiny share of its diagonal element, so a matrix that is positive
+ * definite on paper always has a factor.
+ * @param matrix row after row; only its lower triangle is read
+ */
+export function cholesky(matrix: Float64Array, size: number): Cholesky {
   const lower = Float64Array.from(matrix);
   let logDeterminant = 0;
   for (let row = 0; row < size; row++) {
@@ -18,11 +24,10 @@ export function cholesky(matrix: Float64Array, size: number): Cholesky | undefin
       for (let k = 0; k < column; k++) sum -= lower[at + k]! * lower[other + k]!;
       if (column < row) {
         lower[at + column] = sum / lower[other + column]!;
-      } else if (sum > 0) {
-        lower[at + row] = Math.sqrt(sum);
-        logDeterminant += Math.log(sum);
       } else {
-        return undefined;
+        const pivot = Math.max(sum, smallestPivotShare * matrix[at + row]!);
+        lower[at + row] = Math.sqrt(pivot);
+        logDeterminant += Math.log(pivot);
       }
     }
   }

@@ -1,9 +1,9 @@
-import type { DropReason } from "../../contracts/search.ts";
-import { clusterRobustMean, lowerBound } from "../statistics/cluster-robust-mean.ts";
-import type { Interval } from "../statistics/undefined-statistic.ts";
-import { differencesOf, type Measure, type Scoreboard } from "./scoreboard.ts";
+import type { DropReason, SearchComparison, SearchScore } from "../../contracts/search.ts";
+import { type ClusteredValues, meanOf } from "../statistics/clustered-values.ts";
+import { clusterRobustMean, lowerBound, meanInterval } from "../statistics/cluster-robust-mean.ts";
+import type { UndefinedReason } from "../statistics/undefined-statistic.ts";
+import { differencesOf, type Measure, type Scoreboard, valuesOf } from "./scoreboard.ts";
 import type { SearchQuestion } from "./search-question.ts";
-import type { Candidate } from "./search-space.ts";
 
 /** One-sided confidence of every drop. */
 const dropConfidence = 0.95;
@@ -12,44 +12,90 @@ const fewestClusters = 5;
 /** Scores this near are as good as equal where time or cost differ. */
 const equalScores = 0.01;
 
+const whyUndefined: Partial<Record<UndefinedReason, string>> = {
+  "no-values": "no question was scored",
+  "one-value": "one question has no spread",
+  "one-cluster": "all questions are of one cluster",
+  "no-variance": "every cluster scored the same, which says nothing about the next question",
+};
+
 /**
  * Why the candidate cannot be what is looked for: its score's upper bound lies below the leader's, or it is at most as
- * good and clearly slower or dearer, and not better in either. Undefined where it may yet be the best.
+ * good, clearly slower or dearer, and better in neither. Undefined where it may yet be the best.
  */
 export function reasonToDrop(
   board: Scoreboard,
-  candidate: Candidate,
-  leader: Candidate,
+  candidate: string,
+  leader: string,
   questions: readonly SearchQuestion[],
 ): DropReason | undefined {
-  const scores = bounds(board, candidate, leader, questions, "score");
-  if (scores === undefined || scores.high >= equalScores) return undefined;
-  const { difference, high: upper, n, clusters } = scores;
-  const against = { against: leader.id, difference, upper, n, clusters };
-  if (upper < 0) return { kind: "clearly-worse", ...against };
-  const spent = (["time", "cost"] as const).map((measure) => ({
-    measure,
-    bounds: bounds(board, candidate, leader, questions, measure),
-  }));
-  const worseIn = spent.filter(({ bounds: known }) => known !== undefined && known.high < 0);
-  const betterIn = spent.filter(({ bounds: known }) => known !== undefined && known.difference > 0);
-  if (worseIn.length === 0 || betterIn.length > 0) return undefined;
-  return { kind: "dominated", ...against, worseIn: worseIn.map(({ measure }) => measure) };
+  const differences = (measure: Measure) => differencesOf(board, candidate, leader, questions, measure);
+  const score = upperBound(differences("score"), dropConfidence);
+  if (score === undefined || score.upper >= equalScores) return undefined;
+  const against = { against: leader, ...score };
+  if (score.upper < 0) return { kind: "clearly-worse", ...against };
+  const spent = (["time", "cost"] as const).flatMap((measure) => {
+    const bound = upperBound(differences(measure), dropConfidence);
+    return bound === undefined ? [] : [{ measure, ...bound }];
+  });
+  const worseIn = spent.filter(({ upper }) => upper < 0).map(({ measure }) => measure);
+  const betterInOne = spent.some(({ difference }) => difference > 0);
+  return worseIn.length === 0 || betterInOne ? undefined : { kind: "dominated", ...against, worseIn };
 }
 
-/** One-sided bounds of the candidate's mean less the leader's. Undefined where there is too little to form them. */
-function bounds(
-  board: Scoreboard,
-  candidate: Candidate,
-  leader: Candidate,
-  questions: readonly SearchQuestion[],
-  measure: Measure,
-): (Interval & { difference: number; n: number; clusters: number }) | undefined {
-  const differences = differencesOf(board, candidate.id, leader.id, questions, measure);
+export interface UpperBound {
+  difference: number;
+  /** The true difference lies below it with the confidence asked for. */
+  upper: number;
+  n: number;
+  clusters: number;
+}
+
+/** Undefined where there is too little to form it. */
+export function upperBound(differences: ClusteredValues, confidence: number): UpperBound | undefined {
   const estimate = clusterRobustMean(differences);
   if (estimate.status === "undefined" || estimate.clusters < fewestClusters) return undefined;
-  const reach = estimate.mean - lowerBound(estimate, dropConfidence);
   const { mean: difference, n, clusters } = estimate;
-  return { difference, low: difference - reach, high: difference + reach, n, clusters };
+  return { difference, upper: 2 * difference - lowerBound(estimate, confidence), n, clusters };
 }
 
+/** The candidate's mean on these questions with its interval; null where it was scored on none of them. */
+export function scoreOf(
+  board: Scoreboard,
+  candidate: string,
+  questions: readonly SearchQuestion[],
+  sign: 1 | -1,
+  confidence = 0.95,
+): SearchScore | null {
+  const found = intervalOf(valuesOf(board, candidate, questions), sign, confidence);
+  return found.mean === null ? null : { ...found, mean: found.mean };
+}
+
+/** First minus second on these questions, with the interval of the paired difference. */
+export function comparisonOf(
+  board: Scoreboard,
+  first: string,
+  second: string,
+  questions: readonly SearchQuestion[],
+  sign: 1 | -1,
+): SearchComparison {
+  const { mean, ...rest } = intervalOf(differencesOf(board, first, second, questions), sign, 0.95);
+  return { difference: mean, ...rest };
+}
+
+function intervalOf(
+  sample: ClusteredValues,
+  sign: 1 | -1,
+  confidence: number,
+): Omit<SearchScore, "mean"> & { mean: number | null } {
+  const n = sample.values.length;
+  const mean = n === 0 ? null : sign * meanOf(sample.values);
+  const estimate = clusterRobustMean(sample);
+  if (estimate.status === "undefined") {
+    const why = whyUndefined[estimate.reason] ?? estimate.reason;
+    return { mean, low: null, high: null, n, clusters: sample.clusters, why };
+  }
+  const { low, high } = meanInterval(estimate, confidence);
+  const [first, second] = sign === 1 ? [low, high] : [-high, -low];
+  return { mean, low: first, high: second, n, clusters: sample.clusters, why: null };
+}

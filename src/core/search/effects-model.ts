@@ -60,7 +60,7 @@ export function qualityCovariance(
   return a.id === b.id ? covariance + variances.own : covariance;
 }
 
-/** The observations' joint distribution, ready to be asked. Undefined where its matrix is singular. */
+/** The observations' joint distribution, ready to be asked. */
 export interface EffectsModel {
   /** Up to a constant. */
   logLikelihood: number;
@@ -71,7 +71,7 @@ export function effectsModel(
   observations: readonly Observation[],
   levels: readonly number[],
   variances: EffectVariances,
-): EffectsModel | undefined {
+): EffectsModel {
   const size = observations.length;
   const spread =
     variances.main.reduce((sum, variance) => sum + variance, 0) + 10 * variances.pair + variances.own;
@@ -88,7 +88,6 @@ export function effectsModel(
     }
   }
   const factor = cholesky(matrix, size);
-  if (factor === undefined) return undefined;
   const values = Float64Array.from(observations, ({ value }) => value);
   const weights = solve(factor, values);
   let quadratic = 0;

@@ -1,70 +1,102 @@
-/** How a budget of question evaluations is divided. All counts are upper bounds; whole clusters may take a little less. */
+import { AppError } from "../../contracts/app-error.ts";
+import { questionSupply } from "./question-supply.ts";
+import type { SearchQuestion } from "./search-question.ts";
+import type { QuestionSplit } from "./split-questions.ts";
+
+/** How a budget of question evaluations is divided. */
 export interface SearchPlan {
-  /** Candidates screened, each on so many questions. */
+  /** So many candidates are screened, each on these questions. */
   screened: number;
-  screenQuestions: number;
-  /** Candidates that begin the race, and what it may spend. */
+  screenQuestions: SearchQuestion[];
+  /** Candidates that begin the race. */
   racing: number;
-  /** Kept for confirming, for each of the configurations confirmed. */
-  confirmQuestions: number;
+  /** For each finalist, and for the baseline; more where the race leaves something over. */
+  confirmQuestions: SearchQuestion[];
 }
 
 export interface PlanInput {
   budget: number;
   candidates: number;
-  questions: number;
   /** Of the factor with most levels: each has to be seen. */
   mostLevels: number;
-  /** Configurations that are confirmed: finalists, and the baseline where there is one. */
+  /** Configurations that are confirmed: the finalists, and the baseline where there is one. */
   confirmed: number;
 }
 
-export const tuning = {
-  confirmShareOfBudget: 0.3,
-  confirmShareOfQuestions: 0.4,
-  screenShare: 0.6,
-  screenQuestions: 10,
-  mostScreened: 400,
-  mostRacing: 400,
-};
+// Fitted on made worlds, where the choice matters little around these: node bench/search.ts prints what is reached.
+const confirmShareOfBudget = 0.3;
+const screenShare = 0.6;
+const usualScreenQuestions = 10;
+/** Effects of settings are known by then; and the model's matrix grows with the square. */
+const mostScreened = 400;
+const mostRacing = 24;
 
-export function planSearch({ budget, candidates, questions, mostLevels, confirmed }: PlanInput): SearchPlan {
-  const confirmQuestions = Math.min(
-    Math.floor(questions * tuning.confirmShareOfQuestions),
-    Math.floor((budget * tuning.confirmShareOfBudget) / confirmed),
+export const finalists = 2;
+
+/** How many questions candidates are screened by, before it is known how the clusters fall. */
+export function questionsToScreenBy({ budget, candidates }: PlanInput, questions: number): number {
+  const screenable = Math.min(candidates, mostScreened);
+  const affordable = Math.floor((budget * (1 - confirmShareOfBudget) * screenShare) / screenable);
+  return Math.min(Math.max(usualScreenQuestions, affordable), Math.max(1, Math.floor(questions / 4)));
+}
+
+/** Throws AppError "config.invalid" where the budget is too small for one block in each phase. */
+export function planSearch(input: PlanInput, split: QuestionSplit): SearchPlan {
+  const { budget, candidates, mostLevels, confirmed } = input;
+  const supply = { screen: questionSupply(split.screen), race: questionSupply(split.race) };
+  const [screenBlock, raceBlock] = [supply.screen.next(), supply.race.next()];
+  const fewestScreened = Math.min(candidates, Math.max(2, mostLevels));
+  const toConfirm = questionSupply(split.confirm);
+  const confirmQuestions = [...toConfirm.take(0, true), ...toConfirm.take(0, true)];
+  const smallest =
+    fewestScreened * screenBlock + finalists * raceBlock + confirmed * confirmQuestions.length;
+  if (budget < smallest) throw tooSmall(budget, smallest);
+
+  const most = Math.min(
+    Math.floor((budget * confirmShareOfBudget) / confirmed),
+    Math.floor((budget - smallest) / confirmed) + confirmQuestions.length,
   );
-  const rest = budget - confirmed * confirmQuestions;
-  const forScreen = Math.floor(rest * tuning.screenShare);
-  const screenable = Math.min(candidates, tuning.mostScreened);
-  // All candidates on as many questions as that allows, or fewer candidates on the usual number.
-  const most = Math.max(1, Math.floor(questions / 4));
-  const screenQuestions = Math.min(most, Math.max(tuning.screenQuestions, Math.floor(forScreen / screenable)));
+  confirmQuestions.push(...toConfirm.take(most - confirmQuestions.length));
+  const rest = budget - confirmed * confirmQuestions.length - finalists * raceBlock;
+  const wanted = questionsToScreenBy(input, Infinity);
+  const screenQuestions = supply.screen.take(Math.min(wanted, Math.floor(rest / fewestScreened)), true);
+  const forScreen = Math.floor((rest + finalists * raceBlock) * screenShare);
   const screened = Math.min(
-    screenable,
-    Math.max(mostLevels, 2, Math.floor(forScreen / screenQuestions)),
+    candidates,
+    mostScreened,
+    Math.max(fewestScreened, Math.floor(Math.min(forScreen, rest) / screenQuestions.length)),
   );
-  const raceBudget = rest - screened * screenQuestions;
-  const raceQuestions = questions - confirmQuestions - screenQuestions;
-  return { screened, screenQuestions, racing: racers(raceBudget, raceQuestions, candidates), confirmQuestions };
+  const forRace = rest + finalists * raceBlock - screened * screenQuestions.length;
+  return {
+    screened,
+    screenQuestions,
+    racing: racers(forRace, supply.race.left(), candidates),
+    confirmQuestions,
+  };
 }
 
 /**
- * The most candidates that can be halved down to two when every round costs the same and so asks twice as many questions
- * as the one before: budget and questions are then both used up.
+ * The most candidates that can be halved down to the finalists when every round costs the same, and so asks twice as many
+ * questions as the one before: budget and questions are then both used up.
  */
 function racers(budget: number, questions: number, candidates: number): number {
-  let best = Math.min(2, candidates);
-  candidates = Math.min(candidates, tuning.mostRacing);
-  for (let count = 3; count <= candidates; count++) {
+  let best = Math.min(finalists, candidates);
+  for (let count = best + 1; count <= Math.min(candidates, mostRacing); count++) {
     const rounds = roundsOf(count);
     const firstBlock = questions / (2 ** rounds - 1);
-    if (count * rounds * Math.max(firstBlock, 1) > budget) continue;
-    best = count;
+    if (count * rounds * Math.max(firstBlock, 1) <= budget) best = count;
   }
   return best;
 }
 
-/** Halvings from so many candidates to two. */
+/** Halvings from so many candidates to the finalists. */
 export function roundsOf(candidates: number): number {
-  return Math.max(1, Math.ceil(Math.log2(candidates / 2)));
+  return Math.max(1, Math.ceil(Math.log2(candidates / finalists)));
+}
+
+export function tooSmall(budget: number, smallest: number): AppError {
+  return new AppError("config.invalid", {
+    message: `A budget of ${budget} question evaluations is too small for one block of questions in each phase.`,
+    hint: `Give at least ${smallest}, such as --budget ${smallest}questions.`,
+  });
 }

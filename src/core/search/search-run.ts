@@ -1,8 +1,10 @@
 import type { SearchEvent, SearchPhase } from "../../contracts/search.ts";
 import type { Random } from "../statistics/random.ts";
 import type { Batch } from "./batch-observations.ts";
+import type { EffectVariances } from "./effects-model.ts";
 import type { Measured, Scoreboard } from "./scoreboard.ts";
 import type { SearchQuestion } from "./search-question.ts";
+import type { QuestionSplit } from "./split-questions.ts";
 import type { Candidate, SearchSpace } from "./search-space.ts";
 
 /** A block of questions through one candidate; `failed` where the candidate could not be run at all. */
@@ -16,6 +18,11 @@ export type Evaluate = (candidate: Candidate, questions: readonly SearchQuestion
 /** A search at work: what is given, and what has been measured so far. */
 export interface SearchRun {
   space: SearchSpace;
+  split: QuestionSplit;
+  /** Compared with the winner at the end. */
+  baseline: Candidate | undefined;
+  /** 1 where a higher score is better, -1 where a lower one is. */
+  sign: 1 | -1;
   evaluate: Evaluate;
   board: Scoreboard;
   random: Random;
@@ -24,6 +31,8 @@ export interface SearchRun {
   spent: number;
   /** What every candidate's estimate rests on, in the order it was measured. */
   batches: Batch[];
+  /** Fitted once there is something to fit them to. */
+  variances: EffectVariances | undefined;
   /** Candidates measured at the same time. */
   jobs: number;
 }
@@ -50,7 +59,7 @@ export async function* measureBatch(
     evaluations: cost,
   };
   const measured: Candidate[] = [];
-  for await (const { candidate, outcome } of inOrder(run, candidates, questions)) {
+  for await (const { candidate, outcome } of inOrder(run.evaluate, candidates, questions, run.jobs)) {
     run.spent += questions.length;
     if (outcome.status === "failed") {
       const reason = {
@@ -78,10 +87,11 @@ export async function* measureBatch(
 }
 
 /** A few at a time, results in the order of the candidates, so that the same search always tells the same story. */
-async function* inOrder(
-  { evaluate, jobs }: SearchRun,
+export async function* inOrder(
+  evaluate: Evaluate,
   candidates: readonly Candidate[],
   questions: readonly SearchQuestion[],
+  jobs: number,
 ): AsyncGenerator<{ candidate: Candidate; outcome: BlockOutcome }> {
   const started: { candidate: Candidate; working: Promise<BlockOutcome> }[] = [];
   const waiting = [...candidates];
