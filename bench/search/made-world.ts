@@ -88,7 +88,8 @@ export function makeWorld(shape: WorldShape, random: Random): World {
 
 function makeSpace(): SearchSpace {
   const combinations = factors.reduce<number[][]>(
-    (rows, { levels }) => rows.flatMap((row) => Array.from({ length: levels }, (_, level) => [...row, level])),
+    (rows, { levels }) =>
+      rows.flatMap((row) => Array.from({ length: levels }, (_, level) => [...row, level])),
     [[]],
   );
   return {

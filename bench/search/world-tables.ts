@@ -10,9 +10,27 @@ interface Setting {
 }
 
 const settings: readonly Setting[] = [
-  { title: "100 questions, each of its own source", questions: 100, questionsPerCluster: 1, clusterShare: 0, budget: 1000 },
-  { title: "100 questions, five to a source", questions: 100, questionsPerCluster: 5, clusterShare: 0.1, budget: 1000 },
-  { title: "300 questions, each of its own source", questions: 300, questionsPerCluster: 1, clusterShare: 0, budget: 3000 },
+  {
+    title: "100 questions, each of its own source",
+    questions: 100,
+    questionsPerCluster: 1,
+    clusterShare: 0,
+    budget: 1000,
+  },
+  {
+    title: "100 questions, five to a source",
+    questions: 100,
+    questionsPerCluster: 5,
+    clusterShare: 0.1,
+    budget: 1000,
+  },
+  {
+    title: "300 questions, each of its own source",
+    questions: 300,
+    questionsPerCluster: 1,
+    clusterShare: 0,
+    budget: 3000,
+  },
 ];
 const interactions = [0, 0.01, 0.02, 0.03];
 
@@ -37,7 +55,10 @@ export async function makeWorldTables(worlds: number): Promise<void> {
         { title: "strategy", value: ({ name }) => name },
         { title: "regret", value: ({ regret }) => regret.toFixed(4).replace(/^0/, "") },
         { title: "of random's", value: ({ ratio }) => score(ratio) },
-        { title: "± (2 s.e.)", value: ({ standardError, regret, ratio }) => score((2 * standardError * ratio) / regret) },
+        {
+          title: "± (2 s.e.)",
+          value: ({ standardError, regret, ratio }) => score((2 * standardError * ratio) / regret),
+        },
         { title: "95 % interval holds the truth", value: ({ coverage }) => `${number(100 * coverage)} %` },
         { title: "median width", value: ({ medianWidth }) => score(medianWidth) },
         { title: "reported − true", value: ({ bias }) => signed(bias) },

@@ -53,7 +53,12 @@ export const DropReason = z.discriminatedUnion("kind", [
   /** Only so many go on, so that the race ends: `rank` is its place among those still there. */
   z.object({ kind: z.literal("rank"), rank: z.int(), keep: z.int(), behind: z.number() }),
   /** Its measurement failed. Never counted as a low score. */
-  z.object({ kind: z.literal("unmeasured"), failed: z.int(), asked: z.int(), message: z.string().nullable() }),
+  z.object({
+    kind: z.literal("unmeasured"),
+    failed: z.int(),
+    asked: z.int(),
+    message: z.string().nullable(),
+  }),
 ]);
 export type DropReason = z.infer<typeof DropReason>;
 

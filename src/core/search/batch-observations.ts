@@ -58,7 +58,9 @@ function deviationsOf({ candidates, questions }: Batch, batch: number, board: Sc
       sum += value - middle;
       count += 1;
     }
-    return count === 0 ? [] : [{ candidate, batch, clusters, count, mean: sum / count, among: candidates.length }];
+    return count === 0
+      ? []
+      : [{ candidate, batch, clusters, count, mean: sum / count, among: candidates.length }];
   });
 }
 

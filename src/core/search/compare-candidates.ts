@@ -59,19 +59,18 @@ export function upperBound(differences: ClusteredValues, confidence: number): Up
   return { difference, upper: 2 * difference - lowerBound(estimate, confidence), n, clusters };
 }
 
-/** The candidate's mean on these questions with its interval; null where it was scored on none of them. */
+/** The candidate's mean on these questions with its 95 % interval; null where it was scored on none of them. */
 export function scoreOf(
   board: Scoreboard,
   candidate: string,
   questions: readonly SearchQuestion[],
   sign: 1 | -1,
-  confidence = 0.95,
 ): SearchScore | null {
-  const found = intervalOf(valuesOf(board, candidate, questions), sign, confidence);
+  const found = intervalOf(valuesOf(board, candidate, questions), sign);
   return found.mean === null ? null : { ...found, mean: found.mean };
 }
 
-/** First minus second on these questions, with the interval of the paired difference. */
+/** First minus second on these questions, with the 95 % interval of the paired difference. */
 export function comparisonOf(
   board: Scoreboard,
   first: string,
@@ -79,14 +78,13 @@ export function comparisonOf(
   questions: readonly SearchQuestion[],
   sign: 1 | -1,
 ): SearchComparison {
-  const { mean, ...rest } = intervalOf(differencesOf(board, first, second, questions), sign, 0.95);
+  const { mean, ...rest } = intervalOf(differencesOf(board, first, second, questions), sign);
   return { difference: mean, ...rest };
 }
 
 function intervalOf(
   sample: ClusteredValues,
   sign: 1 | -1,
-  confidence: number,
 ): Omit<SearchScore, "mean"> & { mean: number | null } {
   const n = sample.values.length;
   const mean = n === 0 ? null : sign * meanOf(sample.values);
@@ -95,7 +93,7 @@ function intervalOf(
     const why = whyUndefined[estimate.reason] ?? estimate.reason;
     return { mean, low: null, high: null, n, clusters: sample.clusters, why };
   }
-  const { low, high } = meanInterval(estimate, confidence);
+  const { low, high } = meanInterval(estimate, 0.95);
   const [first, second] = sign === 1 ? [low, high] : [-high, -low];
   return { mean, low: first, high: second, n, clusters: sample.clusters, why: null };
 }

@@ -33,7 +33,7 @@ export async function* confirm(
 
   const runnerUp = able.find((finalist) => finalist !== winner);
   const compared = (other: Candidate) => comparisonOf(board, winner.id, other.id, questions, sign);
-  const confirmed = scoreOf(board, winner.id, questions, sign, 1 - 0.05 / finalists.length);
+  const confirmed = scoreOf(board, winner.id, questions, sign);
   const optimistic = scoreOf(board, winner.id, chosenBy[finalists.indexOf(winner)]!, sign);
   if (confirmed === null) throw unmeasured(1);
   const reliable = confirmed.low !== null && confirmed.clusters >= fewestClustersForVerdict;

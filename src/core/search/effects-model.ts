@@ -30,36 +30,6 @@ export interface Estimate {
 /** Against the spread of qualities this is as good as unknown, and far from where digits are lost. */
 const batchVarianceFactor = 1e4;
 
-/**
- * Quality = sum of the levels' effects + effects of pairs of levels + the configuration's own, each a draw from a normal
- * distribution of its own variance: ridge regression on one-hot levels with a residual for interactions, as a Gaussian
- * process (BLUP; Robinson 1991, "That BLUP is a good thing"). Effects of a factor's levels sum to zero, for what all
- * configurations share can neither be learned nor used.
- * @param levels how many each factor has
- */
-export function qualityCovariance(
-  a: Candidate,
-  b: Candidate,
-  levels: readonly number[],
-  variances: EffectVariances,
-): number {
-  let covariance = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let factor = 0; factor < levels.length; factor++) {
-    const one = a.levels[factor]!;
-    const other = b.levels[factor]!;
-    if (one < 0 || other < 0 || levels[factor]! < 2) continue;
-    const correlation = one === other ? 1 : -1 / (levels[factor]! - 1);
-    covariance += variances.main[factor]! * correlation;
-    sum += correlation;
-    squares += correlation * correlation;
-  }
-  // The sum over all pairs of the products of their correlations.
-  covariance += (variances.pair * (sum * sum - squares)) / 2;
-  return a.id === b.id ? covariance + variances.own : covariance;
-}
-
 /** The observations' joint distribution, ready to be asked. */
 export interface EffectsModel {
   /** Up to a constant. */
@@ -67,55 +37,99 @@ export interface EffectsModel {
   estimate(candidate: Candidate): Estimate;
 }
 
-export function effectsModel(
+/**
+ * Quality = sum of the levels' effects + effects of pairs of levels + the configuration's own, each a draw from a normal
+ * distribution of its own variance: ridge regression on one-hot levels with a residual for interactions, as a Gaussian
+ * process (BLUP; Robinson 1991, "That BLUP is a good thing"). Effects of a factor's levels sum to zero, for what all
+ * configurations share can neither be learned nor used.
+ * @param levels how many each factor has
+ * @returns the model under given variances; what does not depend on them is computed once
+ */
+export function effectsModels(
   observations: readonly Observation[],
   levels: readonly number[],
-  variances: EffectVariances,
-): EffectsModel {
+): (variances: EffectVariances) => EffectsModel {
   const size = observations.length;
-  const spread =
-    variances.main.reduce((sum, variance) => sum + variance, 0) + 10 * variances.pair + variances.own;
-  const noisiest = observations.reduce((most, { noise }) => Math.max(most, noise), 0);
-  const batchVariance = batchVarianceFactor * (spread + noisiest);
-  const matrix = new Float64Array(size * size);
-  for (let row = 0; row < size; row++) {
-    const one = observations[row]!;
-    for (let column = 0; column <= row; column++) {
-      const other = observations[column]!;
-      let covariance = qualityCovariance(one.candidate, other.candidate, levels, variances);
-      if (one.batch === other.batch) covariance += batchVariance;
-      matrix[row * size + column] = row === column ? covariance + one.noise : covariance;
-    }
-  }
-  const factor = cholesky(matrix, size);
+  const shared = observations.flatMap((one, row) =>
+    observations.slice(0, row + 1).map((other) => correlationsOf(one.candidate, other.candidate, levels)),
+  );
   const values = Float64Array.from(observations, ({ value }) => value);
-  const weights = solve(factor, values);
-  let quadratic = 0;
-  for (let row = 0; row < size; row++) quadratic += values[row]! * weights[row]!;
-  return {
-    logLikelihood: -0.5 * (factor.logDeterminant + quadratic),
-    estimate: (candidate) => estimateOf(candidate, observations, levels, variances, factor, weights),
+  const noisiest = observations.reduce((most, { noise }) => Math.max(most, noise), 0);
+
+  return (variances) => {
+    const spread = variances.main.reduce((sum, variance) => sum + variance, variances.pair + variances.own);
+    const batchVariance = batchVarianceFactor * (spread + noisiest);
+    const matrix = new Float64Array(size * size);
+    let cell = 0;
+    for (let row = 0; row < size; row++) {
+      const one = observations[row]!;
+      for (let column = 0; column <= row; column++) {
+        const covariance = covarianceOf(shared[cell++]!, variances);
+        matrix[row * size + column] =
+          one.batch === observations[column]!.batch ? covariance + batchVariance : covariance;
+      }
+      matrix[row * size + row]! += one.noise;
+    }
+    const factor = cholesky(matrix, size);
+    const weights = solve(factor, values);
+    let quadratic = 0;
+    for (let row = 0; row < size; row++) quadratic += values[row]! * weights[row]!;
+    return {
+      logLikelihood: -0.5 * (factor.logDeterminant + quadratic),
+      estimate(candidate) {
+        const withObserved = Float64Array.from(observations, (observation) =>
+          covarianceOf(correlationsOf(candidate, observation.candidate, levels), variances),
+        );
+        const prior = covarianceOf(correlationsOf(candidate, candidate, levels), variances);
+        return estimateOf(withObserved, prior, factor, weights);
+      },
+    };
   };
 }
 
+/** What two candidates share: correlations of their effects. */
+interface Correlations {
+  main: Float64Array;
+  /** Sum over all pairs of factors. */
+  pairs: number;
+  own: 0 | 1;
+}
+
+function correlationsOf(a: Candidate, b: Candidate, levels: readonly number[]): Correlations {
+  const main = new Float64Array(levels.length);
+  let sum = 0;
+  let squares = 0;
+  for (let factor = 0; factor < levels.length; factor++) {
+    const one = a.levels[factor]!;
+    const other = b.levels[factor]!;
+    if (one < 0 || other < 0 || levels[factor]! < 2) continue;
+    // Of effects that sum to zero.
+    const correlation = one === other ? 1 : -1 / (levels[factor]! - 1);
+    main[factor] = correlation;
+    sum += correlation;
+    squares += correlation * correlation;
+  }
+  return { main, pairs: (sum * sum - squares) / 2, own: a.id === b.id ? 1 : 0 };
+}
+
+function covarianceOf({ main, pairs, own }: Correlations, variances: EffectVariances): number {
+  let covariance = variances.pair * pairs + variances.own * own;
+  for (let factor = 0; factor < main.length; factor++) covariance += variances.main[factor]! * main[factor]!;
+  return covariance;
+}
+
 function estimateOf(
-  candidate: Candidate,
-  observations: readonly Observation[],
-  levels: readonly number[],
-  variances: EffectVariances,
+  withObserved: Float64Array,
+  prior: number,
   factor: Cholesky,
   weights: Float64Array,
 ): Estimate {
-  const shared = Float64Array.from(observations, (observation) =>
-    qualityCovariance(candidate, observation.candidate, levels, variances),
-  );
-  const whitened = solveLower(factor, shared);
+  const whitened = solveLower(factor, withObserved);
   let mean = 0;
   let explained = 0;
-  for (let row = 0; row < shared.length; row++) {
-    mean += shared[row]! * weights[row]!;
+  for (let row = 0; row < withObserved.length; row++) {
+    mean += withObserved[row]! * weights[row]!;
     explained += whitened[row]! ** 2;
   }
-  const variance = qualityCovariance(candidate, candidate, levels, variances) - explained;
-  return { mean, standardDeviation: Math.sqrt(Math.max(0, variance)) };
+  return { mean, standardDeviation: Math.sqrt(Math.max(0, prior - explained)) };
 }

@@ -1,5 +1,5 @@
 import { observationsOf } from "./batch-observations.ts";
-import { effectsModel, type Estimate } from "./effects-model.ts";
+import { effectsModels, type Estimate } from "./effects-model.ts";
 import { fitEffects } from "./fit-effects.ts";
 import type { SearchRun } from "./search-run.ts";
 import type { Candidate } from "./search-space.ts";
@@ -23,7 +23,7 @@ export function estimatesOf(run: SearchRun): Estimates | undefined {
   if (observations.length === 0) return undefined;
   const levels = run.space.factors.map((factor) => factor.levels.length);
   run.variances ??= fitEffects(observations, levels);
-  const model = effectsModel(observations, levels, run.variances);
+  const model = effectsModels(observations, levels)(run.variances);
   return {
     ranked: (candidates) =>
       candidates

@@ -1,5 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import { questionSupply } from "./question-supply.ts";
+import { finalists, raceCost, racersFor } from "./race-schedule.ts";
 import type { SearchQuestion } from "./search-question.ts";
 import type { QuestionSplit } from "./split-questions.ts";
 
@@ -26,12 +27,9 @@ export interface PlanInput {
 // Fitted on made worlds, where the choice matters little around these: node bench/search.ts prints what is reached.
 const confirmShareOfBudget = 0.3;
 const screenShare = 0.6;
-const usualScreenQuestions = 10;
+const usualScreenQuestions = 8;
 /** Effects of settings are known by then; and the model's matrix grows with the square. */
 const mostScreened = 400;
-const mostRacing = 24;
-
-export const finalists = 2;
 
 /** How many questions candidates are screened by, before it is known how the clusters fall. */
 export function questionsToScreenBy({ budget, candidates }: PlanInput, questions: number): number {
@@ -48,8 +46,7 @@ export function planSearch(input: PlanInput, split: QuestionSplit): SearchPlan {
   const fewestScreened = Math.min(candidates, Math.max(2, mostLevels));
   const toConfirm = questionSupply(split.confirm);
   const confirmQuestions = [...toConfirm.take(0, true), ...toConfirm.take(0, true)];
-  const smallest =
-    fewestScreened * screenBlock + finalists * raceBlock + confirmed * confirmQuestions.length;
+  const smallest = fewestScreened * screenBlock + finalists * raceBlock + confirmed * confirmQuestions.length;
   if (budget < smallest) throw tooSmall(budget, smallest);
 
   const most = Math.min(
@@ -60,38 +57,19 @@ export function planSearch(input: PlanInput, split: QuestionSplit): SearchPlan {
   const rest = budget - confirmed * confirmQuestions.length - finalists * raceBlock;
   const wanted = questionsToScreenBy(input, Infinity);
   const screenQuestions = supply.screen.take(Math.min(wanted, Math.floor(rest / fewestScreened)), true);
-  const forScreen = Math.floor((rest + finalists * raceBlock) * screenShare);
-  const screened = Math.min(
-    candidates,
-    mostScreened,
-    Math.max(fewestScreened, Math.floor(Math.min(forScreen, rest) / screenQuestions.length)),
-  );
-  const forRace = rest + finalists * raceBlock - screened * screenQuestions.length;
-  return {
-    screened,
-    screenQuestions,
-    racing: racers(forRace, supply.race.left(), candidates),
-    confirmQuestions,
-  };
-}
-
-/**
- * The most candidates that can be halved down to the finalists when every round costs the same, and so asks twice as many
- * questions as the one before: budget and questions are then both used up.
- */
-function racers(budget: number, questions: number, candidates: number): number {
-  let best = Math.min(finalists, candidates);
-  for (let count = best + 1; count <= Math.min(candidates, mostRacing); count++) {
-    const rounds = roundsOf(count);
-    const firstBlock = questions / (2 ** rounds - 1);
-    if (count * rounds * Math.max(firstBlock, 1) <= budget) best = count;
-  }
-  return best;
-}
-
-/** Halvings from so many candidates to the finalists. */
-export function roundsOf(candidates: number): number {
-  return Math.max(1, Math.ceil(Math.log2(candidates / finalists)));
+  const forBoth = rest + finalists * raceBlock;
+  const screenable = (evaluations: number) =>
+    Math.min(
+      candidates,
+      mostScreened,
+      Math.max(fewestScreened, Math.floor(Math.min(evaluations, rest) / screenQuestions.length)),
+    );
+  const first = screenable(forBoth * screenShare);
+  const forRace = forBoth - first * screenQuestions.length;
+  const racing = racersFor(forRace, split.race, candidates);
+  // The race may run out of questions before it runs out of budget.
+  const screened = screenable(forBoth - raceCost(racing, forRace, split.race));
+  return { screened, screenQuestions, racing, confirmQuestions };
 }
 
 export function tooSmall(budget: number, smallest: number): AppError {

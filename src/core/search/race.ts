@@ -2,8 +2,8 @@ import type { SearchEvent } from "../../contracts/search.ts";
 import { announce } from "./announce.ts";
 import { reasonToDrop } from "./compare-candidates.ts";
 import { estimatesOf, type RankedCandidate } from "./estimates.ts";
-import { finalists, roundsOf } from "./plan-search.ts";
 import type { QuestionSupply } from "./question-supply.ts";
+import { blockSize, keptOf, roundsOf } from "./race-schedule.ts";
 import type { SearchQuestion } from "./search-question.ts";
 import { measureBatch, type SearchRun } from "./search-run.ts";
 import type { Candidate } from "./search-space.ts";
@@ -23,7 +23,7 @@ export async function* race(
   const asked: SearchQuestion[] = [];
   let racing = [...starters];
   for (let rounds = roundsOf(racing.length); rounds > 0 && racing.length > 1; rounds--) {
-    const block = supply.take(blockSize(end - run.spent, supply.left(), racing.length, rounds));
+    const block = supply.take(blockSize(end - run.spent, supply, racing.length, rounds));
     // A cluster may be larger than the block: then this round goes by what is known already.
     if (block.length > 0) {
       racing = yield* measureBatch(run, "race", racing, block);
@@ -37,17 +37,11 @@ export async function* race(
       if (reason === undefined) staying.push(other);
       else yield { type: "candidate-dropped", phase: "race", candidate: other.candidate.id, reason };
     }
-    const keep = rounds === 1 ? finalists : Math.max(finalists, Math.ceil(racing.length / 2));
+    const keep = keptOf(racing.length, rounds);
     yield* announce(staying, keep, { from: "race", to: rounds === 1 ? "confirm" : "race" });
     racing = staying.slice(0, keep).map(({ candidate }) => candidate);
   }
   return racing;
-}
-
-/** Every round costs about the same and so asks twice as many questions as the one before; the last asks all it can. */
-function blockSize(budget: number, questions: number, racing: number, rounds: number): number {
-  const affordable = Math.floor(budget / (rounds * racing));
-  return rounds === 1 ? affordable : Math.min(affordable, Math.ceil(questions / (2 ** rounds - 1)));
 }
 
 function unknown(candidate: Candidate): RankedCandidate {

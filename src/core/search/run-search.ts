@@ -4,9 +4,10 @@ import { seededRandom } from "../statistics/random.ts";
 import { factorOrder, greedySearch, gridSearch, randomSearch } from "./baseline-strategies.ts";
 import { confirm, type Confirmed } from "./confirm.ts";
 import { scoreOf } from "./compare-candidates.ts";
-import { finalists, type PlanInput, planSearch, questionsToScreenBy } from "./plan-search.ts";
+import { type PlanInput, planSearch, questionsToScreenBy } from "./plan-search.ts";
 import { prune } from "./prune.ts";
 import { questionSupply } from "./question-supply.ts";
+import { finalists } from "./race-schedule.ts";
 import { race } from "./race.ts";
 import { createScoreboard } from "./scoreboard.ts";
 import { screen } from "./screen.ts";
@@ -116,7 +117,8 @@ async function* choose(
   const clusters = [...split.screen, ...split.race, ...(confirming ? [] : split.confirm)];
   switch (strategy) {
     case "screen-race-confirm": {
-      const first = run.baseline !== undefined && space.candidates.includes(run.baseline) ? [run.baseline] : [];
+      const first =
+        run.baseline !== undefined && space.candidates.includes(run.baseline) ? [run.baseline] : [];
       const design = screeningDesign(space, plan.screened, run.random, first);
       const starters = yield* screen(run, design, plan.screenQuestions, plan.racing);
       const supply = questionSupply(split.race);
