@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Json } from "./json.ts";
 
 export const searchStrategies = [
   "screen-race-confirm",
@@ -156,3 +157,27 @@ export const SearchEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("search-end"), result: SearchResult }),
 ]);
 export type SearchEvent = z.infer<typeof SearchEvent>;
+
+/** A search as it is kept: what was asked, its whole history, and its result once there is one. */
+export const Search = z.object({
+  /** The same for the same question: settings, space, question set and sources decide it. */
+  id: z.string(),
+  experiment: z.string(),
+  status: z.enum(["running", "finished", "failed", "stopped"]),
+  strategy: z.enum(searchStrategies),
+  metric: z.string(),
+  seed: z.int(),
+  /** Question evaluations; with a budget in minutes what the measured rate made of it. */
+  budget: Evaluations,
+  minutes: z.number().nullable(),
+  baseline: z.string(),
+  /** What each configuration varies, by its label. */
+  candidates: z.record(z.string(), z.record(z.string(), Json)),
+  events: z.array(SearchEvent),
+  result: SearchResult.nullable(),
+  startedAt: z.number(),
+  finishedAt: z.number().nullable(),
+  environment: z.record(z.string(), z.string()),
+  error: z.string().nullable(),
+});
+export type Search = z.infer<typeof Search>;
