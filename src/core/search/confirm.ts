@@ -1,7 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { SearchEvent, SearchResult } from "../../contracts/search.ts";
 import { comparisonOf, scoreOf } from "./compare-candidates.ts";
-import { estimatesOf } from "./estimates.ts";
 import type { SearchQuestion } from "./search-question.ts";
 import { measureBatch, type SearchRun } from "./search-run.ts";
 import type { Candidate } from "./search-space.ts";
@@ -13,10 +12,9 @@ export type Confirmed = Pick<
 >;
 
 /**
- * The finalists, and the baseline, on questions that nobody saw before. The better of the finalists by all that was
- * measured is the winner; its score is that of the new questions alone. As these may have decided between two, each
- * finalist's interval has the confidence that both hold together with 95 % (Bonferroni).
- * @param finalists best first, at least one
+ * The finalists, and the baseline, on questions that nobody saw before. The winner is settled already: were these
+ * questions asked which of two is better, its score on them would be too high again, for having been chosen.
+ * @param finalists best first, at least one; the next takes the place of one that cannot be measured
  */
 export async function* confirm(
   run: SearchRun,
@@ -28,10 +26,9 @@ export async function* confirm(
   const extra = baseline === undefined || finalists.includes(baseline) ? [] : [baseline];
   const measured = yield* measureBatch(run, "confirm", [...finalists, ...extra], questions);
   const able = finalists.filter((finalist) => measured.includes(finalist));
-  const winner = estimatesOf(run)?.ranked(able)[0]?.candidate ?? able[0];
+  const [winner, runnerUp] = able;
   if (winner === undefined) throw unmeasured(finalists.length);
 
-  const runnerUp = able.find((finalist) => finalist !== winner);
   const compared = (other: Candidate) => comparisonOf(board, winner.id, other.id, questions, sign);
   const confirmed = scoreOf(board, winner.id, questions, sign);
   const optimistic = scoreOf(board, winner.id, chosenBy[finalists.indexOf(winner)]!, sign);

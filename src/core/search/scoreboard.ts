@@ -40,7 +40,7 @@ export function createScoreboard(sign: 1 | -1): Scoreboard {
         row.measured.set(question.id, measured[index]!);
       }
     },
-    asked: (candidate) => rows.get(candidate)?.asked ?? [],
+    asked: (candidate) => [...(rows.get(candidate)?.asked ?? [])],
     value(candidate, question, measure = "score") {
       const measured = rows.get(candidate)?.measured.get(question.id);
       if (measured === undefined) return undefined;
