@@ -1,4 +1,3 @@
-import { AppError } from "../../contracts/app-error.ts";
 import type { SearchEvent } from "../../contracts/search.ts";
 import { meanOf } from "../statistics/clustered-values.ts";
 import { valuesOf } from "./scoreboard.ts";
@@ -20,21 +19,12 @@ export async function* randomSearch(
   return bestTwo(run, yield* measureBatch(run, "screen", drawn, questions), questions);
 }
 
-/** Every candidate. Throws AppError "config.invalid" where the budget does not reach. */
+/** Every candidate. Returns the best two of them. */
 export async function* gridSearch(
   run: SearchRun,
   questions: readonly SearchQuestion[],
-  budget: number,
 ): AsyncGenerator<SearchEvent, Candidate[]> {
-  const { candidates } = run.space;
-  const missing = candidates.length * questions.length - budget;
-  if (missing > 0) {
-    throw new AppError("config.invalid", {
-      message: `The grid of ${candidates.length} configurations takes ${run.budget + missing} question evaluations, and the budget is ${run.budget}.`,
-      hint: `Give --budget ${run.budget + missing}questions, or search with --strategy screen-race-confirm.`,
-    });
-  }
-  return bestTwo(run, yield* measureBatch(run, "screen", candidates, questions), questions);
+  return bestTwo(run, yield* measureBatch(run, "screen", run.space.candidates, questions), questions);
 }
 
 /** One factor after another, the others held: the best level of each stays. */

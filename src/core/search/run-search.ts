@@ -1,37 +1,18 @@
 import { AppError } from "../../contracts/app-error.ts";
-import type { SearchEvent, SearchResult, SearchStrategy } from "../../contracts/search.ts";
-import { seededRandom } from "../statistics/random.ts";
+import type { SearchEvent, SearchResult } from "../../contracts/search.ts";
 import { factorOrder, greedySearch, gridSearch, randomSearch } from "./baseline-strategies.ts";
 import { confirm, type Confirmed } from "./confirm.ts";
 import { scoreOf } from "./compare-candidates.ts";
-import { type PlanInput, planSearch, questionsToScreenBy } from "./plan-search.ts";
+import { designOf, type PreparedSearch, prepareSearch, type SearchOptions } from "./prepare-search.ts";
 import { prune } from "./prune.ts";
 import { questionSupply } from "./question-supply.ts";
-import { finalists } from "./race-schedule.ts";
 import { race } from "./race.ts";
 import { createScoreboard } from "./scoreboard.ts";
 import { screen } from "./screen.ts";
-import { screeningDesign } from "./screening-design.ts";
 import { questionsOf, type SearchQuestion } from "./search-question.ts";
 import type { Evaluate, SearchRun } from "./search-run.ts";
 import type { Candidate, SearchSpace } from "./search-space.ts";
-import { idsOf, splitQuestions } from "./split-questions.ts";
-
-export interface SearchOptions {
-  strategy: SearchStrategy;
-  /** Question evaluations that may be spent: one is one question through one configuration. */
-  budget: number;
-  seed: number;
-  /** Id of the candidate that the winner is compared with. */
-  baseline?: string;
-  lowerIsBetter: boolean;
-  /** Stages of the pipeline in order: greedy searches go by them. */
-  stages: readonly string[];
-  /** Candidates measured at the same time. */
-  jobs: number;
-  /** False: choose by all questions and confirm nothing, as these strategies are usually run. Not for screen-race-confirm. */
-  confirm?: boolean;
-}
+import { idsOf } from "./split-questions.ts";
 
 export interface SearchTools {
   evaluate: Evaluate;
@@ -50,21 +31,10 @@ export async function* runSearch(
   options: SearchOptions,
   tools: SearchTools,
 ): AsyncGenerator<SearchEvent, SearchResult> {
-  const { strategy, budget, seed, jobs, lowerIsBetter } = options;
-  const { candidates } = space;
-  if (candidates.length < 2) throw nothingToSearch(candidates.length);
-  const baseline = candidates.find(({ id }) => id === options.baseline);
-  const exhaustive = candidates.length * questions.length;
-  yield { type: "search-start", strategy, candidates: candidates.length, budget, exhaustive };
-
-  const random = seededRandom(seed);
-  const input: PlanInput = {
-    budget,
-    candidates: candidates.length,
-    mostLevels: Math.max(...space.factors.map(({ levels }) => levels.length)),
-    confirmed: finalists + (baseline === undefined ? 0 : 1),
-  };
-  const split = splitQuestions(questions, questionsToScreenBy(input, questions.length), random);
+  const { strategy, budget, jobs, lowerIsBetter } = options;
+  const prepared = prepareSearch(space, questions, options);
+  const { baseline, split, plan, random, exhaustive } = prepared;
+  yield { type: "search-start", strategy, candidates: space.candidates.length, budget, exhaustive };
   yield {
     type: "questions-split",
     screen: idsOf(split, "screen"),
@@ -86,7 +56,6 @@ export async function* runSearch(
     variances: undefined,
     jobs,
   };
-  const plan = planSearch(input, split);
   let retrievalEvaluations = 0;
   if (strategy === "screen-race-confirm" && tools.retrieve !== undefined) {
     const seen = questionsOf([...split.screen, ...split.race]);
@@ -95,8 +64,8 @@ export async function* runSearch(
     ({ retrievalEvaluations } = pruned);
   }
   const confirming = options.confirm ?? true;
-  const best = yield* choose(run, plan, options, confirming);
-  if (best.length === 0) throw nothingMeasured(candidates.length);
+  const best = yield* choose(run, prepared, options, confirming);
+  if (best.length === 0) throw nothingMeasured(space.candidates.length);
   const outcome = confirming
     ? yield* confirm(run, best, confirmQuestions(run, plan.confirmQuestions.length, best))
     : unconfirmed(run, best[0]!);
@@ -108,18 +77,17 @@ export async function* runSearch(
 /** The best by the strategy, best first. */
 async function* choose(
   run: SearchRun,
-  plan: ReturnType<typeof planSearch>,
+  prepared: PreparedSearch,
   { strategy, stages }: SearchOptions,
   confirming: boolean,
 ): AsyncGenerator<SearchEvent, Candidate[]> {
   const { budget, split, space } = run;
+  const { plan } = prepared;
   const kept = confirming ? plan.confirmQuestions.length * (run.baseline === undefined ? 2 : 3) : 0;
   const clusters = [...split.screen, ...split.race, ...(confirming ? [] : split.confirm)];
   switch (strategy) {
     case "screen-race-confirm": {
-      const first =
-        run.baseline !== undefined && space.candidates.includes(run.baseline) ? [run.baseline] : [];
-      const design = screeningDesign(space, plan.screened, run.random, first);
+      const design = designOf(space, prepared);
       const starters = yield* screen(run, design, plan.screenQuestions, plan.racing);
       const supply = questionSupply(split.race);
       return yield* race(run, starters, supply, budget - kept - run.spent);
@@ -129,7 +97,7 @@ async function* choose(
       return yield* randomSearch(run, questionSupply(clusters).take(most, true), budget - kept);
     }
     case "grid":
-      return yield* gridSearch(run, questionsOf(clusters), budget - kept);
+      return yield* gridSearch(run, questionsOf(clusters));
     case "greedy":
     case "greedy-pipeline": {
       const order = factorOrder(space.factors, stages, strategy === "greedy" ? "model-first" : "pipeline");
@@ -164,16 +132,6 @@ function unconfirmed(run: SearchRun, winner: Candidate): Confirmed {
     runnerUp: null,
     baseline: null,
   };
-}
-
-function nothingToSearch(candidates: number): AppError {
-  return new AppError("config.invalid", {
-    message:
-      candidates === 0
-        ? "The search space has no valid configuration."
-        : "There is nothing to search: vary: leaves one configuration.",
-    hint: "Give at least two values of some setting under vary:, and check when: and constraints: under search:.",
-  });
 }
 
 function nothingMeasured(candidates: number): AppError {
