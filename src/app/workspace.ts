@@ -6,6 +6,7 @@ import { sha256 } from "../adapters/shared/sha256.ts";
 import { folderArtifactStore } from "../adapters/stores/folder/artifact-store.ts";
 import { openStateDatabase } from "../adapters/stores/sqlite/database.ts";
 import { sqliteRunStore } from "../adapters/stores/sqlite/run-store.ts";
+import { sqliteSearchStore } from "../adapters/stores/sqlite/search-store.ts";
 import { sqliteStageStore } from "../adapters/stores/sqlite/stage-store.ts";
 import { createEngine, type Engine, type EngineParts } from "../core/pipeline/engine.ts";
 import { createMemo, type Memo } from "../core/pipeline/memo.ts";
@@ -13,6 +14,7 @@ import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ParserPool } from "../ports/parser-pool.ts";
 import type { RunStore } from "../ports/run-store.ts";
+import type { SearchStore } from "../ports/search-store.ts";
 import type { StageStore } from "../ports/stage-store.ts";
 import { maybeAlive } from "./environment.ts";
 
@@ -27,6 +29,7 @@ export interface Workspace {
   stages: StageStore;
   artifacts: ArtifactStore;
   runs: RunStore;
+  searches: SearchStore;
   parsers: ParserPool;
   close(): Promise<void>;
 }
@@ -42,7 +45,8 @@ export async function openWorkspace(
   const memo = createMemo(memoBytes);
   const parsers = workerParserPool();
   const runs = sqliteRunStore(database.tables);
-  await settleInterrupted(runs);
+  const searches = sqliteSearchStore(database.tables);
+  await settleInterrupted(runs, searches);
   const artifactStore = folderArtifactStore(stateFolder);
   const engineParts = decorate({
     stages: stageStore,
@@ -62,6 +66,7 @@ export async function openWorkspace(
     stages,
     artifacts,
     runs,
+    searches,
     parsers,
     async close() {
       await parsers.close();
@@ -71,11 +76,15 @@ export async function openWorkspace(
   };
 }
 
-/** A run whose process was killed could not say so itself. What it had finished stays in the cache. */
-async function settleInterrupted(runs: RunStore): Promise<void> {
+/** A run or search whose process was killed could not say so itself. What it had finished stays in the cache. */
+async function settleInterrupted(runs: RunStore, searches: SearchStore): Promise<void> {
   for (const run of await runs.list({ status: "running" })) {
     if (maybeAlive(run.environment)) continue;
     await runs.save({ ...run, status: "stopped", error: "Its process ended before it did." });
+  }
+  for (const search of await searches.list({ status: "running" })) {
+    if (maybeAlive(search.environment)) continue;
+    await searches.save({ ...search, status: "stopped", error: "Its process ended before it did." });
   }
 }
 

@@ -35,6 +35,11 @@ export async function main(args: readonly string[]): Promise<void> {
   experiment(common(program.command("sweep"), "run every configuration under vary: and show the leaderboard"))
     .argument("[folder]", "a folder with soundings.yaml")
     .option("--metric <id>", "metric to rank by")
+    .option("--search", "find the best configuration within a budget instead of running all")
+    .option("--budget <n>", "with --search: 2000questions, or 3min")
+    .option("--strategy <name>", "with --search: screen-race-confirm, random, grid, greedy, greedy-pipeline")
+    .option("--seed <n>", "with --search: decides how the questions are divided")
+    .option("--dry-run", "say what it would take, and run nothing but a small sample")
     .action(
       action(async (context, [folder], options) =>
         (await import("./commands/sweep.ts")).sweep(
@@ -86,11 +91,18 @@ export async function main(args: readonly string[]): Promise<void> {
     .action(
       action(async (context, _, options) => (await import("./commands/runs.ts")).runs(context, options)),
     );
+  common(program.command("searches"), "the searches of this folder, newest first")
+    .option("--limit <n>", "how many", "20")
+    .action(
+      action(async (context, _, options) =>
+        (await import("./commands/searches.ts")).searches(context, options),
+      ),
+    );
   common(
     program.command("show"),
-    "one run: stages, metrics, where answers were lost; or one of its questions",
+    "one run: stages, metrics, where answers were lost; one of its questions; or one search",
   )
-    .argument("<run>")
+    .argument("<run-or-search>")
     .option("--question <id>", "that question's passages, answer and outcomes")
     .option(
       "--why <id>",
@@ -99,8 +111,10 @@ export async function main(args: readonly string[]): Promise<void> {
     .option("--failures <end>", "every question that ended so, such as not-retrieved")
     .option("--metric <id>", "metric that kinds of questions are compared by")
     .action(
-      action(async (context, [run], options) =>
-        (await import("./commands/show.ts")).show(context, String(run), options),
+      action(async (context, [id], options) =>
+        String(id).startsWith("search-")
+          ? (await import("./commands/searches.ts")).showSearch(context, String(id), options)
+          : (await import("./commands/show.ts")).show(context, String(id), options),
       ),
     );
   common(

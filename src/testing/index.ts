@@ -11,6 +11,7 @@ export { describeEmbedder } from "../ports/embedder.contract.ts";
 export { describeLedger } from "../ports/ledger.contract.ts";
 export { describeMetric } from "../ports/metric.contract.ts";
 export { describeRunStore } from "../ports/run-store.contract.ts";
+export { describeSearchStore } from "../ports/search-store.contract.ts";
 export { describeSetMetric } from "../ports/set-metric.contract.ts";
 export { describeStageStore } from "../ports/stage-store.contract.ts";
 export { describeVectorIndexStore } from "../ports/vector-index.contract.ts";

@@ -59,7 +59,7 @@ export function parseConfigDocument(
 }
 
 /** Their values are kept in runs and hashed into keys. */
-const storedSections = new Set(["pipeline", "vary", "baseline"]);
+const storedSections = new Set(["pipeline", "vary", "baseline", "search"]);
 
 function substitute(
   document: Document.Parsed,

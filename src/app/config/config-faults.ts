@@ -1,11 +1,16 @@
 import * as z from "zod";
 import type { JsonSchemaNode } from "../../adapters/shared/json-schema-node.ts";
 import { type SchemaFault, schemaFaults } from "../../adapters/shared/schema-faults.ts";
+import { describeValue } from "../../adapters/shared/wrong-value.ts";
 import { Config } from "./schema.ts";
+import { settingAt } from "./set-path.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const varyHint = "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600].";
+const varyHint =
+  "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600], or ranges, such as {from: 200, to: 1000, step: 200}.";
+const constraintHint = "Write a rule between settings, such as chunk.overlap <= chunk.size * 0.25.";
+const rangeKeys = ["from", "to", "step", "steps", "scale"];
 
 /** What is wrong with a configuration, in sentences; settings of the pipeline go by their dotted path. */
 export function configFaults(issues: readonly Issue[], input: unknown): SchemaFault[] {
@@ -13,6 +18,11 @@ export function configFaults(issues: readonly Issue[], input: unknown): SchemaFa
   return issues
     .filter((issue) => !isConsequence(issue, issues))
     .flatMap((issue) => {
+      if (issue.path[0] === "vary" && issue.code === "invalid_union") return variationFaults(issue, input);
+      if (issue.code === "custom" && issue.params?.["unreadable"] === true) {
+        const message = `search.constraints: ${issue.message}.`;
+        return [{ path: issue.path, unknownKey: false, message, hint: constraintHint }];
+      }
       const unknown = unknownSetting(issue);
       if (unknown !== undefined) {
         const section = String(issue.path[0]);
@@ -23,6 +33,24 @@ export function configFaults(issues: readonly Issue[], input: unknown): SchemaFa
       const faults = schemaFaults([issue], { input, schema, noun: "setting", shown });
       return issue.path[0] === "vary" ? faults.map((fault) => ({ ...fault, hint: varyHint })) : faults;
     });
+}
+
+/** What is wrong with the values of one varied setting: a list, or where it looks like one, a range. */
+function variationFaults(issue: Extract<Issue, { code: "invalid_union" }>, input: unknown): SchemaFault[] {
+  const value = settingAt(input, issue.path.map(String));
+  const [listIssues, rangeIssues] = issue.errors;
+  const named = shown(issue.path);
+  const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!Array.isArray(value) && !(isMapping && rangeKeys.some((key) => Object.hasOwn(value, key)))) {
+    const message = `${named} must be a list or a range, not ${describeValue(value)}.`;
+    return [{ path: issue.path, unknownKey: false, message, hint: varyHint }];
+  }
+  const inner = (Array.isArray(value) ? listIssues : rangeIssues) ?? [];
+  const placed = inner.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+  return schemaFaults(placed, { input, schema: configNode(), noun: "setting", shown }).map((fault) => ({
+    ...fault,
+    hint: varyHint,
+  }));
 }
 
 /** A rule between settings says nothing of its own where one of these settings is wrong by itself. */

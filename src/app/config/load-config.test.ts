@@ -19,8 +19,12 @@ const defaults = {
   questions: "questions.jsonl",
   pipeline: Pipeline.parse({}),
   vary: {},
+  search: { strategy: "screen-race-confirm", seed: 1, when: {}, constraints: [] },
   cache: { maxGigabytes: 5 },
 };
+
+const varyHint =
+  "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600], or ranges, such as {from: 200, to: 1000, step: 200}.";
 
 async function write(files: Record<string, string | Uint8Array>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
@@ -202,12 +206,12 @@ vary:
     [
       "# top\npipelin: {}",
       '2:1: unknown setting "pipelin"; did you mean "pipeline"?',
-      "The settings are experiment, sources, questions, split, pipeline, vary, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, search, baseline, keepRuns and cache.",
     ],
     [
       "colour: red",
       '1:1: unknown setting "colour".',
-      "The settings are experiment, sources, questions, split, pipeline, vary, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, search, baseline, keepRuns and cache.",
     ],
     [
       "pipeline:\n  chunk:\n    unit: token",
@@ -348,27 +352,51 @@ vary:
     [
       "vary:\n  chunk.sise: [1]",
       '2:3: vary: unknown setting "chunk.sise"; did you mean "chunk.size"?',
-      "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600].",
+      varyHint,
     ],
     [
       "vary:\n  pipeline.chunk.size: [1]",
       '2:3: vary: unknown setting "pipeline.chunk.size"; did you mean "chunk.size"?',
-      "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600].",
+      varyHint,
+    ],
+    ["vary:\n  chunk:\n    size: [1]", "2:3: vary.chunk must be a list or a range, not a mapping.", varyHint],
+    ["vary:\n  chunk.size: 300", "2:3: vary.chunk.size must be a list or a range, not 300.", varyHint],
+    ["vary: {chunk.size: []}", "1:8: vary.chunk.size must not be an empty list.", varyHint],
+    [
+      "vary:\n  chunk.size: {from: 900, to: 300, steps: 4}",
+      "2:27: vary.chunk.size.to: to must be more than from (to 300, from 900).",
+      varyHint,
     ],
     [
-      "vary:\n  chunk:\n    size: [1]",
-      "2:3: vary.chunk must be a list, not a mapping.",
-      "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600].",
+      "vary:\n  chunk.size: {from: 300, to: 900, stepps: 4, step: 2}",
+      '2:36: unknown setting "vary.chunk.size.stepps"; did you mean "steps"?',
+      varyHint,
+    ],
+    ["vary: {retrieve.k: {from: 1, to: 9}}", "1:8: vary.retrieve.k: give either steps or step.", varyHint],
+    [
+      "vary: {retrieve.k: {from: 0, to: 9, steps: 3, scale: log}}",
+      "1:21: vary.retrieve.k.from: from must be more than 0 for scale log (from 0, scale log).",
+      varyHint,
     ],
     [
-      "vary:\n  chunk.size: 300",
-      "2:3: vary.chunk.size must be a list, not 300.",
-      "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600].",
+      "search:\n  constraints:\n    - chunk.overlap <= chunk.size\n    - chunk.overlap <= chunk.sise * 2",
+      '4:7: search.constraints: "chunk.overlap <= chunk.sise * 2" cannot be read: unknown setting "chunk.sise"; did you mean "chunk.size"?, at its character 18.',
+      "Write a rule between settings, such as chunk.overlap <= chunk.size * 0.25.",
     ],
     [
-      "vary: {chunk.size: []}",
-      "1:8: vary.chunk.size must not be an empty list.",
-      "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600].",
+      "search:\n  when:\n    retrieve.fusion: {retrieve.metod: [hybrid]}",
+      '3:23: search: unknown setting "retrieve.metod"; did you mean "retrieve.method"?',
+      "Write dotted paths under search:, such as chunk.size: 300.",
+    ],
+    [
+      "search: {budget: {questions: 5, minutes: 3}}",
+      "1:10: search.budget: give either questions or minutes (questions 5, minutes 3).",
+      "What may be spent; ten configurations on all questions where absent. Correct it, or leave it out.",
+    ],
+    [
+      "search: {strategy: bayes}",
+      '1:10: search.strategy cannot be "bayes".',
+      "Valid values are screen-race-confirm, random, grid, greedy and greedy-pipeline.",
     ],
     [
       "baseline: {sise: 3}",
@@ -439,7 +467,7 @@ vary:
     [
       "__proto__: {a: 1}",
       '1:1: unknown setting "__proto__".',
-      "The settings are experiment, sources, questions, split, pipeline, vary, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, search, baseline, keepRuns and cache.",
     ],
     [
       "pipeline:\n  chunk: {size: x}\nexperiment: 1\ncolour: red",

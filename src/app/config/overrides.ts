@@ -55,7 +55,16 @@ export function applyOverride(
     ...config,
     pipeline,
     ...(isVaried ? { vary: withoutPath(config["vary"], argument, path.join(".")) } : {}),
+    ...withoutCondition(config["search"], path.join(".")),
   };
+}
+
+/** What is set by hand varies no more, so there is no condition for it either. */
+function withoutCondition(search: unknown, settingPath: string): { search?: unknown } {
+  const when = (search as { when?: unknown } | null | undefined)?.when;
+  if (typeof when !== "object" || when === null || !Object.hasOwn(when, settingPath)) return {};
+  const { [settingPath]: _set, ...others } = when as Record<string, unknown>;
+  return { search: { ...(search as object), when: others } };
 }
 
 function withoutPath(vary: unknown, argument: string, settingPath: string): unknown {

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Json } from "../../contracts/json.ts";
 import { Pipeline } from "../../contracts/pipeline.ts";
+import { SearchSettings } from "./search-settings.ts";
 import { didYouMeanSetting, isSettingPath } from "./settings-paths.ts";
+import { valuesOfRange, VaryRange } from "./vary-range.ts";
 
 /** What `soundings.yaml` may hold. Every part has a default: an empty file is a valid one. */
 export const Config = z.strictObject({
@@ -30,10 +32,11 @@ export const Config = z.strictObject({
     .describe("Part of the questions that is run, such as development; all of them where absent."),
   pipeline: Pipeline.prefault({}).describe("The settings of all stages."),
   vary: z
-    .record(z.string(), z.array(Json).min(1))
+    .record(z.string(), z.union([z.array(Json).min(1), VaryRange.transform(valuesOfRange)]))
     .default({})
     .superRefine(refuseUnknownPaths)
     .describe("Settings to vary, such as chunk.size: [300, 600]; every combination is one configuration."),
+  search: SearchSettings.prefault({}).describe("How sweep --search goes about it, and what the space is."),
   baseline: z
     .record(z.string(), Json)
     .optional()

@@ -70,7 +70,7 @@ test.each<[ConfigInput["vary"], string, string]>([
   [
     { "chunk.size": [300, 100], "chunk.overlap": [0, 200] },
     "vary: chunk.size=100 chunk.overlap=200 is impossible: chunk.overlap: overlap must be smaller than size (overlap 200, size 100).",
-    "Remove one of these values, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
+    "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
   ],
   [
     { "chunk.size": [300, "x"] },
@@ -106,6 +106,73 @@ test.each<[ConfigInput["vary"], string, string]>([
     message,
     hint,
   });
+});
+
+const labelsOf = (config: ConfigInput) => configurations(defineConfig(config)).map(({ label }) => label);
+
+test("a conditional setting varies only where its condition holds, and counts once elsewhere", () => {
+  const vary = {
+    "retrieve.method": ["bm25", "hybrid"],
+    "embed.embedder": ["none", "hashing"],
+    "retrieve.fusion": ["convex", "reciprocal-rank"],
+  };
+  const when = {
+    "embed.embedder": { "retrieve.method": ["hybrid"] },
+    "retrieve.fusion": { "retrieve.method": ["hybrid"], "embed.embedder": ["hashing"] },
+  };
+  expect(labelsOf({ pipeline: { embed: { embedder: "hashing" } }, vary, search: { when } })).toEqual([
+    "retrieve.method=bm25",
+    "retrieve.method=hybrid embed.embedder=none",
+    "retrieve.method=hybrid embed.embedder=hashing retrieve.fusion=convex",
+    "retrieve.method=hybrid embed.embedder=hashing retrieve.fusion=reciprocal-rank",
+  ]);
+});
+
+test("a condition may ask for a part of a setting that is varied whole", () => {
+  const vary = { chunk: [{ strategy: "fixed", size: 90 }, { strategy: "sentence" }], "retrieve.k": [3, 5] };
+  const when = { "retrieve.k": { "chunk.strategy": ["fixed"] } };
+  expect(labelsOf({ vary, search: { when } })).toEqual([
+    'chunk={"strategy":"fixed","size":90} retrieve.k=3',
+    'chunk={"strategy":"fixed","size":90} retrieve.k=5',
+    'chunk={"strategy":"sentence"}',
+  ]);
+});
+
+test("combinations that break a constraint are no configurations, impossible ones included", () => {
+  expect(
+    labelsOf({
+      vary: { "chunk.size": { from: 100, to: 400, step: 300 }, "chunk.overlap": [0, 50, 100] },
+      search: { constraints: ["chunk.overlap <= chunk.size * 0.25"] },
+    }),
+  ).toEqual([
+    "chunk.size=100 chunk.overlap=0",
+    "chunk.size=400 chunk.overlap=0",
+    "chunk.size=400 chunk.overlap=50",
+    "chunk.size=400 chunk.overlap=100",
+  ]);
+});
+
+test.each<[ConfigInput, string, string]>([
+  [
+    { vary: { "chunk.size": [100, 200] }, search: { constraints: ["chunk.size > 500"] } },
+    "vary: no combination of the values keeps the rules under search.constraints.",
+    "Give other values, or relax a rule.",
+  ],
+  [
+    { vary: { "retrieve.k": [1] }, search: { when: { "retrieve.fusion": { "retrieve.k": [1] } } } },
+    "search.when: retrieve.fusion is not varied, so no condition can hold it back.",
+    "Give values for retrieve.fusion under vary:, or remove its condition.",
+  ],
+  [
+    {
+      vary: { "retrieve.k": [1, 2], "chunk.size": [100, 200] },
+      search: { when: { "retrieve.k": { "chunk.size": [100] }, "chunk.size": { "retrieve.k": [1] } } },
+    },
+    "search.when: the conditions run in a circle: retrieve.k, which needs chunk.size, which needs retrieve.k.",
+    "Remove one of these conditions.",
+  ],
+])("a space that cannot be is refused: %j", (config, message, hint) => {
+  expect(faultOf(() => labelsOf(config))).toEqual({ code: "config.invalid", message, hint });
 });
 
 test("an unknown path is named, with the nearest", () => {

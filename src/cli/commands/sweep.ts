@@ -5,12 +5,27 @@ import { runExperiment } from "../../app/use-cases/run-experiment.ts";
 import type { Run } from "../../contracts/run.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
+import { AppError } from "../../contracts/app-error.ts";
+import { forecast, search } from "./search.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
 import { leaderboardJson, leaderboardText } from "../render/leaderboard.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
 
 export async function sweep(context: CommandContext, options: Options): Promise<number> {
+  const searching = options["search"] === true;
+  const forSearches = ["budget", "strategy", "seed"].find((name) => options[name] !== undefined);
+  if (forSearches !== undefined && !searching) {
+    throw new AppError("config.invalid", {
+      message: `--${forSearches} belongs to a search, and a plain sweep runs every configuration.`,
+      hint: `Add --search, or leave --${forSearches} out.`,
+    });
+  }
+  if (options["dryRun"] === true) return forecast(context, options);
+  return searching ? search(context, options) : runAll(context, options);
+}
+
+async function runAll(context: CommandContext, options: Options): Promise<number> {
   return inFolder(context, options, async (workspace, config) => {
     const configurations = configurationsOf(config.config);
     const progress = progressOn(process.stderr, { runs: configurations.length, quiet: context.json });

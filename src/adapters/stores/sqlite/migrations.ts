@@ -57,4 +57,16 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0002-searches": {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable("searches")
+        .ifNotExists()
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("status", "text", (column) => column.notNull())
+        .addColumn("started_at", "integer", (column) => column.notNull())
+        .addColumn("body", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
 };

@@ -4,4 +4,5 @@ export interface Tables {
   items: { key: string; artifact: string; start: number; length: number; digest: string; result_key: string };
   claims: { key: string; owner: string; host: string; pid: number; beat_at: number };
   runs: { id: string; experiment: string; status: string; started_at: number; body: string };
+  searches: { id: string; status: string; started_at: number; body: string };
 }

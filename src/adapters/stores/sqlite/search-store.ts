@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import { AppError } from "../../../contracts/app-error.ts";
+import { Search } from "../../../contracts/search.ts";
+import type { SearchStore } from "../../../ports/search-store.ts";
+import type { Tables } from "./tables.ts";
+
+export function sqliteSearchStore(tables: Kysely<Tables>): SearchStore {
+  const searchOf = (row: { body: string }) => Search.parse(JSON.parse(row.body));
+
+  return {
+    async save(search) {
+      const row = {
+        id: search.id,
+        status: search.status,
+        started_at: search.startedAt,
+        body: JSON.stringify(search),
+      };
+      await tables
+        .insertInto("searches")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+        .execute();
+    },
+
+    async find(id) {
+      const rows = await tables
+        .selectFrom("searches")
+        .select(["id", "body"])
+        .where("id", ">=", id)
+        .where("id", "<", `${id}\u{10ffff}`)
+        .orderBy("id")
+        .limit(3)
+        .execute();
+      const whole = rows.find((row) => row.id === id);
+      if (whole !== undefined) return searchOf(whole);
+      if (rows.length > 1) {
+        throw new AppError("run.unknown", {
+          message: `"${id}" begins the ids of several searches.`,
+          hint: "Give more of the id: soundings searches lists them.",
+        });
+      }
+      return rows[0] === undefined ? undefined : searchOf(rows[0]);
+    },
+
+    async list({ status, limit } = {}) {
+      let query = tables.selectFrom("searches").select("body").orderBy("started_at", "desc").orderBy("id");
+      if (status !== undefined) query = query.where("status", "=", status);
+      if (limit !== undefined) query = query.limit(limit);
+      return (await query.execute()).map(searchOf);
+    },
+
+    async remove(id) {
+      await tables.deleteFrom("searches").where("id", "=", id).execute();
+    },
+  };
+}

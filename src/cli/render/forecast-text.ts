@@ -1,0 +1,31 @@
+import { styleText } from "node:util";
+import type { SweepForecast } from "../../app/use-cases/forecast-sweep.ts";
+import { count, seconds } from "./numbers.ts";
+
+/** What would be spent, for people. */
+export function forecastText(experiment: string, forecast: SweepForecast): string {
+  const { configurations, indexes, questions, evaluations, rate, search } = forecast;
+  const most = search === null ? "" : "at most ";
+  const from = rate.measuredNow
+    ? "from a few configurations run on a few questions just now"
+    : "from stage results that are stored already";
+  return [
+    `${styleText("bold", experiment)}  nothing is run yet`,
+    `${count(configurations)} configurations, ${most}${count(indexes)} index builds, ${count(questions)} questions`,
+    ...(search === null ? [] : searchLines(search)),
+    `${most}${count(evaluations)} question evaluations, ${most}about ${seconds(forecast.seconds)} (${from}); results that are known cost nothing again`,
+  ].join("\n");
+}
+
+function searchLines(search: NonNullable<SweepForecast["search"]>): string[] {
+  const { split, screen, exhaustive, strategy, metric } = search;
+  return [
+    `${strategy} by ${metric}: ${count(split.screen)} questions to screen, ${count(split.race)} to race, ${count(split.confirm)} to confirm`,
+    ...(screen === null
+      ? []
+      : [
+          `first ${count(screen.candidates)} configurations on ${count(screen.questions)} questions, with ${count(screen.indexes)} index builds`,
+        ]),
+    `all configurations on all questions would be ${count(exhaustive)} question evaluations`,
+  ];
+}

@@ -1,0 +1,33 @@
+import { observationsOf } from "./batch-observations.ts";
+import { effectsModels, type Estimate } from "./effects-model.ts";
+import { fitEffects } from "./fit-effects.ts";
+import type { SearchRun } from "./search-run.ts";
+import type { Candidate } from "./search-space.ts";
+
+export interface RankedCandidate extends Estimate {
+  candidate: Candidate;
+}
+
+/** What is believed of candidates, measured or not, by all that was measured. */
+export interface Estimates {
+  /** Best mean first; of equal ones the earlier in the list. */
+  ranked(candidates: readonly Candidate[]): RankedCandidate[];
+}
+
+/**
+ * Undefined where no two candidates were measured on the same question. The variances are fitted once, on the first
+ * batch: there the candidates are many and differ in every setting, later they are few and alike.
+ */
+export function estimatesOf(run: SearchRun): Estimates | undefined {
+  const observations = observationsOf(run.batches, run.board);
+  if (observations.length === 0) return undefined;
+  const levels = run.space.factors.map((factor) => factor.levels.length);
+  run.variances ??= fitEffects(observations, levels);
+  const model = effectsModels(observations, levels)(run.variances);
+  return {
+    ranked: (candidates) =>
+      candidates
+        .map((candidate) => ({ candidate, ...model.estimate(candidate) }))
+        .sort((a, b) => b.mean - a.mean),
+  };
+}

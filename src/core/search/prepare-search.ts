@@ -1,0 +1,85 @@
+import { AppError } from "../../contracts/app-error.ts";
+import type { SearchStrategy } from "../../contracts/search.ts";
+import { type Random, seededRandom } from "../statistics/random.ts";
+import { type PlanInput, planSearch, questionsToScreenBy, type SearchPlan } from "./plan-search.ts";
+import { finalists } from "./race-schedule.ts";
+import { screeningDesign } from "./screening-design.ts";
+import type { SearchQuestion } from "./search-question.ts";
+import type { Candidate, SearchSpace } from "./search-space.ts";
+import { idsOf, type QuestionSplit, splitQuestions } from "./split-questions.ts";
+
+export interface SearchOptions {
+  strategy: SearchStrategy;
+  /** Question evaluations that may be spent: one is one question through one configuration. */
+  budget: number;
+  seed: number;
+  /** Id of the candidate that the winner is compared with. */
+  baseline?: string;
+  lowerIsBetter: boolean;
+  /** Stages of the pipeline in order: greedy searches go by them. */
+  stages: readonly string[];
+  /** Candidates measured at the same time. */
+  jobs: number;
+  /** False: choose by all questions and confirm nothing, as these strategies are usually run. Not for screen-race-confirm. */
+  confirm?: boolean;
+}
+
+/** All that is settled before anything is measured. */
+export interface PreparedSearch {
+  baseline: Candidate | undefined;
+  split: QuestionSplit;
+  plan: SearchPlan;
+  random: Random;
+  exhaustive: number;
+}
+
+/** Throws AppError "config.invalid" or "questions.invalid" where no search is possible. */
+export function prepareSearch(
+  space: SearchSpace,
+  questions: readonly SearchQuestion[],
+  options: Pick<SearchOptions, "strategy" | "budget" | "seed" | "baseline">,
+): PreparedSearch {
+  const { candidates, factors } = space;
+  if (candidates.length < 2) throw nothingToSearch(candidates.length);
+  const baseline = candidates.find(({ id }) => id === options.baseline);
+  const input: PlanInput = {
+    budget: options.budget,
+    candidates: candidates.length,
+    mostLevels: Math.max(...factors.map(({ levels }) => levels.length)),
+    confirmed: finalists + (baseline === undefined ? 0 : 1),
+  };
+  const random = seededRandom(options.seed);
+  const split = splitQuestions(questions, questionsToScreenBy(input, questions.length), random);
+  const plan = planSearch(input, split);
+  if (options.strategy === "grid") {
+    const asked = questions.length - idsOf(split, "confirm").length;
+    refuseShortGrid(candidates.length, asked, input.confirmed * plan.confirmQuestions.length, options.budget);
+  }
+  const exhaustive = candidates.length * questions.length;
+  return { baseline, split, plan, random, exhaustive };
+}
+
+/** What is screened: the baseline, where it is still in the space, and what fills the space beside it. */
+export function designOf(space: SearchSpace, { baseline, plan, random }: PreparedSearch): Candidate[] {
+  const first = baseline !== undefined && space.candidates.includes(baseline) ? [baseline] : [];
+  return screeningDesign(space, plan.screened, random, first);
+}
+
+function refuseShortGrid(candidates: number, questions: number, confirming: number, budget: number): void {
+  const needed = candidates * questions + confirming;
+  if (budget >= needed) return;
+  throw new AppError("config.invalid", {
+    message: `The grid of ${candidates} configurations takes ${needed} question evaluations, and the budget is ${budget}.`,
+    hint: `Give --budget ${needed}questions, or search with --strategy screen-race-confirm.`,
+  });
+}
+
+function nothingToSearch(candidates: number): AppError {
+  return new AppError("config.invalid", {
+    message:
+      candidates === 0
+        ? "The search space has no valid configuration."
+        : "There is nothing to search: vary: leaves one configuration.",
+    hint: "Give at least two values of some setting under vary:, and look at when: and constraints: under search:.",
+  });
+}

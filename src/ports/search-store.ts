@@ -1,0 +1,11 @@
+import type { Search } from "../contracts/search.ts";
+
+/** Searches, newest first. */
+export interface SearchStore {
+  /** Inserts, or replaces the search of the same id. */
+  save(search: Search): Promise<void>;
+  /** Undefined where there is none; the id may be shortened to any unambiguous beginning. */
+  find(id: string): Promise<Search | undefined>;
+  list(filter?: { status?: Search["status"]; limit?: number }): Promise<Search[]>;
+  remove(id: string): Promise<void>;
+}
