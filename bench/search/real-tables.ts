@@ -113,12 +113,10 @@ async function search(
   seed: number,
 ): Promise<SearchResult> {
   const options = { strategy, budget, seed, lowerIsBetter: false, stages: stageNames, jobs: 1, confirm };
-  const events = runSearch(
-    space,
-    questions,
-    confirm ? { ...options, baseline } : options,
-    { evaluate, retrieve },
-  );
+  const events = runSearch(space, questions, confirm ? { ...options, baseline } : options, {
+    evaluate,
+    retrieve,
+  });
   for (;;) {
     const next = await events.next();
     if (next.done === true) return next.value;
