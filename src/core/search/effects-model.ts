@@ -1,15 +1,12 @@
-import type { Candidate } from "./search-space.ts";
 import { type Cholesky, cholesky, solve, solveLower } from "./cholesky.ts";
-
-/** How far the parts of a configuration's quality spread, as variances. */
-export interface EffectVariances {
-  /** Of each factor's levels. */
-  main: readonly number[];
-  /** Of each pair of levels of two factors. */
-  pair: number;
-  /** Of what is a configuration's alone. */
-  own: number;
-}
+import {
+  correlationRows,
+  correlationsOf,
+  covarianceOf,
+  type EffectVariances,
+  totalVariance,
+} from "./effect-variances.ts";
+import type { Candidate } from "./search-space.ts";
 
 /** A candidate's mean on one batch of questions, less the mean of all candidates of that batch on the same questions. */
 export interface Observation {
@@ -17,8 +14,8 @@ export interface Observation {
   /** Observations of one batch share its questions and so its level, about which nothing is assumed. */
   batch: number;
   value: number;
-  /** Variance of `value` around the candidate's quality. */
-  noise: number;
+  /** How many questions it is the mean of. */
+  questions: number;
 }
 
 export interface Estimate {
@@ -27,9 +24,6 @@ export interface Estimate {
   standardDeviation: number;
 }
 
-/** Against the spread of qualities this is as good as unknown, and far from where digits are lost. */
-const batchVarianceFactor = 1e4;
-
 /** The observations' joint distribution, ready to be asked. */
 export interface EffectsModel {
   /** Up to a constant. */
@@ -37,38 +31,53 @@ export interface EffectsModel {
   estimate(candidate: Candidate): Estimate;
 }
 
+/** Against everything else this is as good as unknown, and far from where digits are lost. */
+export const unknownLevel = 1e4;
+
 /**
  * Quality = sum of the levels' effects + effects of pairs of levels + the configuration's own, each a draw from a normal
  * distribution of its own variance: ridge regression on one-hot levels with a residual for interactions, as a Gaussian
- * process (BLUP; Robinson 1991, "That BLUP is a good thing"). Effects of a factor's levels sum to zero, for what all
- * configurations share can neither be learned nor used.
+ * process (BLUP; Robinson 1991, "That BLUP is a good thing"). A question favours or disfavours levels, pairs and
+ * configurations in the same way, so the noise of two configurations on the same questions is alike where they are.
  * @param levels how many each factor has
- * @returns the model under given variances; what does not depend on them is computed once
+ * @param noise of a single question
+ * @returns the model under given variances of quality; what does not depend on them is computed once
  */
 export function effectsModels(
   observations: readonly Observation[],
   levels: readonly number[],
-): (variances: EffectVariances) => EffectsModel {
+  noise: EffectVariances,
+): (quality: EffectVariances) => EffectsModel {
   const size = observations.length;
-  const shared = observations.flatMap((one, row) =>
-    observations.slice(0, row + 1).map((other) => correlationsOf(one.candidate, other.candidate, levels)),
+  const shared = correlationRows(
+    observations.map(({ candidate }) => candidate),
+    levels,
   );
   const values = Float64Array.from(observations, ({ value }) => value);
-  const noisiest = observations.reduce((most, { noise }) => Math.max(most, noise), 0);
+  const sameBatch: boolean[] = [];
+  const noises: number[] = [];
+  for (const [row, one] of observations.entries()) {
+    for (const [column, other] of observations.slice(0, row + 1).entries()) {
+      const same = one.batch === other.batch;
+      sameBatch.push(same);
+      const correlations = shared[noises.length]!;
+      const questions = Math.sqrt(one.questions * other.questions);
+      noises.push(same ? covarianceOf(correlations, noise) / questions : 0);
+      // Whatever else is true, two questions never give exactly the same.
+      if (row === column) noises[noises.length - 1]! += smallestNoiseShare * totalVariance(noise);
+    }
+  }
 
-  return (variances) => {
-    const spread = variances.main.reduce((sum, variance) => sum + variance, variances.pair + variances.own);
-    const batchVariance = batchVarianceFactor * (spread + noisiest);
+  return (quality) => {
+    const level = unknownLevel * (totalVariance(quality) + totalVariance(noise));
     const matrix = new Float64Array(size * size);
     let cell = 0;
     for (let row = 0; row < size; row++) {
-      const one = observations[row]!;
       for (let column = 0; column <= row; column++) {
-        const covariance = covarianceOf(shared[cell++]!, variances);
-        matrix[row * size + column] =
-          one.batch === observations[column]!.batch ? covariance + batchVariance : covariance;
+        const covariance = covarianceOf(shared[cell]!, quality) + noises[cell]!;
+        matrix[row * size + column] = sameBatch[cell] === true ? covariance + level : covariance;
+        cell += 1;
       }
-      matrix[row * size + row]! += one.noise;
     }
     const factor = cholesky(matrix, size);
     const weights = solve(factor, values);
@@ -78,45 +87,16 @@ export function effectsModels(
       logLikelihood: -0.5 * (factor.logDeterminant + quadratic),
       estimate(candidate) {
         const withObserved = Float64Array.from(observations, (observation) =>
-          covarianceOf(correlationsOf(candidate, observation.candidate, levels), variances),
+          covarianceOf(correlationsOf(candidate, observation.candidate, levels), quality),
         );
-        const prior = covarianceOf(correlationsOf(candidate, candidate, levels), variances);
+        const prior = covarianceOf(correlationsOf(candidate, candidate, levels), quality);
         return estimateOf(withObserved, prior, factor, weights);
       },
     };
   };
 }
 
-/** What two candidates share: correlations of their effects. */
-interface Correlations {
-  main: Float64Array;
-  /** Sum over all pairs of factors. */
-  pairs: number;
-  own: 0 | 1;
-}
-
-function correlationsOf(a: Candidate, b: Candidate, levels: readonly number[]): Correlations {
-  const main = new Float64Array(levels.length);
-  let sum = 0;
-  let squares = 0;
-  for (let factor = 0; factor < levels.length; factor++) {
-    const one = a.levels[factor]!;
-    const other = b.levels[factor]!;
-    if (one < 0 || other < 0 || levels[factor]! < 2) continue;
-    // Of effects that sum to zero.
-    const correlation = one === other ? 1 : -1 / (levels[factor]! - 1);
-    main[factor] = correlation;
-    sum += correlation;
-    squares += correlation * correlation;
-  }
-  return { main, pairs: (sum * sum - squares) / 2, own: a.id === b.id ? 1 : 0 };
-}
-
-function covarianceOf({ main, pairs, own }: Correlations, variances: EffectVariances): number {
-  let covariance = variances.pair * pairs + variances.own * own;
-  for (let factor = 0; factor < main.length; factor++) covariance += variances.main[factor]! * main[factor]!;
-  return covariance;
-}
+const smallestNoiseShare = 1e-6;
 
 function estimateOf(
   withObserved: Float64Array,

@@ -1,6 +1,6 @@
-import { observationsOf } from "./batch-observations.ts";
+import { deviationsOf, observationsOf } from "./batch-deviations.ts";
 import { effectsModels, type Estimate } from "./effects-model.ts";
-import { fitEffects } from "./fit-effects.ts";
+import { fitNoise, fitQuality } from "./fit-effects.ts";
 import type { SearchRun } from "./search-run.ts";
 import type { Candidate } from "./search-space.ts";
 
@@ -15,15 +15,21 @@ export interface Estimates {
 }
 
 /**
- * Undefined where no two candidates were measured on the same question. The variances are fitted once, on the first
- * batch: there the candidates are many and differ in every setting, later they are few and alike.
+ * Undefined where no two candidates were scored on the same question. The variances are fitted once, on the first batch:
+ * there the candidates are many and differ in every setting, later they are few and alike.
  */
 export function estimatesOf(run: SearchRun): Estimates | undefined {
-  const observations = observationsOf(run.batches, run.board);
-  if (observations.length === 0) return undefined;
+  const batches = run.batches.flatMap((batch) => deviationsOf(batch, run.board) ?? []);
+  const [first] = batches;
+  if (first === undefined) return undefined;
   const levels = run.space.factors.map((factor) => factor.levels.length);
-  run.variances ??= fitEffects(observations, levels);
-  const model = effectsModels(observations, levels)(run.variances);
+  const observations = observationsOf(batches);
+  if (run.fitted === undefined) {
+    const noise = fitNoise(first, levels);
+    run.fitted = { noise, quality: fitQuality(observations, levels, noise) };
+  }
+  const { noise, quality } = run.fitted;
+  const model = effectsModels(observations, levels, noise)(quality);
   return {
     ranked: (candidates) =>
       candidates

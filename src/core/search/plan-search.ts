@@ -20,6 +20,8 @@ export interface PlanInput {
   candidates: number;
   /** Of the factor with most levels: each has to be seen. */
   mostLevels: number;
+  /** Levels beside the first, of all factors. */
+  effects: number;
   /** Configurations that are confirmed: the finalists, and the baseline where there is one. */
   confirmed: number;
 }
@@ -27,15 +29,18 @@ export interface PlanInput {
 // Fitted on made worlds, where the choice matters little around these: node bench/search.ts prints what is reached.
 const confirmShareOfBudget = 0.3;
 const screenShare = 0.6;
-const usualScreenQuestions = 8;
-/** Effects of settings are known by then; and the model's matrix grows with the square. */
+/** So many candidates are screened for each effect that is to be told: more on fewer questions would tell effects of levels less well, as these differ from question to question. */
+const candidatesPerEffect = 3;
+/** More of the questions would be missing in the race. */
+const largestScreenShare = 0.25;
+/** The model's matrix grows with the square. */
 const mostScreened = 400;
 
 /** How many questions candidates are screened by, before it is known how the clusters fall. */
-export function questionsToScreenBy({ budget, candidates }: PlanInput, questions: number): number {
-  const screenable = Math.min(candidates, mostScreened);
-  const affordable = Math.floor((budget * (1 - confirmShareOfBudget) * screenShare) / screenable);
-  return Math.min(Math.max(usualScreenQuestions, affordable), Math.max(1, Math.floor(questions / 4)));
+export function questionsToScreenBy({ budget, candidates, effects }: PlanInput, questions: number): number {
+  const screened = Math.min(candidates, mostScreened, candidatesPerEffect * (1 + effects));
+  const affordable = Math.floor((budget * (1 - confirmShareOfBudget) * screenShare) / screened);
+  return Math.max(1, Math.min(affordable, Math.floor(questions * largestScreenShare)));
 }
 
 /** Throws AppError "config.invalid" where the budget is too small for one block in each phase. */
@@ -55,8 +60,7 @@ export function planSearch(input: PlanInput, split: QuestionSplit): SearchPlan {
   );
   confirmQuestions.push(...toConfirm.take(most - confirmQuestions.length));
   const rest = budget - confirmed * confirmQuestions.length - finalists * raceBlock;
-  const wanted = questionsToScreenBy(input, Infinity);
-  const screenQuestions = supply.screen.take(Math.min(wanted, Math.floor(rest / fewestScreened)), true);
+  const screenQuestions = supply.screen.take(Math.floor(rest / fewestScreened), true);
   const forBoth = rest + finalists * raceBlock;
   const screenable = (evaluations: number) =>
     Math.min(

@@ -45,6 +45,7 @@ export function prepareSearch(
   const input: PlanInput = {
     budget: options.budget,
     candidates: candidates.length,
+    effects: factors.reduce((sum, { levels }) => sum + levels.length - 1, 0),
     mostLevels: Math.max(...factors.map(({ levels }) => levels.length)),
     confirmed: finalists + (baseline === undefined ? 0 : 1),
   };

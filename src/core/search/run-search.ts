@@ -53,7 +53,7 @@ export async function* runSearch(
     budget,
     spent: 0,
     batches: [],
-    variances: undefined,
+    fitted: undefined,
     jobs,
   };
   let retrievalEvaluations = 0;

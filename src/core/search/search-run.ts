@@ -1,7 +1,7 @@
 import type { SearchEvent, SearchPhase } from "../../contracts/search.ts";
 import type { Random } from "../statistics/random.ts";
-import type { Batch } from "./batch-observations.ts";
-import type { EffectVariances } from "./effects-model.ts";
+import type { Batch } from "./batch-deviations.ts";
+import type { EffectVariances } from "./effect-variances.ts";
 import type { Measured, Scoreboard } from "./scoreboard.ts";
 import type { SearchQuestion } from "./search-question.ts";
 import type { QuestionSplit } from "./split-questions.ts";
@@ -32,7 +32,7 @@ export interface SearchRun {
   /** What every candidate's estimate rests on, in the order it was measured. */
   batches: Batch[];
   /** Fitted once there is something to fit them to. */
-  variances: EffectVariances | undefined;
+  fitted: { noise: EffectVariances; quality: EffectVariances } | undefined;
   /** Candidates measured at the same time. */
   jobs: number;
 }

@@ -22,8 +22,7 @@ export const fewestClustersForVerdict = 8;
 /** One to screen by, one to race by, and two to confirm by, as one cluster has no spread. */
 const fewestClusters = 4;
 
-const confirmShare = 0.4;
-const largestScreenShare = 0.25;
+const confirmShare = 0.35;
 
 /**
  * Divides whole clusters into what candidates are screened by, raced by and confirmed by, each with about the labels of
@@ -61,7 +60,7 @@ function targetsOf(clusters: number, screenedShare: number): Record<SplitPart, n
     Math.min(fewestClustersForVerdict, Math.floor(clusters / 2)),
   );
   const rest = clusters - confirm;
-  const screen = Math.max(1, Math.round(Math.min(screenedShare, largestScreenShare) * clusters));
+  const screen = Math.max(1, Math.round(screenedShare * clusters));
   return { screen: Math.min(screen, rest - 1), race: rest - Math.min(screen, rest - 1), confirm };
 }
 
