@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from sources import SOURCES
-from teacher import DIMENSIONS, SHARD, read_texts
+from teacher import DIMENSIONS, SHARD, read_texts, shard_path
 from tokens import Tokenizer
 
 HELD_BACK = 0.02
@@ -29,7 +29,7 @@ def embedded_texts(work: Path) -> Embedded:
             continue
         lines = read_texts(work, source.name)
         for first in range(0, len(lines), SHARD):
-            shard = work / "vectors" / f"{source.name}-{first // SHARD:03}.npy"
+            shard = shard_path(work, source.name, first // SHARD)
             if shard.exists():
                 parts.append(np.load(shard))
                 texts.extend(lines[first : first + SHARD])

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import multiprocessing
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,27 +73,39 @@ class Teacher:
             return torch.nn.functional.normalize(means, dim=1).numpy()
 
 
-def embed_texts(work: Path, names: Sequence[str], threads: int) -> None:
+def embed_texts(work: Path, names: Sequence[str], workers: int) -> None:
     """Writes vectors/<name>-<shard>.npy (float16) for texts/<name>.txt; shards that exist are kept.
 
     Sources take turns: stopped early, what there is spans all subjects.
     """
-    out = work / "vectors"
-    out.mkdir(exist_ok=True)
-    texts = {name: read_texts(work, name) for name in names}
-    shards = [(name, shard) for name in names for shard in range(-(-len(texts[name]) // SHARD))]
+    (work / "vectors").mkdir(exist_ok=True)
+    shards = [(name, shard) for name in names for shard in range(-(-len(read_texts(work, name)) // SHARD))]
     shards.sort(key=lambda one: one[1] // SHARDS_A_ROUND.get(one[0], 1))
-    teacher: Teacher | None = None
+    shards = [one for one in shards if not shard_path(work, *one).exists()]
+    processes = [
+        multiprocessing.Process(target=embed_shards, args=(work, shards[worker::workers])) for worker in range(workers)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        if process.exitcode != 0:
+            raise SystemExit(f"A worker ended with {process.exitcode}: run the stage again.")
+
+
+def embed_shards(work: Path, shards: Sequence[tuple[str, int]]) -> None:
+    teacher = Teacher(threads=1)
     for name, shard in shards:
-        path = out / f"{name}-{shard:03}.npy"
-        if path.exists():
-            continue
-        teacher = teacher or Teacher(threads)
-        rows = teacher.embed(texts[name][shard * SHARD : (shard + 1) * SHARD]).astype(np.float16)
+        path = shard_path(work, name, shard)
+        texts = read_texts(work, name)[shard * SHARD : (shard + 1) * SHARD]
         with path.with_suffix(".part").open("wb") as file:
-            np.save(file, rows)
+            np.save(file, teacher.embed(texts).astype(np.float16))
         path.with_suffix(".part").rename(path)
-        print(f"embedded {path.name}: {len(rows)}", flush=True)
+        print(f"embedded {path.name}: {len(texts)}", flush=True)
+
+
+def shard_path(work: Path, name: str, shard: int) -> Path:
+    return work / "vectors" / f"{name}-{shard:03}.npy"
 
 
 def read_texts(work: Path, name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The tokenizer of the table. src/adapters/embedders/static/tokenize.ts is the same in TypeScript.
 
-Lower-case, compatibility forms decomposed, marks removed; words are runs of letters and digits. A word of the vocabulary
+Compatibility forms decomposed, marks removed, lower-case; words are runs of letters and digits. A word of the vocabulary
 is one token. Any other is its longest beginning in the vocabulary, then the longest continuations ("##…"); where they do
 not cover it, it is unknown and gives none.
 """
@@ -15,10 +15,9 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def words_of(text: str) -> list[str]:
-    text = text.lower()
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.category(c).startswith("M"))
-    return WORD.findall(text)
+    return WORD.findall(text.lower())
 
 
 class Tokenizer:

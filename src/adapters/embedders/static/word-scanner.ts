@@ -6,10 +6,9 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 const marks = /\p{M}+/gu;
 const beyondAscii = /[^\0-\x7f]/;
 
-/** As the table's texts were: lower-case, compatibility forms taken apart, accents off. */
+/** As the table's texts were: compatibility forms taken apart, accents off, lower-case. */
 export function normalised(text: string): string {
-  const lower = text.toLowerCase();
-  return beyondAscii.test(lower) ? lower.normalize("NFKD").replace(marks, "") : lower;
+  return (beyondAscii.test(text) ? text.normalize("NFKD").replace(marks, "") : text).toLowerCase();
 }
 
 /** Words are runs of letters and digits. Returns where it stopped. */
