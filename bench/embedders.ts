@@ -137,5 +137,7 @@ function chunksOf(corpus: string): string[] {
 
 function questionsOf(corpus: string): string[] {
   const lines = readFileSync(join(corpusFolder(corpus), "questions.jsonl"), "utf8").split("\n");
-  return lines.filter((line) => line !== "").map((line) => (JSON.parse(line) as { question: string }).question);
+  return lines
+    .filter((line) => line !== "")
+    .map((line) => (JSON.parse(line) as { question: string }).question);
 }

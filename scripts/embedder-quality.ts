@@ -5,7 +5,8 @@
  *   node scripts/embedder-quality.ts [DATA_FOLDER=../shared/data] [--state FOLDER] [--table FILE …] [--teacher PYTHON]
  *
  * --table measures tables that are not shipped. --teacher measures all-MiniLM-L6-v2 too, by a Python that has the packages of
- * tools/distil-static-embedder/requirements.txt. --state keeps what was computed, for the next time.
+ * tools/distil-static-embedder/requirements.txt. --state keeps what was computed, for the next time;
+ * --corpus and --method leave out the others.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,6 +24,7 @@ const { values: given, positionals } = parseArgs({
     table: { type: "string", multiple: true, default: [] },
     teacher: { type: "string" },
     corpus: { type: "string", multiple: true, default: [] },
+    method: { type: "string", multiple: true, default: [] },
   },
 });
 const data = path.resolve(positionals[0] ?? "../shared/data");
@@ -32,13 +34,16 @@ const dense = (embedder: NonNullable<PipelineChanges["embed"]>["embedder"]): Pip
   embed: { embedder },
   retrieve: { method: "vector" },
 });
-const methods: Record<string, PipelineChanges> = {
+const all: Record<string, PipelineChanges> = {
   "context BM25": { retrieve: { method: "context-bm25" } },
   hashing: dense("hashing"),
   static: dense("static"),
   ...Object.fromEntries(given.table.map((table) => [path.basename(table), dense(embedderOf(table))])),
   ...(given.teacher === undefined ? {} : { "MiniLM-L6-v2": dense(teacherOf(given.teacher)) }),
 };
+const methods = Object.fromEntries(
+  Object.entries(all).filter(([name]) => given.method.length === 0 || given.method.includes(name)),
+);
 
 if (!existsSync(data)) {
   console.error(`There is no folder ${data}: name the folder of corpora.`);

@@ -58,6 +58,7 @@ def pack(given: argparse.Namespace) -> None:
     """Also writes manifest.json here: what the shipped table was made from."""
     import numpy as np
 
+    from expected import write_expected
     from pack import write_table
     from teacher import weights_digest
 
@@ -68,6 +69,7 @@ def pack(given: argparse.Namespace) -> None:
         digests[seed] = write_table(tables / f"seed-{seed}.table", vocabulary, np.load(tables / f"seed-{seed}.npy"))
     shipped = REPOSITORY / "src" / "adapters" / "embedders" / "static" / "static-1.table"
     shipped.write_bytes((tables / f"seed-{given.seed}.table").read_bytes())
+    write_expected(shipped.with_suffix(".expected.json"), vocabulary, np.load(tables / f"seed-{given.seed}.npy"))
     manifest = {
         "table": {"sha256": digests[given.seed], "bytes": shipped.stat().st_size, "seed": given.seed},
         "settings": {name: getattr(given, name) for name in ("rows", "dimensions", "steps", "seeds")},

@@ -1,4 +1,4 @@
-"""The teacher in float32 as a plugin of Soundings: a line of JSON in, a line out. See docs/plugins.md."""
+"""The teacher as a plugin of Soundings: a line of JSON in, a line out. See docs/plugins.md."""
 
 import json
 import sys
@@ -7,11 +7,11 @@ from teacher import DIMENSIONS, Teacher
 
 
 def main() -> None:
-    teacher = Teacher(threads=2, precision="float32")
+    teacher = Teacher(threads=1)
     for line in sys.stdin:
         request = json.loads(line)
         if request["kind"] == "describe":
-            result: object = {"id": "all-MiniLM-L6-v2", "version": "float32", "dimensions": DIMENSIONS}
+            result: object = {"id": "all-MiniLM-L6-v2", "version": "bfloat16", "dimensions": DIMENSIONS}
         else:
             rows = teacher.embed(request["texts"])
             result = [[round(float(value), 7) for value in row] for row in rows]

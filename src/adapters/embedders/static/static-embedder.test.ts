@@ -1,11 +1,39 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeEmbedder } from "../../../ports/embedder.contract.ts";
+import { shippedTable } from "./shipped-table.ts";
 import { staticEmbedder } from "./static-embedder.ts";
 import { decodeTable } from "./static-table.ts";
 import { rowOf256, tableBytes } from "./table-bytes.fixture.ts";
+import { rowsOfWord } from "./word-rows.ts";
+import { normalised, scanWords } from "./word-scanner.ts";
 import { corpusWordWeights } from "./word-weights.ts";
 
+const { signal } = new AbortController();
+
 describeEmbedder({ name: "static", scripts: "latin", make: () => staticEmbedder() });
+
+// Written by tools/distil-static-embedder with the table.
+const expected: { text: string; tokens: string[]; begins: number[] }[] = JSON.parse(
+  readFileSync(new URL("static-1.expected.json", import.meta.url), "utf8"),
+);
+
+test.each(expected)(
+  "gives $text the tokens and the vector it had in training",
+  async ({ text, tokens, begins }) => {
+    const shipped = await shippedTable();
+    const names = new Map([
+      ...Array.from(shipped.words, ([word, row]) => [row, word] as const),
+      ...Array.from(shipped.continuations, ([piece, row]) => [row, `##${piece}`] as const),
+    ]);
+    const rows: number[] = [];
+    const normal = normalised(text);
+    scanWords(normal, 0, normal.length, (word) => rows.push(...rowsOfWord(word, shipped)));
+    expect(rows.map((row) => names.get(row))).toEqual(tokens);
+    const row = await staticEmbedder().embed([text], { kind: "query", signal });
+    expect(Array.from(row.slice(0, 8))).toEqual(begins.map((value) => expect.closeTo(value, 4)));
+  },
+);
 
 const table = decodeTable(
   tableBytes({
@@ -18,7 +46,6 @@ const table = decodeTable(
 );
 const readTable = async () => table;
 const embedder = staticEmbedder({ readTable });
-const { signal } = new AbortController();
 
 async function firstThree(text: string, from = embedder): Promise<number[]> {
   const row = await from.embed([text], { kind: "passage", signal });

@@ -3,7 +3,7 @@ import { throwIfAborted } from "../../../contracts/abort.ts";
 import { AppError } from "../../../contracts/app-error.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import type { KnownWords } from "../../../ports/known-words.ts";
-import { rowCounts } from "./row-counts.ts";
+import { type RowCounts, rowCounts } from "./row-counts.ts";
 import { shippedTable } from "./shipped-table.ts";
 import type { StaticTable } from "./static-table.ts";
 import { normalised, scanWords } from "./word-scanner.ts";
@@ -25,6 +25,8 @@ const charactersPerTurn = 200_000;
  */
 export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder & KnownWords {
   const { weights, readTable = shippedTable } = settings;
+  // Calls may run side by side, so each has counts of its own while it lasts.
+  const idle: RowCounts[] = [];
   return {
     id: weights === undefined ? "static-1" : `static-1+${weights.digest.slice(0, 12)}`,
     version: "1",
@@ -35,7 +37,7 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
       const table = await readTable();
       checkFit(table, weights);
       const rows = new Float32Array(texts.length * dimensions);
-      const counts = rowCounts(table);
+      const counts = idle.pop() ?? rowCounts(table);
       let turnLeft = charactersPerTurn;
       for (const [index, text] of texts.entries()) {
         const normal = normalised(text);
@@ -54,6 +56,7 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
         counts.drain((token, count) => addRow(row, table, token, (1 + Math.log(count)) * factorOf(token)));
         toUnitLength(row);
       }
+      idle.push(counts);
       return rows;
     },
 

@@ -29,9 +29,17 @@ test.each([
   ["empty", new Uint8Array(), "it does not begin like one (0 bytes)"],
   ["no table", new Uint8Array(100), "it does not begin like one (100 bytes)"],
   ["cut short", bytes.subarray(0, -1), `it has ${bytes.length - 1} bytes instead of ${bytes.length}`],
-  ["too long", Buffer.concat([bytes, Buffer.of(0)]), `it has ${bytes.length + 1} bytes instead of ${bytes.length}`],
+  [
+    "too long",
+    Buffer.concat([bytes, Buffer.of(0)]),
+    `it has ${bytes.length + 1} bytes instead of ${bytes.length}`,
+  ],
   ["changed in a value", changedAt(bytes.length - 33), "its bytes do not match their digest"],
-  ["of a token twice", tableBytes({ "##a": [1, 1], "##a\n##a": [1, 1] }), "it does not name each of its rows"],
+  [
+    "of a token twice",
+    tableBytes({ "##a": [1, 1], "##a\n##a": [1, 1] }),
+    "it does not name each of its rows",
+  ],
 ])("a file that is %s is damaged", (_, file, how) => {
   expect(() => decodeTable(file)).toThrow(
     expect.objectContaining({

@@ -53,13 +53,17 @@ test("words are the runs of letters and digits of the normalised text", () => {
 
 test("scanned in parts, a text has the words it has at once", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.integer({ min: 1, max: 20 }), (text, step) => {
-      const normal = normalised(text);
-      const words: string[] = [];
-      for (let at = 0; at < normal.length;) {
-        at = scanWords(normal, at, Math.min(normal.length, at + step), (word) => words.push(word));
-      }
-      expect(words).toEqual(wordsOf(text));
-    }),
+    fc.property(
+      fc.string({ unit: "grapheme", maxLength: 200 }),
+      fc.integer({ min: 1, max: 20 }),
+      (text, step) => {
+        const normal = normalised(text);
+        const words: string[] = [];
+        for (let at = 0; at < normal.length;) {
+          at = scanWords(normal, at, Math.min(normal.length, at + step), (word) => words.push(word));
+        }
+        expect(words).toEqual(wordsOf(text));
+      },
+    ),
   );
 });
