@@ -30,16 +30,20 @@ const { values: given, positionals } = parseArgs({
 const data = path.resolve(positionals[0] ?? "../shared/data");
 const tools = fileURLToPath(new URL("../tools/distil-static-embedder/", import.meta.url));
 
+const shipped = fileURLToPath(new URL("../src/adapters/embedders/static/static-1.table", import.meta.url));
+const { teacher } = given;
+
 const dense = (embedder: NonNullable<PipelineChanges["embed"]>["embedder"]): PipelineChanges => ({
   embed: { embedder },
   retrieve: { method: "vector" },
 });
-const all: Record<string, PipelineChanges> = {
-  "context BM25": { retrieve: { method: "context-bm25" } },
-  hashing: dense("hashing"),
-  static: dense("static"),
-  ...Object.fromEntries(given.table.map((table) => [path.basename(table), dense(embedderOf(table))])),
-  ...(given.teacher === undefined ? {} : { "MiniLM-L6-v2": dense(teacherOf(given.teacher)) }),
+const all: Record<string, (corpus: string) => PipelineChanges> = {
+  "context BM25": () => ({ retrieve: { method: "context-bm25" } }),
+  hashing: () => dense("hashing"),
+  static: () => dense("static"),
+  "static, corpus weights": (corpus) => dense(embedderOf(shipped, path.join(data, corpus, "sources"))),
+  ...Object.fromEntries(given.table.map((table) => [path.basename(table), () => dense(embedderOf(table))])),
+  ...(teacher === undefined ? {} : { "MiniLM-L6-v2": () => dense(teacherOf(teacher)) }),
 };
 const methods = Object.fromEntries(
   Object.entries(all).filter(([name]) => given.method.length === 0 || given.method.includes(name)),
@@ -61,8 +65,8 @@ try {
   for (const corpus of corpora) {
     const cells: string[] = [];
     let n = 0;
-    for (const changes of Object.values(methods)) {
-      const metrics = await measure(corpus, changes);
+    for (const changesFor of Object.values(methods)) {
+      const metrics = await measure(corpus, changesFor(corpus));
       n = metrics["span-recall@5"]?.n ?? 0;
       cells.push(`${interval(metrics["span-recall@5"])} / ${interval(metrics["ndcg@10"])}`);
     }
@@ -85,9 +89,10 @@ async function measure(corpus: string, changes: PipelineChanges): Promise<Record
   }
 }
 
-function embedderOf(table: string) {
+function embedderOf(table: string, corpus?: string) {
   const { digest } = decodeTable(readFileSync(table));
-  return { file: path.join(tools, "table-embedder.ts"), settings: { table: path.resolve(table), digest } };
+  const settings = { table: path.resolve(table), digest, ...(corpus === undefined ? {} : { corpus }) };
+  return { file: path.join(tools, "table-embedder.ts"), settings };
 }
 
 function teacherOf(python: string) {

@@ -7,6 +7,7 @@ import { type RowCounts, rowCounts } from "./row-counts.ts";
 import { shippedTable } from "./shipped-table.ts";
 import type { StaticTable } from "./static-table.ts";
 import { normalised, scanWords } from "./word-scanner.ts";
+import { weightedSum } from "./weighted-sum.ts";
 import type { WordWeights } from "./word-weights.ts";
 
 export interface StaticEmbedderSettings {
@@ -38,6 +39,7 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
       checkFit(table, weights);
       const rows = new Float32Array(texts.length * dimensions);
       const counts = idle.pop() ?? rowCounts(table);
+      const sum = weightedSum(table);
       let turnLeft = charactersPerTurn;
       for (const [index, text] of texts.entries()) {
         const normal = normalised(text);
@@ -52,9 +54,8 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
           turnLeft -= to - at + 1;
           at = scanWords(normal, at, to, counts.add);
         } while (at < normal.length);
-        const row = rows.subarray(index * dimensions, (index + 1) * dimensions);
-        counts.drain((token, count) => addRow(row, table, token, (1 + Math.log(count)) * factorOf(token)));
-        toUnitLength(row);
+        counts.drain((token, count) => sum.add(token, (1 + Math.log(count)) * factorOf(token)));
+        sum.takeUnitLength(rows.subarray(index * dimensions, (index + 1) * dimensions));
       }
       idle.push(counts);
       return rows;
@@ -76,21 +77,6 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
   function factorOf(token: number): number {
     return weights === undefined ? 1 : (weights.factors[token] as number);
   }
-}
-
-function addRow(sum: Float32Array, { values, scales }: StaticTable, token: number, weight: number): void {
-  const scaled = weight * (scales[token] as number);
-  for (let i = 0, at = token * dimensions; i < dimensions; i++, at++) {
-    sum[i] = (sum[i] as number) + scaled * (values[at] as number);
-  }
-}
-
-function toUnitLength(row: Float32Array): void {
-  let squares = 0;
-  for (let i = 0; i < row.length; i++) squares += (row[i] as number) ** 2;
-  if (squares === 0) return;
-  const scale = 1 / Math.sqrt(squares);
-  for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) * scale;
 }
 
 function checkFit(table: StaticTable, weights: WordWeights | undefined): void {
