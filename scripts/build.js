@@ -1,9 +1,11 @@
 // Emits the package: JavaScript and types from src to dist, without tests and what only they need.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+const table = "adapters/embedders/static/static-1.table";
+if (status === 0) copyFileSync(`${root}/src/${table}`, `${root}/dist/${table}`);
 process.exitCode = status ?? 1;

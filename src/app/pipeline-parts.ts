@@ -3,6 +3,7 @@ import { makeBreathe } from "../adapters/clock/breathe.ts";
 import { fileLedger } from "../adapters/egress/file-ledger.ts";
 import { httpEgress } from "../adapters/egress/http-egress.ts";
 import { hashingEmbedder } from "../adapters/embedders/hashing/hashing-embedder.ts";
+import { staticEmbedder } from "../adapters/embedders/static/static-embedder.ts";
 import { lancedbVectorIndexStore } from "../adapters/indexes/lancedb/vector-index.ts";
 import { memoryVectorIndexStore } from "../adapters/indexes/memory/vector-index.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
@@ -64,6 +65,7 @@ export async function makeParts(
     const { embedder: chosen, dimensions } = pipeline.embed;
     if (chosen === "none") return undefined;
     if (chosen === "hashing") return { part: hashingEmbedder({ dimensions }), identity: null };
+    if (chosen === "static") return { part: staticEmbedder(), identity: null };
     return plugin("embedder", chosen);
   }
 

@@ -57,7 +57,7 @@ export const ChunkSettings = z
   });
 
 export const EmbedSettings = z.strictObject({
-  embedder: z.union([z.enum(["none", "hashing"]), PluginReference]).default("none"),
+  embedder: z.union([z.enum(["none", "hashing", "static"]), PluginReference]).default("none"),
   dimensions: z.int().min(8).max(8192).default(256).describe("Of the hashing embedder."),
 });
 

@@ -3,13 +3,15 @@ import type { Embedder } from "./embedder.ts";
 
 export interface EmbedderSubject {
   name: string;
+  /** Those it knows ordinary words of; texts in others may give zero rows. */
+  scripts?: "any" | "latin";
   make: () => Embedder | Promise<Embedder>;
 }
 
 const never = new AbortController().signal;
 
 /** What every Embedder must do. */
-export function describeEmbedder({ name, make }: EmbedderSubject): void {
+export function describeEmbedder({ name, scripts = "any", make }: EmbedderSubject): void {
   const embed = async (texts: readonly string[], kind: "passage" | "query" = "passage") =>
     (await make()).embed(texts, { kind, signal: never });
 
@@ -46,16 +48,12 @@ export function describeEmbedder({ name, make }: EmbedderSubject): void {
       }
     });
 
-    test("knows something of an ordinary text in any script", async () => {
+    test(`knows something of an ordinary text in ${scripts} script`, async () => {
       const { dimensions } = await make();
-      const texts = [
-        "The harbour lies in the north.",
-        "Der Hafen liegt im Norden.",
-        "港口位于北部。",
-        "Гавань находится на севере.",
-      ];
+      const latin = ["The harbour lies in the north.", "Der Hafen liegt im Norden."];
+      const texts = scripts === "latin" ? latin : [...latin, "港口位于北部。", "Гавань находится на севере."];
       const rows = await embed(texts);
-      expect(texts.map((_, row) => lengthOfRow(rows, row, dimensions) > 0)).toEqual([true, true, true, true]);
+      expect(texts.filter((_, row) => lengthOfRow(rows, row, dimensions) === 0)).toEqual([]);
     });
 
     test("gives the same rows for the same texts", async () => {

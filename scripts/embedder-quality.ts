@@ -1,0 +1,109 @@
+/**
+ * Dense retrieval alone with the static embedder over every corpus of a data folder, beside context BM25 and the hashing
+ * embedder: span recall@5 / nDCG@10 with 95 % intervals, as Markdown. Chunks of 500 characters.
+ *
+ *   node scripts/embedder-quality.ts [DATA_FOLDER=../shared/data] [--state FOLDER] [--table FILE …] [--teacher PYTHON]
+ *
+ * --table measures tables that are not shipped. --teacher measures all-MiniLM-L6-v2 too, by a Python that has the packages of
+ * tools/distil-static-embedder/requirements.txt. --state keeps what was computed, for the next time;
+ * --corpus and --method leave out the others.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { decodeTable } from "../src/adapters/embedders/static/static-table.ts";
+import { openFolder, type PipelineChanges } from "../src/app/open-folder.ts";
+import type { MetricSummary } from "../src/contracts/outcome.ts";
+
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    state: { type: "string" },
+    table: { type: "string", multiple: true, default: [] },
+    teacher: { type: "string" },
+    corpus: { type: "string", multiple: true, default: [] },
+    method: { type: "string", multiple: true, default: [] },
+  },
+});
+const data = path.resolve(positionals[0] ?? "../shared/data");
+const tools = fileURLToPath(new URL("../tools/distil-static-embedder/", import.meta.url));
+
+const shipped = fileURLToPath(new URL("../src/adapters/embedders/static/static-1.table", import.meta.url));
+const { teacher } = given;
+
+const dense = (embedder: NonNullable<PipelineChanges["embed"]>["embedder"]): PipelineChanges => ({
+  embed: { embedder },
+  retrieve: { method: "vector" },
+});
+const all: Record<string, (corpus: string) => PipelineChanges> = {
+  "context BM25": () => ({ retrieve: { method: "context-bm25" } }),
+  hashing: () => dense("hashing"),
+  static: () => dense("static"),
+  "static, corpus weights": (corpus) => dense(embedderOf(shipped, path.join(data, corpus, "sources"))),
+  ...Object.fromEntries(given.table.map((table) => [path.basename(table), () => dense(embedderOf(table))])),
+  ...(teacher === undefined ? {} : { "MiniLM-L6-v2": () => dense(teacherOf(teacher)) }),
+};
+const methods = Object.fromEntries(
+  Object.entries(all).filter(([name]) => given.method.length === 0 || given.method.includes(name)),
+);
+
+if (!existsSync(data)) {
+  console.error(`There is no folder ${data}: name the folder of corpora.`);
+  process.exit(3);
+}
+const corpora = readdirSync(data)
+  .filter((name) => existsSync(path.join(data, name, "questions.jsonl")))
+  .filter((name) => given.corpus.length === 0 || given.corpus.includes(name))
+  .sort();
+const state = given.state ?? mkdtempSync(path.join(tmpdir(), "soundings-embedders-"));
+mkdirSync(state, { recursive: true });
+try {
+  console.log(`| corpus | n | ${Object.keys(methods).join(" | ")} |`);
+  console.log(`|---|---|${"---|".repeat(Object.keys(methods).length)}`);
+  for (const corpus of corpora) {
+    const cells: string[] = [];
+    let n = 0;
+    for (const changesFor of Object.values(methods)) {
+      const metrics = await measure(corpus, changesFor(corpus));
+      n = metrics["span-recall@5"]?.n ?? 0;
+      cells.push(`${interval(metrics["span-recall@5"])} / ${interval(metrics["ndcg@10"])}`);
+    }
+    console.log(`| ${corpus} | ${n} | ${cells.join(" | ")} |`);
+  }
+} finally {
+  if (given.state === undefined) rmSync(state, { recursive: true, force: true });
+}
+
+async function measure(corpus: string, changes: PipelineChanges): Promise<Record<string, MetricSummary>> {
+  const copy = path.join(state, corpus);
+  if (!existsSync(copy)) {
+    cpSync(path.join(data, corpus), copy, { recursive: true });
+  }
+  const folder = await openFolder(copy);
+  try {
+    return (await folder.run({ chunk: { size: 500 }, answer: { answerer: "none" }, ...changes })).metrics;
+  } finally {
+    await folder.close();
+  }
+}
+
+function embedderOf(table: string, corpus?: string) {
+  const { digest } = decodeTable(readFileSync(table));
+  const settings = { table: path.resolve(table), digest, ...(corpus === undefined ? {} : { corpus }) };
+  return { file: path.join(tools, "table-embedder.ts"), settings };
+}
+
+function teacherOf(python: string) {
+  const command = [path.resolve(python), path.join(tools, "teacher_plugin.py")];
+  return { command, settings: { timeoutSeconds: 900 } };
+}
+
+function interval(summary: MetricSummary | undefined): string {
+  if (summary === undefined || summary.value === null) return "–";
+  const text = (value: number) => value.toFixed(3).replace(/^0/, "");
+  const bounds =
+    summary.low === null || summary.high === null ? "" : ` [${text(summary.low)}, ${text(summary.high)}]`;
+  return text(summary.value) + bounds;
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { describeEmbedder } from "../../../ports/embedder.contract.ts";
+import { shippedTable } from "./shipped-table.ts";
+import { staticEmbedder } from "./static-embedder.ts";
+import { decodeTable } from "./static-table.ts";
+import { rowOf256, tableBytes } from "./table-bytes.fixture.ts";
+import { rowsOfWord } from "./word-rows.ts";
+import { normalised, scanWords } from "./word-scanner.ts";
+import { corpusWordWeights } from "./word-weights.ts";
+
+const { signal } = new AbortController();
+
+describeEmbedder({ name: "static", scripts: "latin", make: () => staticEmbedder() });
+
+// Written by tools/distil-static-embedder with the table.
+const expected: { text: string; tokens: string[]; begins: number[] }[] = JSON.parse(
+  readFileSync(new URL("static-1.expected.json", import.meta.url), "utf8"),
+);
+
+test.each(expected)(
+  "gives $text the tokens and the vector it had in training",
+  async ({ text, tokens, begins }) => {
+    const shipped = await shippedTable();
+    const names = new Map([
+      ...Array.from(shipped.words, ([word, row]) => [row, word] as const),
+      ...Array.from(shipped.continuations, ([piece, row]) => [row, `##${piece}`] as const),
+    ]);
+    const rows: number[] = [];
+    const normal = normalised(text);
+    scanWords(normal, 0, normal.length, (word) => rows.push(...rowsOfWord(word, shipped)));
+    expect(rows.map((row) => names.get(row))).toEqual(tokens);
+    const row = await staticEmbedder().embed([text], { kind: "query", signal });
+    expect(Array.from(row.slice(0, 8))).toEqual(begins.map((value) => expect.closeTo(value, 4)));
+  },
+);
+
+const table = decodeTable(
+  tableBytes({
+    north: rowOf256(4, 0, 0),
+    harbour: rowOf256(0, 3, 0),
+    "##s": rowOf256(0, 0, 2),
+    nothing: rowOf256(),
+    a: rowOf256(1, 1, 1),
+  }),
+);
+const readTable = async () => table;
+const embedder = staticEmbedder({ readTable });
+
+async function firstThree(text: string, from = embedder): Promise<number[]> {
+  const row = await from.embed([text], { kind: "passage", signal });
+  return Array.from(row.slice(0, 3), (value) => Number(value.toFixed(4)));
+}
+
+test("says what it is without reading its table", () => {
+  const unread = staticEmbedder({ readTable: () => Promise.reject(new Error("read")) });
+  const { id, version, dimensions } = unread;
+  expect({ id, version, dimensions }).toEqual({ id: "static-1", version: "1", dimensions: 256 });
+});
+
+test("a text points where the sum of its words' vectors points, each times 1 + ln(frequency)", async () => {
+  expect(await firstThree("North harbours")).toEqual([0.7428, 0.5571, 0.3714]);
+  const twice = 4 * (1 + Math.log(2));
+  const length = Math.hypot(twice, 3);
+  expect(await firstThree("North, north harbour")).toEqual([
+    Number((twice / length).toFixed(4)),
+    Number((3 / length).toFixed(4)),
+    0,
+  ]);
+});
+
+test.each([
+  ["no text", ""],
+  ["blank space", " \n\t "],
+  ["signs", "…!? --"],
+  ["emoji", "🙂🎉👩‍👩‍👧"],
+  ["only unknown words", "港口 Гавань שלום zzz"],
+  ["half of a surrogate pair", "\ud800"],
+  ["a word whose vector is nothing", "nothing"],
+])("%s gives a zero row, which no index finds", async (_, text) => {
+  expect(await embedder.embed([text], { kind: "passage", signal })).toEqual(new Float32Array(256));
+});
+
+test("unknown words beside known ones do not move the vector", async () => {
+  expect(await firstThree("שלום north 🙂 zzz")).toEqual([1, 0, 0]);
+});
+
+test("ten megabytes in one text are one row, and a stop is heard on the way", async () => {
+  const text = "north harbour ".repeat(750_000);
+  expect(await firstThree(text)).toEqual([0.8, 0.6, 0]);
+  const stop = new AbortController();
+  const embedding = embedder.embed([text], { kind: "passage", signal: stop.signal });
+  setImmediate(() => stop.abort());
+  await expect(embedding).rejects.toMatchObject({ code: "aborted" });
+});
+
+test("tells the share of a text's words that the table holds whole", async () => {
+  expect(await embedder.knownShare("The NORTH harbours a harbour")).toBe(3 / 5);
+  expect(await embedder.knownShare("港口")).toBe(0);
+  expect(await embedder.knownShare("🙂")).toBeNull();
+});
+
+test("a table of another length is refused", async () => {
+  const short = staticEmbedder({ readTable: async () => decodeTable(tableBytes({ a: [1, 1] })) });
+  await expect(short.embed(["a"], { kind: "query", signal })).rejects.toMatchObject({
+    code: "store.damaged",
+    message: "The table of the static embedder has 2 dimensions instead of 256.",
+  });
+});
+
+test("weights fitted to a corpus hold back its commonest words, and make another embedder", async () => {
+  const weights = await corpusWordWeights(["north", "North harbour", "the north"], table, signal);
+  const idf = (frequency: number) => Math.log(1 + (3 - frequency + 0.5) / (frequency + 0.5));
+  const expected = [3, 1, 0, 0, 0].map((frequency) => (idf(frequency) / idf(0)) ** 0.75);
+  expect(Array.from(weights.factors)).toEqual(expected.map((factor) => expect.closeTo(factor, 6)));
+  const weighted = staticEmbedder({ readTable, weights });
+  expect(weighted.id).toBe(`static-1+${weights.digest.slice(0, 12)}`);
+  const [north, harbour] = await firstThree("north harbour", weighted);
+  expect((north as number) / (harbour as number)).toBeCloseTo(
+    (4 * (expected[0] as number)) / (3 * (expected[1] as number)),
+    3,
+  );
+});
+
+test("the same corpus gives the same weights, another one others", async () => {
+  const of = async (...texts: string[]) => (await corpusWordWeights(texts, table, signal)).digest;
+  expect(await of("north", "harbour")).toBe(await of("harbour", "north"));
+  expect(await of("north", "harbour")).not.toBe(await of("north", "north"));
+});
+
+test("no texts at all leave every word its weight", async () => {
+  const { factors } = await corpusWordWeights([], table, signal);
+  expect(Array.from(factors)).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("weights of another table are refused", async () => {
+  const weights = { factors: new Float32Array(2), digest: "0".repeat(64) };
+  await expect(
+    staticEmbedder({ readTable, weights }).embed(["a"], { kind: "query", signal }),
+  ).rejects.toMatchObject({
+    code: "pipeline.invalid",
+    message: "The word weights are for a table of 2 rows, and this one has 5.",
+  });
+});

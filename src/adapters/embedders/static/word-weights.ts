@@ -1,0 +1,43 @@
+import { throwIfAborted } from "../../../contracts/abort.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { sha256 } from "../../shared/sha256.ts";
+import { rowCounts } from "./row-counts.ts";
+import type { StaticTable } from "./static-table.ts";
+import { normalised, scanWords } from "./word-scanner.ts";
+
+/** One factor for each row of a table, fitted to a corpus. */
+export interface WordWeights {
+  factors: Float32Array;
+  /** Of the factors: vectors made with others are not comparable. */
+  digest: string;
+}
+
+/** Best of 0, .25, .5, .75 and 1 in the lab; `scripts/static-quality.ts --weights` prints what it brings. */
+const power = 0.75;
+const textsPerTurn = 256;
+
+/**
+ * (idf / greatest idf)^.75, idf = ln(1 + (N - df + .5) / (df + .5)) over the texts: a word in every text says little. Words
+ * that no text holds weigh 1.
+ */
+export async function corpusWordWeights(
+  texts: readonly string[],
+  table: StaticTable,
+  signal: AbortSignal,
+): Promise<WordWeights> {
+  const frequencies = new Uint32Array(table.scales.length);
+  const counts = rowCounts(table);
+  for (const [index, text] of texts.entries()) {
+    if (index % textsPerTurn === 0) await nextTurn();
+    throwIfAborted(signal);
+    const normal = normalised(text);
+    scanWords(normal, 0, normal.length, counts.add);
+    counts.drain((row) => (frequencies[row] = (frequencies[row] as number) + 1));
+  }
+  const idf = (frequency: number) => Math.log(1 + (texts.length - frequency + 0.5) / (frequency + 0.5));
+  const greatest = idf(0);
+  const factors = Float32Array.from(frequencies, (frequency) =>
+    Math.fround((idf(frequency) / greatest) ** power),
+  );
+  return { factors, digest: sha256(new Uint8Array(factors.buffer)) };
+}

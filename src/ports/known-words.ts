@@ -1,0 +1,5 @@
+/** How much of a text an embedder made of words can know at all; where it is little, words should be matched as they are. */
+export interface KnownWords {
+  /** Share of the text's words that it holds whole, 0 to 1; null where there is no word. */
+  knownShare(text: string): Promise<number | null>;
+}

@@ -1,0 +1,68 @@
+"""The training texts as sparse rows beside the teacher's vectors of them."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sources import SOURCES
+from teacher import DIMENSIONS, SHARD, read_texts, shard_path
+from tokens import Tokenizer
+
+HELD_BACK = 0.02
+
+
+@dataclass
+class Embedded:
+    texts: list[str]
+    vectors: np.ndarray  # (texts, 384), float16
+
+
+def embedded_texts(work: Path) -> Embedded:
+    """Every text whose vector is there, each once, in an order of its own."""
+    texts: list[str] = []
+    parts: list[np.ndarray] = []
+    for source in SOURCES:
+        path = work / "texts" / f"{source.name}.txt"
+        if not path.exists():
+            continue
+        lines = read_texts(work, source.name)
+        for first in range(0, len(lines), SHARD):
+            shard = shard_path(work, source.name, first // SHARD)
+            if shard.exists():
+                parts.append(np.load(shard))
+                texts.extend(lines[first : first + SHARD])
+    order = list({text: at for at, text in enumerate(texts)}.values())
+    random.Random("order of texts").shuffle(order)
+    vectors = np.concatenate(parts) if parts else np.empty((0, DIMENSIONS), np.float16)
+    return Embedded([texts[at] for at in order], vectors[order])
+
+
+@dataclass
+class SparseTexts:
+    """Row `at` holds `rows[starts[at]:starts[at + 1]]`, each once, weighing 1 + ln(how often)."""
+
+    starts: np.ndarray
+    rows: np.ndarray
+    weights: np.ndarray
+
+    def batch(self, chosen: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Starts, rows and weights of the chosen texts."""
+        lengths = self.starts[chosen + 1] - self.starts[chosen]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        places = np.repeat(self.starts[chosen] - starts[:-1], lengths) + np.arange(starts[-1])
+        return starts, self.rows[places], self.weights[places]
+
+
+def sparse_texts(texts: list[str], tokenizer: Tokenizer) -> SparseTexts:
+    starts = np.zeros(len(texts) + 1, np.int64)
+    rows: list[np.ndarray] = []
+    counts: list[np.ndarray] = []
+    for at, text in enumerate(texts):
+        unique, count = np.unique(np.array(tokenizer.rows_of(text), np.int32), return_counts=True)
+        rows.append(unique)
+        counts.append(count)
+        starts[at + 1] = starts[at] + len(unique)
+    weights = 1 + np.log(np.concatenate(counts))
+    return SparseTexts(starts, np.concatenate(rows).astype(np.int64), weights.astype(np.float32))
