@@ -17,6 +17,7 @@ const benchmarks: Record<string, string> = {
   latency: "Index and query latency",
   size: "Installed size",
   statistics: "Verdicts",
+  search: "Search",
 };
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
