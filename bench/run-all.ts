@@ -18,6 +18,7 @@ const benchmarks: Record<string, string> = {
   size: "Installed size",
   statistics: "Verdicts",
   embedders: "Embedders",
+  search: "Search",
 };
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -98,6 +98,7 @@ test("every port has its contract suite beside it", () => {
       "embedder",
       "metric",
       "run-store",
+      "search-store",
       "stage-store",
       "vector-index",
     ]),

@@ -14,6 +14,8 @@ export interface MeasuredSpace {
   baseline: string;
   /** Mean over all questions that were scored, by candidate. */
   means: ReadonlyMap<string, number>;
+  /** Mean over those of the questions that were scored. */
+  meanOn(candidate: string, questions: readonly SearchQuestion[]): number;
   best: number;
   seconds: number;
   /** What was measured, handed out again: searches with many seeds cost nothing. */
@@ -46,15 +48,14 @@ export async function measureSpace(folder: string, metric: string): Promise<Meas
       }
     }
     const seconds = (performance.now() - began) / 1000;
-    const means = new Map(
-      space.candidates.map(({ id }) => {
-        const found = questions.flatMap((question) => {
-          const outcome = scores.get(keyOf(id, question.id))!;
-          return outcome.status === "scored" ? [outcome.score] : [];
-        });
-        return [id, found.reduce((sum, score) => sum + score, 0) / found.length];
-      }),
-    );
+    const meanOn = (candidate: string, asked: readonly SearchQuestion[]): number => {
+      const found = asked.flatMap(({ id }) => {
+        const outcome = scores.get(keyOf(candidate, id))!;
+        return outcome.status === "scored" ? [outcome.score] : [];
+      });
+      return found.reduce((sum, score) => sum + score, 0) / found.length;
+    };
+    const means = new Map(space.candidates.map(({ id }) => [id, meanOn(id, questions)]));
     const reading =
       (kept: ReadonlyMap<string, Outcome>): Evaluate =>
       async (candidate, asked) => ({
@@ -66,6 +67,7 @@ export async function measureSpace(folder: string, metric: string): Promise<Meas
       questions,
       baseline: baseline.label,
       means,
+      meanOn,
       best: Math.max(...means.values()),
       seconds,
       evaluate: reading(scores),

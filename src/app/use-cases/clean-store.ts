@@ -17,7 +17,7 @@ export interface Cleaning {
   bytes: number;
   /** What stays, in bytes. */
   keptBytes: number;
-  /** A run is at work: results and artifacts wait for the next cleaning. */
+  /** A run or a search is at work: results and artifacts wait for the next cleaning. */
   postponed: boolean;
   dryRun: boolean;
 }
@@ -31,12 +31,13 @@ export interface CleanOptions {
 }
 
 const temporaryAgeMilliseconds = 60 * 60 * 1000;
-/** A run that says it is at work for longer was left behind by another machine: whether it lives cannot be seen from here. */
+/** A run or search that says it is at work for longer was left behind by another machine: whether it lives cannot be seen from here. */
 const longestRunMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * Removes what no kept run refers to. A run in progress is always kept; while there is one no result is removed, because
- * nobody can tell which ones it is about to use.
+ * Removes what no kept run refers to. A run in progress is always kept; while there is one, or a search, no result is
+ * removed, because nobody can tell which ones it is about to use. What an ended search measured goes: its history stays, and
+ * the same search would measure again.
  */
 export async function cleanStore(workspace: Workspace, options: CleanOptions): Promise<Cleaning> {
   const { dryRun } = options;
@@ -48,7 +49,11 @@ export async function cleanStore(workspace: Workspace, options: CleanOptions): P
   const forgotten = options.keepRuns === undefined ? [] : all.slice(options.keepRuns).filter(isOver);
   const kept = all.filter((run) => !forgotten.includes(run));
   const now = workspace.clock.now();
-  const postponed = all.some((run) => !isOver(run) && now - run.startedAt < longestRunMilliseconds);
+  const atWork = [
+    ...all.filter((run) => !isOver(run)),
+    ...(await workspace.searches.list({ status: "running" })),
+  ];
+  const postponed = atWork.some(({ startedAt }) => now - startedAt < longestRunMilliseconds);
 
   const neededKeys = new Set(kept.flatMap(({ stages }) => stages.map(({ key }) => key)));
   if (options.maxBytes !== undefined) evictOldest(kept.filter(isOver), neededKeys, sizes, options.maxBytes);

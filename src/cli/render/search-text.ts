@@ -6,6 +6,7 @@ import type {
   SearchResult,
   SearchScore,
 } from "../../contracts/search.ts";
+import { intervalText } from "../../contracts/score-text.ts";
 import { count, difference, score, seconds } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -106,11 +107,7 @@ function outcome(search: Search, result: SearchResult): string {
       : [
           `  ${search.metric} ${styleText("bold", withInterval(confirmed))} on ${count(confirmed.n)} questions in ${count(confirmed.clusters)} clusters that took no part in choosing it`,
         ]),
-    ...(optimistic === null
-      ? []
-      : [
-          `  not ${score(optimistic.mean)}, which it has on the ${count(optimistic.n)} questions it was chosen by: that number is too high because it was chosen for being high`,
-        ]),
+    ...(optimistic === null ? [] : [chosenBy(optimistic, confirmed)]),
     ...(reason === null ? [] : [`  ${styleText("yellow", result.verdict)}: ${reason}`]),
     ...(runnerUp === null
       ? []
@@ -120,10 +117,18 @@ function outcome(search: Search, result: SearchResult): string {
   ].join("\n");
 }
 
+/** The winner was chosen for being high on these questions, so on average this number is too high; on other questions luck may outweigh that. */
+function chosenBy(optimistic: SearchScore, confirmed: SearchScore | null): string {
+  const own = `${score(optimistic.mean)}, which it has on the ${count(optimistic.n)} questions it was chosen by`;
+  return confirmed !== null && optimistic.mean > confirmed.mean
+    ? `  not ${own}: that number is too high because it was chosen for being high`
+    : `  in place of ${own}: such a number is on average too high`;
+}
+
 function againstBaseline(baseline: NonNullable<SearchResult["baseline"]>): string {
   if (baseline.comparison === null) return `  it is the baseline itself`;
-  const own = baseline.score === null ? "" : `, which has ${withInterval(baseline.score)}`;
-  return `  to the baseline ${baseline.candidate}: ${compared(baseline.comparison)}${own}`;
+  const own = baseline.score === null ? "" : ` (${withInterval(baseline.score)})`;
+  return `  to the baseline ${baseline.candidate}${own}: ${compared(baseline.comparison)}`;
 }
 
 function compared({ difference: mean, low, high, n, why }: SearchComparison): string {
@@ -131,9 +136,9 @@ function compared({ difference: mean, low, high, n, why }: SearchComparison): st
   if (low === null || high === null)
     return `${difference(mean)} on ${count(n)} questions, without an interval: ${why ?? ""}`;
   const told = low > 0 || high < 0 ? "" : ", which cannot be told from none";
-  return `${difference(mean)} [${difference(low)}, ${difference(high)}]${told}`;
+  return `${difference(mean)} ${intervalText(low, high)}${told}`;
 }
 
 function withInterval({ mean, low, high }: SearchScore): string {
-  return low === null || high === null ? score(mean) : `${score(mean)} [${score(low)}, ${score(high)}]`;
+  return low === null || high === null ? score(mean) : `${score(mean)} ${intervalText(low, high)}`;
 }

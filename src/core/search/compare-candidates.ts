@@ -11,6 +11,8 @@ const dropConfidence = 0.95;
 const fewestClusters = 5;
 /** Scores this near are as good as equal where time or cost differ. */
 const equalScores = 0.01;
+/** Less than this share slower or dearer is not worth a drop: times of one machine on one day differ by as much. */
+const clearlyMore = 0.1;
 
 const whyUndefined: Partial<Record<UndefinedReason, string>> = {
   "no-values": "no question was scored",
@@ -38,9 +40,22 @@ export function reasonToDrop(
     const bound = upperBound(differences(measure), dropConfidence);
     return bound === undefined ? [] : [{ measure, ...bound }];
   });
-  const worseIn = spent.filter(({ upper }) => upper < 0).map(({ measure }) => measure);
+  const worseIn = spent
+    .filter(({ measure, upper }) => upper < -clearlyMore * spendingOf(board, leader, questions, measure))
+    .map(({ measure }) => measure);
   const betterInOne = spent.some(({ difference }) => difference > 0);
   return worseIn.length === 0 || betterInOne ? undefined : { kind: "dominated", ...against, worseIn };
+}
+
+/** Mean time or cost of the candidate on these questions. */
+function spendingOf(
+  board: Scoreboard,
+  candidate: string,
+  questions: readonly SearchQuestion[],
+  measure: Measure,
+): number {
+  const values = questions.flatMap((question) => board.value(candidate, question, measure) ?? []);
+  return values.length === 0 ? 0 : -meanOf(values);
 }
 
 export interface UpperBound {

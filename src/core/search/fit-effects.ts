@@ -5,7 +5,7 @@ import { effectsModels, type Observation, unknownLevel } from "./effects-model.t
 import { likeliestVariances } from "./likeliest-variances.ts";
 
 /** What comes first in a design is balanced already, and variances need no more. */
-const mostCandidates = 80;
+const mostCandidates = 60;
 const noiseGrid = { shares: [0.1, 0.3, 0.5, 0.8, 1.1], start: { main: 0.1, pair: 0.1, own: 0.8 } };
 const qualityGrid = { shares: [0.1, 0.3, 0.6, 1, 1.6], start: { main: 0.4, pair: 0.1, own: 0.4 } };
 

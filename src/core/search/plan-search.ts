@@ -1,8 +1,7 @@
-import { AppError } from "../../contracts/app-error.ts";
 import { questionSupply } from "./question-supply.ts";
 import { finalists, raceCost, racersFor } from "./race-schedule.ts";
-import type { SearchQuestion } from "./search-question.ts";
-import type { QuestionSplit } from "./split-questions.ts";
+import { questionsOf, type SearchQuestion } from "./search-question.ts";
+import type { QuestionSplit, SplitPart } from "./split-questions.ts";
 
 /** How a budget of question evaluations is divided. */
 export interface SearchPlan {
@@ -43,24 +42,43 @@ export function questionsToScreenBy({ budget, candidates, effects }: PlanInput, 
   return Math.max(1, Math.min(affordable, Math.floor(questions * largestScreenShare)));
 }
 
-/** Throws AppError "config.invalid" where the budget is too small for one block in each phase. */
+/** Enough for one block of questions in each phase: the fewest candidates, and whole clusters. */
+export function smallestBudget(
+  { candidates, mostLevels, confirmed }: PlanInput,
+  split: QuestionSplit,
+): number {
+  const sizes = (part: SplitPart, clusters: number) => questionsOf(split[part].slice(0, clusters)).length;
+  return (
+    fewestScreenedOf(candidates, mostLevels) * sizes("screen", 1) +
+    finalists * sizes("race", 1) +
+    confirmed * sizes("confirm", fewestConfirmClusters)
+  );
+}
+
+/** One cluster alone has no spread. */
+const fewestConfirmClusters = 2;
+
+function fewestScreenedOf(candidates: number, mostLevels: number): number {
+  return Math.min(candidates, Math.max(2, mostLevels));
+}
+
+/** The budget is at least the smallest that is sufficient. */
 export function planSearch(input: PlanInput, split: QuestionSplit): SearchPlan {
   const { budget, candidates, mostLevels, confirmed } = input;
-  const supply = { screen: questionSupply(split.screen), race: questionSupply(split.race) };
-  const [screenBlock, raceBlock] = [supply.screen.next(), supply.race.next()];
-  const fewestScreened = Math.min(candidates, Math.max(2, mostLevels));
+  const fewestScreened = fewestScreenedOf(candidates, mostLevels);
   const toConfirm = questionSupply(split.confirm);
-  const confirmQuestions = [...toConfirm.take(0, true), ...toConfirm.take(0, true)];
-  const smallest = fewestScreened * screenBlock + finalists * raceBlock + confirmed * confirmQuestions.length;
-  if (budget < smallest) throw tooSmall(budget, smallest);
-
+  const confirmQuestions = Array.from({ length: fewestConfirmClusters }, () =>
+    toConfirm.take(0, true),
+  ).flat();
+  const spare = budget - smallestBudget(input, split);
+  const raceBlock = questionSupply(split.race).next();
   const most = Math.min(
     Math.floor((budget * confirmShareOfBudget) / confirmed),
-    Math.floor((budget - smallest) / confirmed) + confirmQuestions.length,
+    Math.floor(spare / confirmed) + confirmQuestions.length,
   );
   confirmQuestions.push(...toConfirm.take(most - confirmQuestions.length));
   const rest = budget - confirmed * confirmQuestions.length - finalists * raceBlock;
-  const screenQuestions = supply.screen.take(Math.floor(rest / fewestScreened), true);
+  const screenQuestions = questionSupply(split.screen).take(Math.floor(rest / fewestScreened), true);
   const forBoth = rest + finalists * raceBlock;
   const screenable = (evaluations: number) =>
     Math.min(
@@ -74,11 +92,4 @@ export function planSearch(input: PlanInput, split: QuestionSplit): SearchPlan {
   // The race may run out of questions before it runs out of budget.
   const screened = screenable(forBoth - raceCost(racing, forRace, split.race));
   return { screened, screenQuestions, racing, confirmQuestions };
-}
-
-export function tooSmall(budget: number, smallest: number): AppError {
-  return new AppError("config.invalid", {
-    message: `A budget of ${budget} question evaluations is too small for one block of questions in each phase.`,
-    hint: `Give at least ${smallest}, such as --budget ${smallest}questions.`,
-  });
 }

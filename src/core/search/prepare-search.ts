@@ -1,7 +1,13 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { SearchStrategy } from "../../contracts/search.ts";
 import { type Random, seededRandom } from "../statistics/random.ts";
-import { type PlanInput, planSearch, questionsToScreenBy, type SearchPlan } from "./plan-search.ts";
+import {
+  type PlanInput,
+  planSearch,
+  questionsToScreenBy,
+  type SearchPlan,
+  smallestBudget,
+} from "./plan-search.ts";
 import { finalists } from "./race-schedule.ts";
 import { screeningDesign } from "./screening-design.ts";
 import type { SearchQuestion } from "./search-question.ts";
@@ -50,12 +56,12 @@ export function prepareSearch(
     confirmed: finalists + (baseline === undefined ? 0 : 1),
   };
   const random = seededRandom(options.seed);
-  const split = splitQuestions(questions, questionsToScreenBy(input, questions.length), random);
-  const plan = planSearch(input, split);
-  if (options.strategy === "grid") {
-    const asked = questions.length - idsOf(split, "confirm").length;
-    refuseShortGrid(candidates.length, asked, input.confirmed * plan.confirmQuestions.length, options.budget);
+  const split = splitFor(input, questions, random);
+  if (options.strategy === "grid" && options.budget < gridBudget(input, split)) {
+    throw shortGrid(input, questions, options.seed);
   }
+  if (options.budget < smallestBudget(input, split)) throw tooSmall(input, questions, options.seed);
+  const plan = planSearch(input, split);
   const exhaustive = candidates.length * questions.length;
   return { baseline, split, plan, random, exhaustive };
 }
@@ -66,12 +72,45 @@ export function designOf(space: SearchSpace, { baseline, plan, random }: Prepare
   return screeningDesign(space, plan.screened, random, first);
 }
 
-function refuseShortGrid(candidates: number, questions: number, confirming: number, budget: number): void {
-  const needed = candidates * questions + confirming;
-  if (budget >= needed) return;
-  throw new AppError("config.invalid", {
-    message: `The grid of ${candidates} configurations takes ${needed} question evaluations, and the budget is ${budget}.`,
-    hint: `Give --budget ${needed}questions, or search with --strategy screen-race-confirm.`,
+function splitFor(input: PlanInput, questions: readonly SearchQuestion[], random: Random): QuestionSplit {
+  return splitQuestions(questions, questionsToScreenBy(input, questions.length), random);
+}
+
+/** A larger budget may divide the questions otherwise: what is named has to be enough for its own division. */
+function enoughFor(
+  input: PlanInput,
+  questions: readonly SearchQuestion[],
+  seed: number,
+  neededBy: (input: PlanInput, split: QuestionSplit) => number,
+): number {
+  let enough = input.budget;
+  for (let needed = enough + 1; needed > enough;) {
+    enough = needed;
+    const larger = { ...input, budget: enough };
+    needed = neededBy(larger, splitFor(larger, questions, seededRandom(seed)));
+  }
+  return enough;
+}
+
+function tooSmall(input: PlanInput, questions: readonly SearchQuestion[], seed: number): AppError {
+  const enough = enoughFor(input, questions, seed, smallestBudget);
+  return new AppError("config.invalid", {
+    message: `A budget of ${input.budget} question evaluations is too small for one block of questions in each phase.`,
+    hint: `Give at least ${enough}, such as --budget ${enough}questions.`,
+  });
+}
+
+/** Every candidate on every question but those to confirm by, and the finalists on these. */
+function gridBudget({ candidates, confirmed }: PlanInput, split: QuestionSplit): number {
+  const asked = idsOf(split, "screen").length + idsOf(split, "race").length;
+  return candidates * asked + confirmed * idsOf(split, "confirm").length;
+}
+
+function shortGrid(input: PlanInput, questions: readonly SearchQuestion[], seed: number): AppError {
+  const enough = enoughFor(input, questions, seed, gridBudget);
+  return new AppError("config.invalid", {
+    message: `The grid of ${input.candidates} configurations takes ${enough} question evaluations, and the budget is ${input.budget}.`,
+    hint: `Give --budget ${enough}questions, or search with --strategy screen-race-confirm.`,
   });
 }
 
