@@ -26,8 +26,18 @@ test("configurations share an index where they are alike up to it, and passages 
   ]);
   const numbered = (values: readonly string[]) => values.map((value) => [...new Set(values)].indexOf(value));
   expect(space.candidates.map(({ levels }) => levels.join())).toEqual([
-    ...["0,0,0,-1", "0,0,1,-1", "0,1,0,0", "0,1,1,0", "0,1,0,1", "0,1,1,1"],
-    ...["1,0,0,-1", "1,0,1,-1", "1,1,0,0", "1,1,1,0", "1,1,0,1", "1,1,1,1"],
+    "0,0,0,-1",
+    "0,0,1,-1",
+    "0,1,0,0",
+    "0,1,1,0",
+    "0,1,0,1",
+    "0,1,1,1",
+    "1,0,0,-1",
+    "1,0,1,-1",
+    "1,1,0,0",
+    "1,1,1,0",
+    "1,1,0,1",
+    "1,1,1,1",
   ]);
   expect(numbered(space.candidates.map(({ index }) => index))).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
   expect(numbered(space.candidates.map(({ retrieval }) => retrieval))).toEqual([
