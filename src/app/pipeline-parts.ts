@@ -3,6 +3,7 @@ import { makeBreathe } from "../adapters/clock/breathe.ts";
 import { fileLedger } from "../adapters/egress/file-ledger.ts";
 import { httpEgress } from "../adapters/egress/http-egress.ts";
 import { hashingEmbedder } from "../adapters/embedders/hashing/hashing-embedder.ts";
+import { openOnnxEmbedder } from "../adapters/embedders/onnx/onnx-embedder.ts";
 import { staticEmbedder } from "../adapters/embedders/static/static-embedder.ts";
 import { lancedbVectorIndexStore } from "../adapters/indexes/lancedb/vector-index.ts";
 import { memoryVectorIndexStore } from "../adapters/indexes/memory/vector-index.ts";
@@ -66,7 +67,13 @@ export async function makeParts(
     if (chosen === "none") return undefined;
     if (chosen === "hashing") return { part: hashingEmbedder({ dimensions }), identity: null };
     if (chosen === "static") return { part: staticEmbedder(), identity: null };
-    return plugin("embedder", chosen);
+    if (!("onnx" in chosen)) return plugin("embedder", chosen);
+    const made = await openOnnxEmbedder(chosen, {
+      folder: path.resolve(folder, chosen.onnx),
+      runtimeFolders: [folder],
+    });
+    opened.push(made);
+    return made;
   }
 
   async function answerer(): Promise<AnswererChoice | undefined> {

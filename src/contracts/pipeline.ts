@@ -56,8 +56,23 @@ export const ChunkSettings = z
     path: ["overlap"],
   });
 
+/** A model in a folder of the person's own. What is left out is read from the folder's files. */
+export const OnnxReference = z.strictObject({
+  onnx: z.string().min(1).describe("The folder: model.onnx, tokenizer.json or vocab.txt, config.json."),
+  pooling: z.enum(["mean", "cls"]).optional(),
+  maxTokens: z.int().min(3).optional().describe("What is longer is cut."),
+  quantize: z
+    .enum(["none", "int8"])
+    .default("none")
+    .describe("int8: model_int8.onnx or model_quantized.onnx."),
+  queryPrefix: z.string().optional(),
+  passagePrefix: z.string().optional(),
+  batch: z.int().min(1).max(256).default(16).describe("Texts at once; changes no vector."),
+});
+export type OnnxReference = z.infer<typeof OnnxReference>;
+
 export const EmbedSettings = z.strictObject({
-  embedder: z.union([z.enum(["none", "hashing", "static"]), PluginReference]).default("none"),
+  embedder: z.union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference]).default("none"),
   dimensions: z.int().min(8).max(8192).default(256).describe("Of the hashing embedder."),
 });
 

@@ -19,11 +19,10 @@ export interface WordPieceSettings {
 export interface Tokenizer {
   /** One more than the highest token: what a model's table of tokens must at least hold. */
   readonly size: number;
-  /** Without what stands before and after; at most `most`. */
-  tokens(text: string, most: number): Int32Array;
   /** As a model is given it: at most `most` tokens, what stands before and after included. */
   encode(text: string, most: number): Int32Array;
-  readonly unknown: number;
+  /** Whether any of those tokens is one of the vocabulary's. */
+  knows(text: string, most: number): boolean;
 }
 
 /** What a word ends at: white space, and signs, which are words of their own. */
@@ -44,7 +43,7 @@ export function wordPieceTokenizer(settings: WordPieceSettings): Tokenizer {
       : new RegExp(`(${[...special.keys()].sort(longestFirst).map(escaped).join("|")})`);
 
   function addWord(word: string, to: number[]): void {
-    if (word.length > 2 * longestWord || [...word].length > longestWord) {
+    if (word.length > 2 * longestWord || Array.from(word).length > longestWord) {
       to.push(unknown);
       return;
     }
@@ -97,9 +96,8 @@ export function wordPieceTokenizer(settings: WordPieceSettings): Tokenizer {
 
   return {
     size: 1 + [...vocabulary.values(), ...special.values()].reduce((most, token) => Math.max(most, token), 0),
-    unknown,
-    tokens,
     encode: (text, most) => Int32Array.of(first, ...tokens(text, most - 2), last),
+    knows: (text, most) => tokens(text, most - 2).some((token) => token !== unknown),
   };
 }
 
