@@ -21,17 +21,24 @@ export interface OpenedOnnxEmbedder {
   close(): Promise<void>;
 }
 
+export interface OnnxSurroundings {
+  /** Absolute: the one that the configuration names. */
+  folder: string;
+  /** Where else than beside Soundings the runtime may be installed. */
+  runtimeFolders: readonly string[];
+}
+
 /**
  * A local model: a folder with weights in ONNX form, a WordPiece tokenizer and their configuration. Its files are read and
  * checked now; the runtime and the weights are loaded when the first text is embedded.
  */
 export async function openOnnxEmbedder(
   chosen: OnnxReference,
-  { folder, runtimeFolders }: { folder: string; runtimeFolders: readonly string[] },
+  { folder, runtimeFolders }: OnnxSurroundings,
 ): Promise<OpenedOnnxEmbedder> {
   const model = await openModelFolder(folder, chosen);
   const [settings, tokenizer] = [await readModelSettings(model, chosen), await readTokenizer(model)];
-  const runtime = findRuntime(runtimeFolders);
+  const runtime = findRuntime([import.meta.dirname, ...runtimeFolders]);
   const { dimensions, ...use } = settings;
   const identity = {
     model: model.modelDigest,

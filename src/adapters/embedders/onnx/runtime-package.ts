@@ -15,12 +15,12 @@ export interface RuntimePackage {
 export const runtimeToInstall = "onnxruntime-node@1.30.0";
 
 /**
- * Beside Soundings, else where the configuration lies; the native runtime before the one in WebAssembly. Throws AppError
+ * In the first of the folders, or above it, that has one; the native runtime before the one in WebAssembly. Throws AppError
  * "adapter.missing-package" where there is none.
  */
 export function findRuntime(folders: readonly string[]): RuntimePackage {
   for (const name of ["onnxruntime-node", "onnxruntime-web"] as const) {
-    for (const folder of [import.meta.dirname, ...folders]) {
+    for (const folder of folders) {
       const base = pathToFileURL(path.join(folder, "from.js"));
       const manifest = manifestOf(name, base);
       if (manifest === undefined) continue;

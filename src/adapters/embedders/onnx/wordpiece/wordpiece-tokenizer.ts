@@ -82,15 +82,16 @@ export function wordPieceTokenizer(settings: WordPieceSettings): Tokenizer {
 
   function tokens(text: string, most: number): Int32Array {
     // Ten megabytes of which a model reads 256 tokens are not normalised to the end.
-    let length = charactersPerToken * Math.max(most, 1);
-    const whole = text.length > length ? text.replace(spaces, " ") : text;
-    for (; length < whole.length; length *= 2) {
+    let rest = text;
+    for (let length = charactersPerToken * Math.max(most, 1); length < rest.length; length *= 2) {
       const found: number[] = [];
-      addText(whole.slice(0, lastBoundary(whole, length)), most, found);
+      addText(rest.slice(0, lastBoundary(rest, length)), most, found);
       if (found.length >= most) return Int32Array.from(found.slice(0, most));
+      // In running text only blanks are read this far.
+      if (rest === text) rest = text.replace(spaces, " ");
     }
     const found: number[] = [];
-    addText(whole, most, found);
+    addText(rest, most, found);
     return Int32Array.from(found.slice(0, most));
   }
 

@@ -1,0 +1,165 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { OnnxReference } from "../../../contracts/pipeline.ts";
+import { temporaryFolder } from "../../../testing/temporary-folder.ts";
+import { letters, type MadeFiles, smallModel, tokenizerFile, writeFiles } from "./model-folder.fixture.ts";
+import { openModelFolder } from "./model-folder.ts";
+import { readModelSettings } from "./model-settings.ts";
+import { openOnnxEmbedder } from "./onnx-embedder.ts";
+
+function folderWith(changes: MadeFiles, leaveOut: readonly string[] = []): string {
+  const folder = temporaryFolder();
+  const files = Object.entries({ ...smallModel(), ...changes }).filter(([file]) => !leaveOut.includes(file));
+  writeFiles(folder, Object.fromEntries(files));
+  return folder;
+}
+
+const open = (folder: string, changes: object = {}) =>
+  openOnnxEmbedder(OnnxReference.parse({ onnx: "models/small", ...changes }), { folder, runtimeFolders: [] });
+
+async function settingsOf(folder: string, changes: object = {}) {
+  const chosen = OnnxReference.parse({ onnx: "models/small", ...changes });
+  return readModelSettings(await openModelFolder(folder, chosen), chosen);
+}
+
+test("reads pooling, length and prefixes from the folder's own files", async () => {
+  const folder = folderWith({
+    "config_sentence_transformers.json": { prompts: { query: "query: ", document: "passage: " } },
+  });
+  expect(await settingsOf(folder)).toEqual({
+    dimensions: 8,
+    pooling: "mean",
+    maxTokens: 32,
+    queryPrefix: "query: ",
+    passagePrefix: "passage: ",
+  });
+});
+
+test("the configuration has the last word", async () => {
+  const chosen = { pooling: "cls", maxTokens: 16, queryPrefix: "q: ", passagePrefix: "" };
+  expect(await settingsOf(folderWith({}), chosen)).toEqual({ dimensions: 8, ...chosen });
+});
+
+test("without its own files a model reads as much as its positions allow, once pooling is said", async () => {
+  const folder = folderWith({}, ["1_Pooling/config.json", "modules.json", "sentence_bert_config.json"]);
+  expect(await settingsOf(folder, { pooling: "mean" })).toEqual({
+    dimensions: 8,
+    pooling: "mean",
+    maxTokens: 48,
+    queryPrefix: "",
+    passagePrefix: "",
+  });
+});
+
+test("the digest of the weights is that of every file they lie in", async () => {
+  const chosen = OnnxReference.parse({ onnx: "models/small" });
+  const digest = async (changes: MadeFiles) =>
+    (await openModelFolder(folderWith(changes), chosen)).modelDigest;
+  const plain = await digest({});
+  expect(await digest({ "notes.txt": "other" })).toBe(plain);
+  expect(await digest({ "model.onnx_data": "weights" })).not.toBe(plain);
+});
+
+test("sees that a model scales its activations while it runs, wherever in the file that stands", async () => {
+  const chosen = OnnxReference.parse({ onnx: "models/small" });
+  const scales = async (before: number) => {
+    const model = Buffer.concat([
+      Buffer.alloc(before),
+      Buffer.from("DynamicQuantizeLinear"),
+      Buffer.alloc(99),
+    ]);
+    return (await openModelFolder(folderWith({ "model.onnx": model }), chosen)).scalesAtRun;
+  };
+  const boundary = 1 << 20;
+  expect(await Promise.all([0, boundary - 1, boundary - 10, boundary - 20, boundary].map(scales))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect((await openModelFolder(folderWith({}), chosen)).scalesAtRun).toBe(false);
+});
+
+const otherTokenizer = tokenizerFile([...letters, ...Array.from({ length: 9 }, (_, at) => `word${at}`)]);
+
+test.each<[string, MadeFiles, string[], object, string]>([
+  ["no model", {}, ["model.onnx"], {}, "models/small holds no model.onnx or onnx/model.onnx."],
+  [
+    "no int8 model",
+    {},
+    [],
+    { quantize: "int8" },
+    "models/small holds no model_int8.onnx or onnx/model_int8.onnx or model_quantized.onnx or onnx/model_quantized.onnx.",
+  ],
+  ["no config.json", {}, ["config.json"], {}, "models/small holds no config.json."],
+  [
+    "a config.json cut short",
+    { "config.json": '{"hidden_size": 3' },
+    [],
+    {},
+    "models/small/config.json is not JSON: it may be cut short.",
+  ],
+  [
+    "another config.json",
+    { "config.json": { vocab_size: 9 } },
+    [],
+    {},
+    "models/small/config.json is not what models have there: hidden_size: Invalid input: expected number, received undefined.",
+  ],
+  ["no tokenizer", {}, ["tokenizer.json"], {}, "models/small holds neither tokenizer.json nor vocab.txt."],
+  [
+    "the tokenizer of another model",
+    { "tokenizer.json": otherTokenizer },
+    [],
+    {},
+    `The tokenizer of models/small has ${letters.length + 9} tokens and the model ${letters.length}: they do not belong together.`,
+  ],
+  [
+    "a tokenizer far too small",
+    { "config.json": { hidden_size: 8, vocab_size: 30_522 } },
+    [],
+    {},
+    `The tokenizer of models/small has ${letters.length} tokens and the model 30522: they do not belong together.`,
+  ],
+  [
+    "no word on pooling",
+    {},
+    ["1_Pooling/config.json"],
+    {},
+    "models/small does not say how its vectors are pooled.",
+  ],
+  [
+    "another pooling",
+    { "1_Pooling/config.json": { pooling_mode_max_tokens: true } },
+    [],
+    {},
+    "models/small pools its vectors by max_tokens, which Soundings does not.",
+  ],
+  [
+    "a layer after pooling",
+    { "modules.json": [{ type: "sentence_transformers.models.Dense" }] },
+    [],
+    {},
+    "models/small has a further layer after the model, Dense, which Soundings does not run.",
+  ],
+  [
+    "more tokens than the model reads",
+    {},
+    [],
+    { maxTokens: 64 },
+    "embed.embedder.maxTokens is 64, but models/small reads at most 48 tokens.",
+  ],
+])("refuses %s in one sentence", async (_, changes, leaveOut, chosen, message) => {
+  await expect(open(folderWith(changes, leaveOut), chosen)).rejects.toMatchObject({
+    code: "config.invalid",
+    message,
+  });
+});
+
+test("refuses a path that is no folder", async () => {
+  await expect(open(path.join(temporaryFolder(), "missing"))).rejects.toMatchObject({
+    code: "config.invalid",
+    message: "models/small is not a folder.",
+  });
+});
