@@ -4,6 +4,7 @@ import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
+import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { documentFinder, passageReader } from "../../core/pipeline/stages/answer-stage.ts";
 import { lengthsOf, passageOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
@@ -78,8 +79,14 @@ async function answerOne(
     const documents = await sources.documents();
 
     const began = workspace.clock.monotonic();
-    const embedder = needsVectors ? parts.embedder?.part : undefined;
-    const queryVector = await embedder?.embed([question], { kind: "query", signal });
+    const queryVector =
+      needsVectors && parts.embedder !== undefined
+        ? await embedQuestions([question], parts.embedder, index.embedder, parts.digestOf, {
+            signal,
+            breathe: parts.makeBreathe(signal),
+            progress: () => {},
+          })
+        : undefined;
     const query = { question, queryVector };
     const depth = answeringDepth(pipeline.retrieve);
     const hits = await rankToDepth(query, index.parts, pipeline.retrieve, depth, lengthsOf(index), signal);

@@ -21,7 +21,7 @@ export interface StoredIndex {
 export interface IndexLoaders {
   documents(): Promise<PreparedDocument[]>;
   chunks(): Promise<Chunk[][]>;
-  embeddings: { output: Output<Embeddings>; embedder: string } | undefined;
+  embeddings: { output: Output<Embeddings> } | undefined;
 }
 
 /** Merges the segments and opens the vectors; shared by every configuration and question that asks the same index. */
@@ -45,7 +45,8 @@ export function openIndex(
     const all = chunks.flat();
     const characters = all.reduce((sum, { text }) => sum + text.length, 0);
     const value: OpenIndex = {
-      parts: { lexical, vectors: index, embedder: described?.embedder },
+      parts: { lexical, vectors: index, embedder: described?.embedder.id },
+      embedder: described?.embedder,
       chunks: all,
       meanLength: all.length === 0 ? 0 : characters / all.length,
       exact: index?.exact ?? true,

@@ -15,6 +15,7 @@ import type { SourceReader } from "../../ports/source-reader.ts";
 import type { VectorIndexStore } from "../../ports/vector-index.ts";
 import type { Evaluation } from "../evaluation/evaluate-samples.ts";
 import type { NumberedQuestion } from "../../contracts/question-set.ts";
+import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
 import type { Engine } from "./engine.ts";
 import type { Memo } from "./memo.ts";
 import { openIndex } from "./open-index.ts";
@@ -110,13 +111,16 @@ export async function indexSources(
   const { spans } = chunked.outputs;
   const chunks = () => loadChunks(memo, dataset, spans, documents);
 
-  let embeddings: { output: Output<Embeddings>; embedder: string } | undefined;
+  let embeddings: { output: Output<Embeddings>; embedder: EmbedderIdentity } | undefined;
   if (embedder !== undefined) {
     const { breadcrumbs } = pipeline.index;
     const flat = async () => (await chunks()).flat();
     const settings = { identity: embedder.identity, breadcrumbs };
     const embedded = await execute(embedStage({ dataset, spans }, flat, embedder.part, settings, digestOf));
-    embeddings = { output: embedded.outputs.embeddings, embedder: embedder.part.id };
+    embeddings = {
+      output: embedded.outputs.embeddings,
+      embedder: identityOfEmbedder(embedder, digestOf),
+    };
   }
   const indexInputs = { dataset, spans, ...(embeddings === undefined ? {} : { embeddings }) };
   const indexed = await execute(indexStage(indexInputs, { documents, chunks }, pipeline.index, parts));

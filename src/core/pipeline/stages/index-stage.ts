@@ -8,6 +8,7 @@ import { decodeSegment, encodeSegment } from "../../retrieval/lexical/segment-co
 import type { Segment } from "../../retrieval/lexical/segment.ts";
 import { analyserVersion } from "../../text/analyser.ts";
 import { jsonCodec } from "../codec.ts";
+import type { EmbedderIdentity } from "../embedder-identity.ts";
 import { type PackEntry, packCodec } from "../pack.ts";
 import { canonicalJson, stageKey } from "../stage-key.ts";
 import type { Output, StageWork } from "../stage.ts";
@@ -19,15 +20,23 @@ export interface IndexOutputs {
   /** One segment a source, by name, in the order of the dataset. */
   segments: PackEntry[];
   /** The vector index's name and kind; null where nothing was embedded. Its files are the library's and belong to no digest. */
-  vectors: { name: Digest; kind: string; exact: boolean; embedder: string; dimensions: number } | null;
+  vectors: {
+    name: Digest;
+    kind: string;
+    exact: boolean;
+    embedder: EmbedderIdentity;
+    dimensions: number;
+  } | null;
 }
 
-const version = "1";
+const version = "2";
+/** Of one source's segment. */
+const itemVersion = "1";
 
 export interface IndexInputs {
   dataset: Output<Dataset>;
   spans: Output<ChunkSpans>;
-  embeddings?: { output: Output<Embeddings>; embedder: string };
+  embeddings?: { output: Output<Embeddings>; embedder: EmbedderIdentity };
 }
 
 /** Analyses the sources whose chunks changed, and builds the vector index where there are embeddings. */
@@ -43,7 +52,12 @@ export function indexStage(
   return {
     stage: "index",
     version,
-    settings: { ...analysis, vectors: embeddings === undefined ? null : vectorIndexes.kind },
+    settings: {
+      ...analysis,
+      vectors: embeddings === undefined ? null : vectorIndexes.kind,
+      // Two embedders may give all passages the same vectors; the index still belongs to one of them.
+      embedder: embeddings === undefined ? null : { ...embeddings.embedder },
+    },
     inputs: {
       dataset: inputs.dataset.digest,
       spans: inputs.spans.digest,
@@ -58,7 +72,7 @@ export function indexStage(
         stageKey(
           {
             stage: "index-source",
-            version,
+            version: itemVersion,
             settings: { ...analysis, source, language },
             inputs: {
               content: described[index]?.content ?? "",
@@ -134,7 +148,7 @@ function chunksWithoutTerms({ chunkStarts }: Segment): number {
 }
 
 async function buildVectors(
-  embeddings: { output: Output<Embeddings>; embedder: string },
+  embeddings: { output: Output<Embeddings>; embedder: EmbedderIdentity },
   spans: Digest,
   groups: string[],
   store: VectorIndexStore,

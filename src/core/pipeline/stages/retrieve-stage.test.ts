@@ -13,7 +13,7 @@ const embedder: Embedder = { id: "mine", version: "1", dimensions: 2, embed: asy
 
 function keyOf(method: "context-bm25" | "vector" | "hybrid", identity: string): string {
   const { retrieve, evaluate } = Pipeline.parse({ retrieve: { method } });
-  const parts = { embedder: { part: embedder, identity }, clock: fixedClock() };
+  const parts = { embedder: { part: embedder, identity }, clock: fixedClock(), digestOf: sha256 };
   return stageKey(retrieveStage(inputs, output.load, retrieve, evaluate, parts), sha256);
 }
 

@@ -4,12 +4,14 @@ import type { Json } from "../../../contracts/json.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Ranking } from "../../../contracts/retrieval.ts";
 import type { Clock } from "../../../ports/clock.ts";
+import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { measuredDepth } from "../../evaluation/catalog.ts";
 import { answeringDepth, deeperOf, rankToDepth } from "../../retrieval/rank-to-depth.ts";
 import { type RetrievalParts, retrievalVersion } from "../../retrieval/retrieve.ts";
 import { jsonCodec } from "../codec.ts";
-import { embedTexts } from "../embed-texts.ts";
+import { embedQuestions } from "../embed-questions.ts";
+import { type EmbedderIdentity, identityOfEmbedder } from "../embedder-identity.ts";
 import { stageTimings } from "../stage-timings.ts";
 import type { Output, StageWork } from "../stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
@@ -26,6 +28,8 @@ export interface RetrieveInputs {
 
 export interface OpenIndex {
   parts: RetrievalParts;
+  /** Of the vectors; absent where there are none. */
+  embedder?: EmbedderIdentity | undefined;
   /** In row order. */
   chunks: readonly Chunk[];
   /** Of the chunks, in UTF-16 code units. */
@@ -42,9 +46,9 @@ export function retrieveStage(
   open: () => Promise<OpenIndex>,
   settings: Pipeline["retrieve"],
   measured: Pipeline["evaluate"],
-  parts: { embedder: { part: Embedder; identity: Json } | undefined; clock: Clock },
+  parts: { embedder: { part: Embedder; identity: Json } | undefined; clock: Clock; digestOf: DigestOf },
 ): StageWork<{ rankings: Ranking[] }> {
-  const { clock } = parts;
+  const { clock, digestOf } = parts;
   const embedder = parts.embedder?.part;
   const needsVectors = vectorsNeeded(settings, embedder);
   const depth = deeperOf(answeringDepth(settings), measuredDepth(measured));
@@ -56,7 +60,9 @@ export function retrieveStage(
       ...(ranked as unknown as { [key: string]: Json }),
       depth: { ...depth },
       // Two embedders may give the passages the same vectors and the questions others.
-      ...(needsVectors && parts.embedder !== undefined ? { embedder: identityOf(parts.embedder) } : {}),
+      ...(needsVectors && parts.embedder !== undefined
+        ? { embedder: { ...identityOfEmbedder(parts.embedder, digestOf) } }
+        : {}),
     },
     inputs: {
       dataset: inputs.dataset.digest,
@@ -70,11 +76,12 @@ export function retrieveStage(
     async run({ signal, breathe, progress }) {
       const [asked, index] = await Promise.all([inputs.asked.load(), open()]);
       const queryVectors =
-        needsVectors && embedder !== undefined && asked.length > 0
-          ? await embedTexts(
-              embedder,
+        needsVectors && parts.embedder !== undefined && asked.length > 0
+          ? await embedQuestions(
               asked.map(({ question }) => question),
-              "query",
+              parts.embedder,
+              index.embedder,
+              digestOf,
               { signal, breathe, progress: () => {} },
             )
           : undefined;
@@ -111,10 +118,6 @@ export function retrieveStage(
       };
     },
   };
-}
-
-function identityOf({ part, identity }: { part: Embedder; identity: Json }): Json {
-  return { id: part.id, version: part.version, settings: identity };
 }
 
 /** Whether questions are embedded. Throws AppError "pipeline.invalid" where they would have to be and there is no embedder. */

@@ -1,0 +1,35 @@
+import { AppError } from "../../contracts/app-error.ts";
+import type { Json } from "../../contracts/json.ts";
+import type { DigestOf } from "../../ports/digest-of.ts";
+import type { Embedder } from "../../ports/embedder.ts";
+import { embedTexts } from "./embed-texts.ts";
+import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
+import type { StageContext } from "./stage.ts";
+
+/**
+ * One row a question, by the very embedder that made the index's vectors. Throws AppError "pipeline.invalid" for any other:
+ * cosines between two embedders' vectors look like scores and mean nothing.
+ */
+export async function embedQuestions(
+  questions: readonly string[],
+  embedder: { part: Embedder; identity: Json },
+  indexed: EmbedderIdentity | undefined,
+  digestOf: DigestOf,
+  context: Pick<StageContext, "signal" | "breathe" | "progress">,
+): Promise<Float32Array> {
+  const own = identityOfEmbedder(embedder, digestOf);
+  if (indexed === undefined) {
+    throw new AppError("pipeline.invalid", {
+      message: `The index holds no vectors, and the question would be embedded by ${own.id}.`,
+      hint: "Run again with embed.embedder set: the index is made anew.",
+    });
+  }
+  const differing = (["id", "version", "settings"] as const).filter((name) => own[name] !== indexed[name]);
+  if (differing.length > 0) {
+    throw new AppError("pipeline.invalid", {
+      message: `The index was embedded by ${indexed.id}, and the question would be by ${own.id}; they differ in ${differing.join(" and ")}.`,
+      hint: "Run again with one embedder for both: the index is made anew.",
+    });
+  }
+  return embedTexts(embedder.part, questions, "query", context);
+}
