@@ -25,7 +25,7 @@ const deepest = 1000;
 
 /**
  * Where the gold comes when the run's ranking goes on. Undefined for methods that need vectors: the question would have to be embedded
- * again, by a model that may not be there. Undefined too for a run by another version of retrieval.
+ * again, by a model that may not be there. Undefined with `parent`, whose passages are not the index's own. Undefined too for a run by another version of retrieval.
  */
 export async function rankFurther(
   workspace: Workspace,
@@ -33,8 +33,8 @@ export async function rankFurther(
   { question, gold }: Question,
   signal: AbortSignal,
 ): Promise<FurtherRank | undefined> {
-  const { method } = run.pipeline.retrieve;
-  if (method !== "bm25" && method !== "context-bm25") return undefined;
+  const { method, parent } = run.pipeline.retrieve;
+  if ((method !== "bm25" && method !== "context-bm25") || parent !== undefined) return undefined;
   // Another version might rank otherwise than the run did.
   const ranked = run.stages.find(({ stage }) => stage === "retrieve");
   if (ranked?.version !== retrievalVersion) return undefined;

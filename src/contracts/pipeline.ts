@@ -99,6 +99,19 @@ export const RetrieveSettings = z.strictObject({
     })
     .optional()
     .describe("Give the answerer as many passages as fit, instead of k."),
+  parent: z
+    .strictObject({
+      neighbours: z.int().min(1).optional().describe("At most so many chunks on each side."),
+      characters: z.int().min(1).optional().describe("At most so long; never longer than the budget."),
+      within: z.enum(["document", "section"]).default("document").describe("section: to the next heading."),
+    })
+    .refine(
+      (parent) =>
+        parent.neighbours !== undefined || parent.characters !== undefined || parent.within === "section",
+      { message: "needs neighbours, characters, or within: section" },
+    )
+    .optional()
+    .describe("Search chunks, hand on the larger passages they stand in: these count in k and in budgets."),
   filter: z
     .strictObject({
       sources: z.array(z.string()).optional().describe("Source names; * stands for anything."),

@@ -6,8 +6,8 @@ import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
-import { documentFinder, passageReader } from "../../core/pipeline/stages/answer-stage.ts";
-import { lengthsOf, passageOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
+import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
+import { readerOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
 import { answeringDepth, rankToDepth } from "../../core/retrieval/rank-to-depth.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
@@ -76,7 +76,6 @@ async function answerOne(
       onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
     });
     const index = await sources.open();
-    const documents = await sources.documents();
 
     const began = workspace.clock.monotonic();
     const queryVector =
@@ -89,11 +88,10 @@ async function answerOne(
         : undefined;
     const query = { question, queryVector };
     const depth = answeringDepth(pipeline.retrieve);
-    const hits = await rankToDepth(query, index.parts, pipeline.retrieve, depth, lengthsOf(index), signal);
-    const documentOf = documentFinder(documents);
-    const ranked = hits
-      .map(({ row, score }) => passageOf(index.chunks, row, score))
-      .map(passageReader(documentOf));
+    const reader = readerOf(index, pipeline.retrieve);
+    const found = await rankToDepth(query, index.parts, pipeline.retrieve, depth, reader, signal);
+    const { documentOf } = index;
+    const ranked = found.map(passageReader(documentOf));
     const passages = ranked.slice(0, await usedPassages(ranked, pipeline.retrieve, parts.countTokens));
     const answerer = choice.make(index.parts.lexical);
     for await (const event of answerer.answer({ question, passages, signal })) {

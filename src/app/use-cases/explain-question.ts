@@ -150,8 +150,11 @@ function describer(
   known: RunRecords,
   documentOf: (source: string) => SourceDocument | undefined,
 ) {
-  const nameOf = ({ source, start, end }: Passage) => `${start}-${end} ${source}`;
-  const ranks = new Map(ranking.map((passage, index) => [nameOf(passage), index] as const).toReversed());
+  /** Of the passage that it is, or that it stands in. */
+  function placeInRanking({ source, start, end }: Passage): number | undefined {
+    const index = ranking.findIndex((one) => one.source === source && one.start <= start && end <= one.end);
+    return index === -1 ? undefined : index;
+  }
 
   function place({ source, start, end }: Passage): StoryPassage {
     const text = documentOf(source)?.text;
@@ -161,7 +164,7 @@ function describer(
   }
 
   function chunk(passage: Passage): StoryChunk {
-    const index = ranks.get(nameOf(passage));
+    const index = placeInRanking(passage);
     return {
       ...place(passage),
       rank: index === undefined ? null : index + 1,
@@ -176,7 +179,9 @@ function describer(
     const document = documentOf(passage.source);
     const prepared = known.documentOf(passage.source);
     if (document === undefined || prepared === undefined) return null;
-    const [made] = makeChunks({ source: passage.source, ...document, ...prepared }, [passage]);
+    // A passage may span several regions of what cleaning kept.
+    const regions = [{ start: 0, end: document.text.length }];
+    const [made] = makeChunks({ source: passage.source, ...document, ...prepared, regions }, [passage]);
     return made === undefined
       ? null
       : sharedWords(question.question, indexedText(made, run.pipeline.index.breadcrumbs), prepared.language);

@@ -8,6 +8,7 @@ import type { Output } from "./stage.ts";
 import type { ChunkSpans } from "./stages/chunk-stage.ts";
 import type { Embeddings } from "./stages/embed-stage.ts";
 import { type IndexOutputs, segmentsOf } from "./stages/index-stage.ts";
+import { documentFinder } from "./stages/answer-stage.ts";
 import type { Dataset } from "./stages/prepare-stage.ts";
 import type { OpenIndex } from "./stages/retrieve-stage.ts";
 
@@ -35,7 +36,7 @@ export function openIndex(
   const { dataset, spans, segments, vectors } = stored;
   const name = ["index", dataset.digest, spans.digest, segments.digest, vectors.digest].join(":");
   return memo.get(name, async () => {
-    const [packs, chunks] = await Promise.all([segments.load(), load.chunks()]);
+    const [packs, documents, chunks] = await Promise.all([segments.load(), load.documents(), load.chunks()]);
     const lexical = await openLexicalIndex(segmentsOf(packs), parts.makeBreathe(signal));
     const described = await vectors.load();
     const index =
@@ -50,6 +51,7 @@ export function openIndex(
       chunks: all,
       meanLength: all.length === 0 ? 0 : characters / all.length,
       exact: index?.exact ?? true,
+      documentOf: documentFinder(documents),
     };
     // Sequences and postings beside the segments; five bytes a number of the vectors where they are held in memory.
     const vectorBytes = 5 * (index?.count ?? 0) * (described?.dimensions ?? 0);

@@ -3,7 +3,13 @@ import { Pipeline } from "../../contracts/pipeline.ts";
 import type { VectorIndex } from "../../ports/vector-index.ts";
 import { measuredDepth } from "../evaluation/catalog.ts";
 import { openLexicalIndex } from "./lexical/open-lexical-index.ts";
-import { answeringDepth, deeperOf, type RankingDepth, rankToDepth } from "./rank-to-depth.ts";
+import {
+  answeringDepth,
+  deeperOf,
+  type RankingDepth,
+  type RankingReader,
+  rankToDepth,
+} from "./rank-to-depth.ts";
 
 const { signal } = new AbortController();
 /** Lengths of the rows, which are ranked in this order. */
@@ -19,10 +25,20 @@ const vectors: VectorIndex = {
 async function ranked(depth: RankingDepth): Promise<number[]> {
   const lexical = await openLexicalIndex([], () => undefined);
   const settings = Pipeline.parse({ retrieve: { method: "vector", k: 1, depth: 1 } }).retrieve;
-  const known = { lengthOf: (row: number) => lengths[row] as number, meanLength: 82.5 };
+  const reader: RankingReader = {
+    meanLength: 82.5,
+    passagesOf: (hits) =>
+      hits.map(({ row, score }) => ({
+        source: String(row),
+        start: 0,
+        end: lengths[row] as number,
+        score,
+        breadcrumb: [],
+      })),
+  };
   const query = { question: "oak", queryVector: Float32Array.of(1) };
-  const hits = await rankToDepth(query, { lexical, vectors }, settings, depth, known, signal);
-  return hits.map(({ row }) => row);
+  const passages = await rankToDepth(query, { lexical, vectors }, settings, depth, reader, signal);
+  return passages.map(({ source }) => Number(source));
 }
 
 describe("a ranking goes as deep", () => {

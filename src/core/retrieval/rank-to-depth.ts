@@ -1,4 +1,5 @@
 import type { Pipeline } from "../../contracts/pipeline.ts";
+import type { RankedPassage } from "../../contracts/retrieval.ts";
 import type { LexicalHit } from "./lexical/lexical-index.ts";
 import { type RetrievalParts, type RetrievalQuery, retrieve } from "./retrieve.ts";
 
@@ -26,24 +27,35 @@ export function deeperOf(a: RankingDepth, b: RankingDepth): RankingDepth {
   };
 }
 
-/** The best rows down to a depth; fewer where fewer are found. `lengthOf` is a row's, `meanLength` that of all. */
+/** What a ranking of rows is read as. */
+export interface RankingReader {
+  /**
+   * The passages that rows stand for, best first: as many or fewer. Those of the first rows never depend on the rows after them.
+   */
+  passagesOf(hits: readonly LexicalHit[]): RankedPassage[];
+  /** Of the rows' own texts. */
+  meanLength: number;
+}
+
+/** The best passages down to a depth; fewer where fewer are found. */
 export async function rankToDepth(
   query: RetrievalQuery,
   parts: RetrievalParts,
   settings: Pipeline["retrieve"],
   depth: RankingDepth,
-  lengths: { lengthOf(row: number): number; meanLength: number },
+  { passagesOf, meanLength }: RankingReader,
   signal: AbortSignal,
-): Promise<LexicalHit[]> {
+): Promise<RankedPassage[]> {
   // Half as many again as passages of the mean length would fill: mostly enough the first time.
-  const estimate = Math.ceil((1.5 * depth.characters) / Math.max(1, lengths.meanLength));
+  const estimate = Math.ceil((1.5 * depth.characters) / Math.max(1, meanLength));
   for (let topK = Math.max(depth.passages, estimate); ; topK *= 4) {
     const hits = await retrieve(query, parts, { ...settings, k: 1, depth: topK }, signal);
     let characters = 0;
-    for (const [index, { row }] of hits.entries()) {
-      characters += lengths.lengthOf(row);
-      if (index + 1 >= depth.passages && characters > depth.characters) return hits.slice(0, index + 1);
+    const passages = passagesOf(hits);
+    for (const [index, { start, end }] of passages.entries()) {
+      characters += end - start;
+      if (index + 1 >= depth.passages && characters > depth.characters) return passages.slice(0, index + 1);
     }
-    if (hits.length < topK) return hits;
+    if (hits.length < topK) return passages;
   }
 }

@@ -1,13 +1,14 @@
 import { AppError } from "../../../contracts/app-error.ts";
-import type { Chunk } from "../../../contracts/chunk.ts";
+import type { Chunk, PreparedDocument } from "../../../contracts/chunk.ts";
 import type { Json } from "../../../contracts/json.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
-import type { Ranking } from "../../../contracts/retrieval.ts";
+import type { RankedPassage, Ranking } from "../../../contracts/retrieval.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { measuredDepth } from "../../evaluation/catalog.ts";
-import { answeringDepth, deeperOf, rankToDepth } from "../../retrieval/rank-to-depth.ts";
+import { parentLimits, parentPassages, parentVersion } from "../../retrieval/parent-passages.ts";
+import { answeringDepth, deeperOf, type RankingReader, rankToDepth } from "../../retrieval/rank-to-depth.ts";
 import { type RetrievalParts, retrievalVersion } from "../../retrieval/retrieve.ts";
 import { jsonCodec } from "../codec.ts";
 import { embedQuestions } from "../embed-questions.ts";
@@ -35,6 +36,8 @@ export interface OpenIndex {
   /** Of the chunks, in UTF-16 code units. */
   meanLength: number;
   exact: boolean;
+  /** Throws for a source that is not in the index. */
+  documentOf(source: string): PreparedDocument;
 }
 
 /**
@@ -52,13 +55,15 @@ export function retrieveStage(
   const embedder = parts.embedder?.part;
   const needsVectors = vectorsNeeded(settings, embedder);
   const depth = deeperOf(answeringDepth(settings), measuredDepth(measured));
-  const { k: _k, budget: _budget, depth: _depth, ...ranked } = settings;
+  const { k: _k, budget: _budget, depth: _depth, parent: _parent, ...ranked } = settings;
+  const limits = parentLimits(settings);
   return {
     stage: "retrieve",
     version: retrievalVersion,
     settings: {
       ...(ranked as unknown as { [key: string]: Json }),
       depth: { ...depth },
+      ...(limits === undefined ? {} : { parent: { ...limits, version: parentVersion } }),
       // Two embedders may give the passages the same vectors and the questions others.
       ...(needsVectors && parts.embedder !== undefined
         ? { embedder: { ...identityOfEmbedder(parts.embedder, digestOf) } }
@@ -85,6 +90,7 @@ export function retrieveStage(
               { signal, breathe, progress: () => {} },
             )
           : undefined;
+      const reader = readerOf(index, settings);
       const rankings: Ranking[] = [];
       const milliseconds: number[] = [];
       let empty = 0;
@@ -97,13 +103,10 @@ export function retrieveStage(
           (position + 1) * (embedder?.dimensions ?? 0),
         );
         const query = { question, queryVector };
-        const hits = await rankToDepth(query, index.parts, settings, depth, lengthsOf(index), signal);
+        const passages = await rankToDepth(query, index.parts, settings, depth, reader, signal);
         milliseconds.push(clock.monotonic() - began);
-        if (hits.length === 0) empty += 1;
-        rankings.push({
-          questionId: id,
-          passages: hits.map(({ row, score }) => passageOf(index.chunks, row, score)),
-        });
+        if (passages.length === 0) empty += 1;
+        rankings.push({ questionId: id, passages });
         progress(position + 1, asked.length, "questions");
       }
       return {
@@ -133,12 +136,22 @@ export function vectorsNeeded(
   });
 }
 
-/** What `rankToDepth` has to know of the chunks. */
-export function lengthsOf({ chunks, meanLength }: Pick<OpenIndex, "chunks" | "meanLength">) {
-  return { meanLength, lengthOf: (row: number) => (chunks[row] as Chunk).text.length };
+/** Ranked rows as the passages that are handed on: their chunks, or with `parent` the larger passages around them. */
+export function readerOf(
+  { chunks, meanLength, documentOf }: Pick<OpenIndex, "chunks" | "meanLength" | "documentOf">,
+  settings: Pipeline["retrieve"],
+): RankingReader {
+  const limits = parentLimits(settings);
+  return {
+    meanLength,
+    passagesOf: (hits) =>
+      limits === undefined
+        ? hits.map(({ row, score }) => passageOf(chunks, row, score))
+        : parentPassages(hits, chunks, documentOf, limits),
+  };
 }
 
-export function passageOf(chunks: readonly Chunk[], row: number, score: number): Ranking["passages"][number] {
+function passageOf(chunks: readonly Chunk[], row: number, score: number): RankedPassage {
   const { source, start, end, breadcrumb } = chunks[row] as Chunk;
   return { source, start, end, score, breadcrumb: [...breadcrumb] };
 }
