@@ -250,6 +250,11 @@ describe("rank metrics", () => {
       expected: { "mrr@10": 0, "ndcg@10": 0, "map@10": 0 },
     },
     {
+      title: "a larger passage stands for the two relevant chunks in it",
+      sheet: { gold, chunks, ranking: [["b", 20, 60]] },
+      expected: { "mrr@10": 1, "ndcg@10": rounded(1 / (1 + 1 / Math.log2(3))), "map@10": 0.5 },
+    },
+    {
       title: "passages that are no chunks still keep the best score at 1",
       sheet: {
         gold,

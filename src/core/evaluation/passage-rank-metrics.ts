@@ -3,6 +3,7 @@ import { defineMetric, perSample, scored } from "./define-metric.ts";
 import { type Gold, withGold } from "./gold.ts";
 import { averagePrecision, ndcg, reciprocalRank } from "./ranking-metrics.ts";
 import { sharedTotal } from "./spans.ts";
+import type { Span } from "../../contracts/passage.ts";
 
 interface PassageGrades {
   /** 1 for a passage that overlaps gold, 0 for any other, best rank first. */
@@ -13,7 +14,7 @@ interface PassageGrades {
 
 /**
  * Rank metrics where a passage is relevant when it shares a character with gold. The ideal ranking holds every chunk of
- * the corpus that overlaps gold, cut at k. A passage that repeats an earlier one finds nothing new and is not relevant.
+ * the corpus that overlaps gold, cut at k; a larger passage that was returned stands there for the chunks in it. A passage that repeats an earlier one finds nothing new and is not relevant.
  * Where no chunk holds any gold, since preparation or chunking lost it, the score is 0: the pipeline cannot find it.
  * MAP follows trec_eval's map_cut: it divides by the number of relevant chunks, so more than k of them keep it below 1.
  */
@@ -47,15 +48,29 @@ export function passageRankMetrics(k: number): Metric[] {
 
 function gradePassages(gold: Gold, sample: Sample): PassageGrades {
   const grades = gradeRanking(gold, sample.ranking);
+  const found = sample.ranking.filter((_, rank) => grades[rank] === 1);
   let relevant = 0;
   for (const [source, spans] of gold.bySource) {
-    for (const chunk of sample.chunksOf(source)) {
-      if (sharedTotal([chunk], spans) > 0) relevant += 1;
+    const chunks = sample.chunksOf(source);
+    // A passage around several chunks was returned in their place, so it counts once and they do not.
+    const larger = found.filter(
+      (passage) => passage.source === source && !chunks.some((chunk) => isSame(chunk, passage)),
+    );
+    relevant += larger.length;
+    for (const chunk of chunks) {
+      if (sharedTotal([chunk], spans) > 0 && !larger.some((passage) => isInside(chunk, passage)))
+        relevant += 1;
     }
   }
-  // A retriever of one's own may return passages that are no chunks; they could have been returned, so they count.
-  const retrieved = grades.reduce((sum, grade) => sum + grade, 0);
-  return { grades, relevant: Math.max(relevant, retrieved) };
+  return { grades, relevant: Math.max(relevant, found.length) };
+}
+
+function isSame(left: Span, right: Span): boolean {
+  return left.start === right.start && left.end === right.end;
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function gradeRanking(gold: Gold, ranking: Sample["ranking"]): number[] {
