@@ -2,7 +2,7 @@ import type { Metric, Sample } from "../../ports/metric.ts";
 import { defineMetric, perSample, scored } from "./define-metric.ts";
 import { type Gold, withGold } from "./gold.ts";
 import { averagePrecision, ndcg, reciprocalRank } from "./ranking-metrics.ts";
-import { sharedTotal } from "./spans.ts";
+import { sharedLength, sharedTotal } from "./spans.ts";
 import type { Span } from "../../contracts/passage.ts";
 
 interface PassageGrades {
@@ -14,7 +14,7 @@ interface PassageGrades {
 
 /**
  * Rank metrics where a passage is relevant when it shares a character with gold. The ideal ranking holds every chunk of
- * the corpus that overlaps gold, cut at k; a larger passage that was returned stands there for the chunks in it. A passage that repeats an earlier one finds nothing new and is not relevant.
+ * the corpus that overlaps gold, cut at k; a passage that is no chunk stands there for those it shares text with. A passage that repeats an earlier one finds nothing new and is not relevant.
  * Where no chunk holds any gold, since preparation or chunking lost it, the score is 0: the pipeline cannot find it.
  * MAP follows trec_eval's map_cut: it divides by the number of relevant chunks, so more than k of them keep it below 1.
  */
@@ -52,13 +52,13 @@ function gradePassages(gold: Gold, sample: Sample): PassageGrades {
   let relevant = 0;
   for (const [source, spans] of gold.bySource) {
     const chunks = sample.chunksOf(source);
-    // A passage around several chunks was returned in their place, so it counts once and they do not.
-    const larger = found.filter(
+    // A passage that is no chunk was returned in place of those it shares text with: it counts, and they do not.
+    const others = found.filter(
       (passage) => passage.source === source && !chunks.some((chunk) => isSame(chunk, passage)),
     );
-    relevant += larger.length;
+    relevant += others.length;
     for (const chunk of chunks) {
-      if (sharedTotal([chunk], spans) > 0 && !larger.some((passage) => isInside(chunk, passage)))
+      if (sharedTotal([chunk], spans) > 0 && !others.some((passage) => sharedLength(chunk, passage) > 0))
         relevant += 1;
     }
   }
@@ -67,10 +67,6 @@ function gradePassages(gold: Gold, sample: Sample): PassageGrades {
 
 function isSame(left: Span, right: Span): boolean {
   return left.start === right.start && left.end === right.end;
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function gradeRanking(gold: Gold, ranking: Sample["ranking"]): number[] {
