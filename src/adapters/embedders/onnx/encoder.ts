@@ -6,6 +6,7 @@ import { modelFault } from "./model-fault.ts";
 import type { ModelFolder } from "./model-folder.ts";
 import type { WorkerReply, WorkerStart } from "./onnx-worker.ts";
 import type { RuntimePackage } from "./runtime-package.ts";
+import { silenceRuntime } from "./silence-runtime.ts";
 
 /** Runs a model. Batches are taken one after the other. */
 export interface Encoder {
@@ -27,6 +28,7 @@ export function threadEncoder(folder: ModelFolder, runtime: RuntimePackage): Enc
 
   function running(): Worker {
     if (worker !== undefined) return worker;
+    silenceRuntime();
     const start: WorkerStart = {
       entry: runtime.entry,
       model: folder.model,
@@ -43,10 +45,10 @@ export function threadEncoder(folder: ModelFolder, runtime: RuntimePackage): Enc
     return started;
   }
 
-  function encodeOne(request: EncodeRequest, signal: AbortSignal): Promise<Float32Array> {
-    if (signal.aborted) return Promise.reject(stopped());
+  async function encodeOne(request: EncodeRequest, signal: AbortSignal): Promise<Float32Array> {
+    if (signal.aborted) throw stopped();
     const current = running();
-    return new Promise((resolve, reject) => {
+    return new Promise<Float32Array>((resolve, reject) => {
       const onMessage = (reply: WorkerReply) =>
         end(() =>
           reply.status === "encoded" ? resolve(reply.rows) : reject(faultOf(reply, folder, runtime)),

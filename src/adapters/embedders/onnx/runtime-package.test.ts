@@ -21,7 +21,7 @@ test("says how to install the runtime where there is none", () => {
     expect.objectContaining({
       code: "adapter.missing-package",
       message: "A model in ONNX form needs the package onnxruntime-node, which is not installed.",
-      hint: "Run ONNXRUNTIME_NODE_INSTALL=skip npm install onnxruntime-node@1.30.0 (the variable spares a download for graphics cards).",
+      hint: "Run ONNXRUNTIME_NODE_INSTALL=skip npm install onnxruntime-node@1.27.0 (the variable spares a download for graphics cards).",
     }),
   );
 });

@@ -12,7 +12,8 @@ export interface RuntimePackage {
   entry: string;
 }
 
-export const runtimeToInstall = "onnxruntime-node@1.30.0";
+/** The last before binaries that report to their maker; later ones work too, and are told not to. */
+const runtimeToInstall = "onnxruntime-node@1.27.0";
 
 /**
  * In the first of the folders, or above it, that has one; the native runtime before the one in WebAssembly. Throws AppError
