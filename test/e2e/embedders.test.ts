@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { smallModel, writeFiles } from "../../src/adapters/embedders/onnx/model-folder.fixture.ts";
+import { smallModel, writeFiles } from "../fixtures/model-folder.ts";
 import { smallExperiment, soundings, temporaryFolder } from "./command-line.ts";
 
 const folders: { remove(): void }[] = [];

@@ -34,7 +34,10 @@ export function threadEncoder(folder: ModelFolder, runtime: RuntimePackage): Enc
       model: folder.model,
       provider: runtime.name === "onnxruntime-node" ? "cpu" : "wasm",
     };
-    const started = new Worker(workerFile, { workerData: start });
+    const started = new Worker(workerFile, {
+      workerData: start,
+      execArgv: process.execArgv.filter((flag) => !flag.startsWith("--input-type")),
+    });
     // An error after a batch was answered belongs to nobody; without a listener it would end the process.
     started.on("error", () => {});
     started.once("exit", () => {

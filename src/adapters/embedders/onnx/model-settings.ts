@@ -15,7 +15,9 @@ export interface ModelSettings {
 }
 
 const Config = z.object({
-  hidden_size: z.int().positive(),
+  hidden_size: z.int().positive().optional(),
+  /** What DistilBERT calls it. */
+  dim: z.int().positive().optional(),
   vocab_size: z.int().positive(),
   max_position_embeddings: z.int().positive().default(512),
 });
@@ -34,6 +36,8 @@ const mostPadding = 128;
 export async function readModelSettings(folder: ModelFolder, chosen: OnnxReference): Promise<ModelSettings> {
   const config = await readFields(folder, "config.json", Config);
   if (config === undefined) throw modelFault(`${folder.name} holds no config.json.`);
+  const dimensions = config.hidden_size ?? config.dim;
+  if (dimensions === undefined) throw modelFault(`${folder.name}/config.json does not say hidden_size.`);
   await refuseFurtherModules(folder);
   const most = config.max_position_embeddings;
   const maxTokens = chosen.maxTokens ?? (await ownMaxTokens(folder, most));
@@ -45,7 +49,7 @@ export async function readModelSettings(folder: ModelFolder, chosen: OnnxReferen
   }
   const prompts = (await readFields(folder, "config_sentence_transformers.json", Prompts))?.prompts ?? {};
   return {
-    dimensions: config.hidden_size,
+    dimensions,
     pooling: chosen.pooling ?? (await ownPooling(folder)),
     maxTokens,
     queryPrefix: chosen.queryPrefix ?? prompts["query"] ?? "",

@@ -3,7 +3,7 @@ import { throwIfAborted } from "../../../contracts/abort.ts";
 import { describeEmbedder } from "../../../ports/embedder.contract.ts";
 import type { EncodeRequest } from "./encode-batch.ts";
 import type { Encoder } from "./encoder.ts";
-import { letters, tokenizerFile } from "./model-folder.fixture.ts";
+import { letters, tokenizerFile } from "../../../../test/fixtures/model-folder.ts";
 import { onnxEmbedder, type OnnxEmbedderParts } from "./onnx-embedder.ts";
 import { readTokenizerFile } from "./wordpiece/read-tokenizer.ts";
 

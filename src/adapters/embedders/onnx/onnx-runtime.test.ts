@@ -5,7 +5,7 @@ import { onnxFile } from "../../../../scripts/onnx/onnx-file.ts";
 import { OnnxReference } from "../../../contracts/pipeline.ts";
 import { describeEmbedder } from "../../../ports/embedder.contract.ts";
 import { temporaryFolder } from "../../../testing/temporary-folder.ts";
-import { type MadeFiles, smallModel, writeFiles } from "./model-folder.fixture.ts";
+import { type MadeFiles, smallModel, writeFiles } from "../../../../test/fixtures/model-folder.ts";
 import { openOnnxEmbedder } from "./onnx-embedder.ts";
 
 /**

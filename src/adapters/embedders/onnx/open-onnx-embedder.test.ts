@@ -2,7 +2,13 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { OnnxReference } from "../../../contracts/pipeline.ts";
 import { temporaryFolder } from "../../../testing/temporary-folder.ts";
-import { letters, type MadeFiles, smallModel, tokenizerFile, writeFiles } from "./model-folder.fixture.ts";
+import {
+  letters,
+  type MadeFiles,
+  smallModel,
+  tokenizerFile,
+  writeFiles,
+} from "../../../../test/fixtures/model-folder.ts";
 import { openModelFolder } from "./model-folder.ts";
 import { readModelSettings } from "./model-settings.ts";
 import { openOnnxEmbedder } from "./onnx-embedder.ts";
@@ -102,10 +108,17 @@ test.each<[string, MadeFiles, string[], object, string]>([
   ],
   [
     "another config.json",
-    { "config.json": { vocab_size: 9 } },
+    { "config.json": { hidden_size: 8 } },
     [],
     {},
-    "models/small/config.json is not what models have there: hidden_size: Invalid input: expected number, received undefined.",
+    "models/small/config.json is not what models have there: vocab_size: Invalid input: expected number, received undefined.",
+  ],
+  [
+    "a config.json without dimensions",
+    { "config.json": { vocab_size: letters.length } },
+    [],
+    {},
+    "models/small/config.json does not say hidden_size.",
   ],
   ["no tokenizer", {}, ["tokenizer.json"], {}, "models/small holds neither tokenizer.json nor vocab.txt."],
   [

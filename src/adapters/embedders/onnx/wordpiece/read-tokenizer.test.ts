@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tokenizerFile } from "../model-folder.fixture.ts";
+import { tokenizerFile } from "../../../../../test/fixtures/model-folder.ts";
 import { readTokenizerFile, readVocabulary } from "./read-tokenizer.ts";
 
 const text = "Größe, [MASK] small";
