@@ -11,10 +11,15 @@ const families = new Set(
   ).map(({ id }) => familyOf(id)),
 );
 
-/** The margin that was given, else the usual one where the metric's scale is known. */
+/** The margin that was given, else the usual one where the metric's scale is known. Throws AppError "config.invalid" for one as large as the scale. */
 export function marginOf(metric: string, given: number | undefined): number | null {
-  if (given !== undefined) return given;
-  return families.has(familyOf(metric)) ? usualMargin : null;
+  const isShare = families.has(familyOf(metric));
+  if (given === undefined) return isShare ? usualMargin : null;
+  if (!isShare || given < 1) return given;
+  throw new AppError("config.invalid", {
+    message: `A margin of ${given} accepts any loss of ${metric}, which runs from 0 to 1.`,
+    hint: "Give the loss that you would not mind, such as 0.02.",
+  });
 }
 
 /** Reads a margin from an option's text. Throws AppError "config.invalid". */
