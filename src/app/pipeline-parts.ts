@@ -52,12 +52,19 @@ export async function makeParts(
     return made;
   }
 
-  async function chunker(): Promise<Identified<Chunker>> {
-    const { strategy, size, overlap, unit } = pipeline.chunk;
+  async function chunker(embedder: Identified<Embedder> | undefined): Promise<Identified<Chunker>> {
+    const { strategy, size, overlap, unit, semantic } = pipeline.chunk;
     if (typeof strategy !== "string") return plugin("chunker", strategy);
+    const identity = { size, overlap, unit, ...textTools(unit) };
+    if (strategy !== "semantic") return { part: chunkerFor({ strategy, size, overlap, unit }), identity };
+    const parts = embedder === undefined ? undefined : { ...semantic, embedder: embedder.part };
     return {
-      part: chunkerFor({ strategy, size, overlap, unit }),
-      identity: { size, overlap, unit, ...textTools(unit) },
+      part: chunkerFor({ strategy, size, overlap, unit, semantic: parts }),
+      identity: {
+        ...identity,
+        semantic: { ...semantic, smallest: semantic.smallest ?? null },
+        embedder: embedder === undefined ? null : identityOf(embedder),
+      },
     };
   }
 
@@ -87,6 +94,7 @@ export async function makeParts(
   }
 
   try {
+    const chosenEmbedder = await embedder();
     return {
       engine: workspace.engine,
       memo: workspace.memo,
@@ -98,8 +106,8 @@ export async function makeParts(
         pipeline.index.vectors === "memory"
           ? memoryVectorIndexStore()
           : lancedbVectorIndexStore({ folder: vectorFolder(workspace.stateFolder) }),
-      chunker: await chunker(),
-      embedder: await embedder(),
+      chunker: await chunker(chosenEmbedder),
+      embedder: chosenEmbedder,
       answerer: await answerer(),
       metrics: await Promise.all(
         pipeline.evaluate.metrics.map(async (reference) => {
@@ -115,6 +123,10 @@ export async function makeParts(
     await closeAll(opened);
     throw thrown;
   }
+}
+
+function identityOf({ part, identity }: Identified<Embedder>): Json {
+  return { id: part.id, version: part.version, settings: identity };
 }
 
 /** Two metrics of one id and version are still not the same measurement where their files or settings differ: the version says so. */
