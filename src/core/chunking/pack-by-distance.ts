@@ -6,7 +6,7 @@ export interface PackRequest extends Pick<RegionRequest, "document" | "ruler" | 
   sentences: readonly Span[];
   /** Behind each sentence but the last. */
   distances: Float64Array;
-  /** A larger distance is a breakpoint. */
+  /** A larger distance is a breakpoint, where no neighbouring one is larger still. */
   threshold: number;
   smallest: number;
   /** Where no chunk may end if it can be helped. */
@@ -58,6 +58,12 @@ export function packByDistance(request: PackRequest): Span[] {
   return spans;
 }
 
+/** Windows see a change coming and going: only where it is largest is the place to cut. */
+function isPeak(distances: Float64Array, at: number): boolean {
+  const here = distances[at] as number;
+  return here >= (distances[at - 1] ?? here) && here >= (distances[at + 1] ?? here);
+}
+
 /** Of the span that begins with `first` and can end with any sentence from `next` to `last`. */
 function lastSentence(
   { sentences, distances, threshold, smallest, size, ruler, behindHeading }: PackRequest,
@@ -74,7 +80,7 @@ function lastSentence(
     if (behindHeading(end) || !reaches(start, end, smallest)) continue;
     if (!reaches((sentences[sentence + 1] as Span).start, groupEnd, smallest)) break;
     const distance = distances[sentence] as number;
-    if (distance > threshold) return sentence;
+    if (distance > threshold && isPeak(distances, sentence)) return sentence;
     allowed.push({ sentence, distance });
   }
   if (last === sentences.length - 1) return last;
