@@ -12,6 +12,7 @@ import type { Json } from "../contracts/json.ts";
 import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
 import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
+import { answerSimilarity } from "../core/evaluation/answer-similarity.ts";
 import { chunkerFor } from "../core/chunking/catalog.ts";
 import type { AnswererChoice } from "../core/pipeline/stages/answer-stage.ts";
 import type { Identified, PipelineParts } from "../core/pipeline/run-pipeline.ts";
@@ -93,6 +94,24 @@ export async function makeParts(
     return { id, version, identity: settings, make };
   }
 
+  async function ownMetrics(): Promise<PipelineParts["metrics"]> {
+    return Promise.all(
+      pipeline.evaluate.metrics.map(async (reference) => {
+        const { part, identity } = await plugin("metric", reference);
+        return { metric: withDefinition(part, identity), identity };
+      }),
+    );
+  }
+
+  /** Where answers are given and there is something to compare them by. */
+  function similarity(embedder: Identified<Embedder> | undefined): PipelineParts["metrics"] {
+    if (embedder === undefined || pipeline.answer.answerer === "none") return [];
+    const metric = answerSimilarity(embedder.part);
+    const { identity } = embedder;
+    // One of ours is told by its id and version alone; one of the person's own also by its file and settings.
+    return [{ metric: identity === null ? metric : withDefinition(metric, identity), identity }];
+  }
+
   try {
     const chosenEmbedder = await embedder();
     return {
@@ -109,12 +128,7 @@ export async function makeParts(
       chunker: await chunker(chosenEmbedder),
       embedder: chosenEmbedder,
       answerer: await answerer(),
-      metrics: await Promise.all(
-        pipeline.evaluate.metrics.map(async (reference) => {
-          const { part, identity } = await plugin("metric", reference);
-          return { metric: withDefinition(part, identity), identity };
-        }),
-      ),
+      metrics: [...(await ownMetrics()), ...similarity(chosenEmbedder)],
       countTokens,
       makeBreathe,
       close: () => closeAll(opened),

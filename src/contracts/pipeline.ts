@@ -56,7 +56,7 @@ export const ChunkSettings = z
           .number()
           .min(0)
           .max(100)
-          .default(90)
+          .default(95)
           .describe("Distances above this percentile of a document's are breakpoints."),
         window: z.int().min(1).max(100).default(3).describe("Sentences compared on each side of a boundary."),
         smallest: z

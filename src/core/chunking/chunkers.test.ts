@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { describeChunker, preparedDocuments } from "../../ports/chunker.contract.ts";
 import { type ChunkerId, chunkerFor, chunkers } from "./catalog.ts";
-import { letterEmbedder } from "./embedders.fixture.ts";
+import { letterEmbedder } from "../similarity/embedders.fixture.ts";
 import { makeChunks } from "./make-chunks.ts";
 
 const semantic = { embedder: letterEmbedder(), percentile: 80, window: 2 };

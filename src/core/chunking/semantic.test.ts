@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { documentOf } from "../../ports/chunker.contract.ts";
 import { chunkerFor } from "./catalog.ts";
-import { topicEmbedder } from "./embedders.fixture.ts";
+import { topicEmbedder } from "../similarity/embedders.fixture.ts";
 
 interface Shape {
   size?: number;
