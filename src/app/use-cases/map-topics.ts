@@ -49,8 +49,8 @@ export interface MappedTopics extends Pick<TopicMap, "unknown" | "silhouette"> {
 }
 
 export type TopicEvent =
-  | { type: "stage-start"; stage: StageName }
-  | { type: "stage-progress"; stage: StageName; done: number; total: number; unit: string }
+  | { type: "stage-start"; stage: StageName | "topics" }
+  | { type: "stage-progress"; stage: StageName | "topics"; done: number; total: number; unit: string }
   | { type: "stage-end"; stageRun: StageRun }
   | { type: "topics-end"; mapped: MappedTopics };
 
@@ -100,11 +100,13 @@ async function mapFolder(
     ]);
     const chunks = chunksBySource.flat();
     const documentOf = documentFinder(documents);
+    emit({ type: "stage-start", stage: "topics" });
     const map = await topicMap(chunks, embeddings, {
       ...request,
       listed,
       languageOf: (source) => documentOf(source).language,
       breathe: makeBreathe(signal),
+      progress: (done, total, unit) => emit({ type: "stage-progress", stage: "topics", done, total, unit }),
     });
     emit({
       type: "topics-end",

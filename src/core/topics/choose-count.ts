@@ -8,6 +8,12 @@ const mostTopics = 30;
 /** More members change the choice no longer, only its cost. */
 const sampled = 1000;
 
+export interface CountOptions {
+  random: Random;
+  breathe: Breathe;
+  progress(done: number, total: number, unit: string): void;
+}
+
 /**
  * How many clusters are worth having: the knee of cohesion over the number of clusters, where the curve lies highest above the line
  * between its ends (Kneedle, Satopää and others 2011). Looked at are 1 to the square root of the number of members, and at most
@@ -17,14 +23,16 @@ const sampled = 1000;
 export async function chooseCount(
   rows: VectorRows,
   members: Uint32Array,
-  { random, breathe }: { random: Random; breathe: Breathe },
+  { random, breathe, progress }: CountOptions,
 ): Promise<number> {
   const sample = sampleOf(members, random);
   const curve: { count: number; cohesion: number }[] = [];
-  for (const count of candidates(members.length)) {
-    const found = await kMeans(rows, sample, { count, starts: 2, random, breathe });
+  const counts = candidates(members.length);
+  for (const [tried, count] of counts.entries()) {
+    const found = await kMeans(rows, sample, { count, starts: 2, mostRounds: 10, random, breathe });
     if (found.count < count) break;
     curve.push({ count, cohesion: found.cohesion });
+    progress(tried + 1, counts.length, "numbers of topics tried");
   }
   return kneeOf(curve);
 }

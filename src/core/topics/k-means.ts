@@ -17,11 +17,11 @@ export interface ClusteringOptions {
   count: number;
   /** Random beginnings, of which the most cohesive end is taken. */
   starts: number;
+  /** After so many it is taken as it is, though members still move. */
+  mostRounds: number;
   random: Random;
   breathe: Breathe;
 }
-
-const mostRounds = 50;
 
 /**
  * Clusters unit vectors by cosine: spherical k-means (Dhillon and Modha 2001). No member may be a zero vector. No members give no
@@ -44,7 +44,7 @@ export async function kMeans(
 async function oneStart(
   rows: VectorRows,
   members: Uint32Array,
-  { count, random, breathe }: ClusteringOptions,
+  { count, mostRounds, random, breathe }: ClusteringOptions,
 ): Promise<Clustering> {
   const centroids = await seedCentroids(rows, members, count, random, breathe);
   const found = centroids.vectors.length / rows.dimensions;

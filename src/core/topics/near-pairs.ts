@@ -16,6 +16,16 @@ export interface NearPairs {
   listed: NearPair[];
 }
 
+export interface NearPairOptions {
+  threshold: number;
+  /** At most so many pairs are listed; all are counted. */
+  listed: number;
+  /** Pairs that are alike for another reason. */
+  excluded?(first: number, second: number): boolean;
+  breathe: Breathe;
+  progress(done: number, total: number, unit: string): void;
+}
+
 /**
  * Every pair of rows whose cosine is at least `threshold`, exactly: all pairs are looked at, most of them only by their first
  * dimensions, since by Cauchy and Schwarz the others add at most the product of the lengths of what is left.
@@ -23,10 +33,8 @@ export interface NearPairs {
 export async function nearPairs(
   rows: VectorRows,
   members: Uint32Array,
-  options: { threshold: number; listed: number; excluded?: (first: number, second: number) => boolean },
-  breathe: Breathe,
+  { threshold, listed: limit, excluded, breathe, progress }: NearPairOptions,
 ): Promise<NearPairs> {
-  const { threshold, listed: limit, excluded } = options;
   const head = headOf(rows);
   const near = new Set<number>();
   let listed: NearPair[] = [];
@@ -45,6 +53,7 @@ export async function nearPairs(
       listed.push({ first, second, cosine });
     }
     if (listed.length > 2 * limit) listed = nearest(listed, limit);
+    if (i % 256 === 255) progress(i + 1, members.length, "texts compared");
   }
   return { count, rows: near.size, listed: nearest(listed, limit) };
 }

@@ -49,6 +49,7 @@ export interface TopicMapOptions {
   listed: number;
   languageOf(source: string): string;
   breathe: Breathe;
+  progress(done: number, total: number, unit: string): void;
 }
 
 const termsEach = 8;
@@ -57,12 +58,18 @@ const termsEach = 8;
 export async function topicMap(
   chunks: readonly Chunk[],
   rows: VectorRows,
-  { count, seed, threshold, listed, languageOf, breathe }: TopicMapOptions,
+  { count, seed, threshold, listed, languageOf, breathe, progress }: TopicMapOptions,
 ): Promise<TopicMap> {
   const random = seededRandom(seed);
   const members = knownRows(rows);
-  const wanted = count ?? (await chooseCount(rows, members, { random, breathe }));
-  const clustering = await kMeans(rows, members, { count: wanted, starts: 4, random, breathe });
+  const wanted = count ?? (await chooseCount(rows, members, { random, breathe, progress }));
+  const clustering = await kMeans(rows, members, {
+    count: wanted,
+    starts: 4,
+    mostRounds: 30,
+    random,
+    breathe,
+  });
   const clusterOf = new Map(
     Array.from(members, (row, member) => [row, clustering.clusterOf[member] as number]),
   );
@@ -85,7 +92,7 @@ export async function topicMap(
 
   const sources = [...new Set(chunks.map(({ source }) => source))];
   const documents = documentVectors(chunks, rows, sources);
-  const limits = { threshold, listed };
+  const limits = { threshold, listed, breathe, progress };
   // Neighbours that share an overlap are alike by design.
   const excluded = (first: number, second: number) => {
     const [a, b] = [chunks[first] as Chunk, chunks[second] as Chunk];
@@ -96,8 +103,8 @@ export async function topicMap(
     topics,
     silhouette: silhouette(rows, members, clustering),
     nearDuplicates: {
-      chunks: await nearPairs(rows, members, { ...limits, excluded }, breathe),
-      documents: await nearPairs(documents, knownRows(documents), limits, breathe),
+      chunks: await nearPairs(rows, members, { ...limits, excluded }),
+      documents: await nearPairs(documents, knownRows(documents), limits),
       sources,
     },
   };

@@ -1,0 +1,64 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { knownRows, rowCosine, type VectorRows } from "../similarity/row-cosine.ts";
+import { type NearPairOptions, nearPairs } from "./near-pairs.ts";
+import { anyRows, planeRows } from "./vectors.fixture.ts";
+
+const found = (rows: VectorRows, options: Partial<NearPairOptions> = {}) =>
+  nearPairs(rows, knownRows(rows), {
+    threshold: 0.95,
+    listed: 10,
+    breathe: () => undefined,
+    progress: () => {},
+    ...options,
+  });
+
+test("counts every pair from the threshold on, and lists the nearest first", async () => {
+  // cos 10° = .984808, cos 5° = .996195, cos 15° = .965926.
+  expect(await found(planeRows(0, 10, 15, 90, null))).toEqual({
+    count: 3,
+    rows: 3,
+    listed: [
+      { first: 1, second: 2, cosine: 0.996195 },
+      { first: 0, second: 1, cosine: 0.984808 },
+      { first: 0, second: 2, cosine: 0.965926 },
+    ],
+  });
+});
+
+test("lists no more than asked for, and counts all", async () => {
+  const { count, rows, listed } = await found(planeRows(...Array.from({ length: 20 }, () => 0)), {
+    listed: 2,
+  });
+  expect({ count, rows, listed }).toEqual({
+    count: 190,
+    rows: 20,
+    listed: [
+      { first: 0, second: 1, cosine: 1 },
+      { first: 0, second: 2, cosine: 1 },
+    ],
+  });
+});
+
+test("leaves out pairs that are alike for another reason", async () => {
+  const { count } = await found(planeRows(0, 0, 0), { excluded: (first, second) => second - first === 1 });
+  expect(count).toBe(1);
+});
+
+test("finds what comparing all pairs in full finds", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRows(25), fc.double({ min: 0.1, max: 1, noNaN: true }), async (rows, threshold) => {
+      const members = knownRows(rows);
+      const expected: string[] = [];
+      for (const first of members) {
+        for (const second of members) {
+          if (first < second && rowCosine(rows, first, second) >= threshold)
+            expected.push(`${first} ${second}`);
+        }
+      }
+      const { count, listed } = await found(rows, { threshold, listed: 1000 });
+      expect(count).toBe(expected.length);
+      expect(listed.map(({ first, second }) => `${first} ${second}`).sort()).toEqual(expected.sort());
+    }),
+  );
+});
