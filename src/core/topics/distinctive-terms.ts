@@ -62,6 +62,6 @@ export function distinctiveTerms(
 }
 
 function mostWritten(written: ReadonlyMap<string, number>): string {
-  const [[first = ""] = []] = [...written].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return first;
+  const sorted = [...written].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return sorted[0]?.[0] ?? "";
 }
