@@ -174,7 +174,10 @@ function noticesOf({ topics, unknown }: TopicMap, chunks: number, asked: number 
   const notices: string[] = [];
   if (chunks === 0) notices.push("The sources gave no chunk, so there is nothing to map.");
   if (unknown > 0) {
-    notices.push(`${unknown} of ${chunks} chunks hold nothing that the embedder knows, and have no topic.`);
+    const [hold, have] = unknown === 1 ? ["holds", "has"] : ["hold", "have"];
+    notices.push(
+      `${unknown} of ${chunks} chunks ${hold} nothing that the embedder knows, and ${have} no topic.`,
+    );
   }
   if (asked !== undefined && topics.length < asked && chunks > 0) {
     notices.push(
