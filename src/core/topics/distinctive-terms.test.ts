@@ -10,19 +10,26 @@ const texts = [
   "An oven needs cleaning today.",
 ].map((text) => ({ text, language: "en" }));
 
-test("terms tell a cluster from the others, written as they mostly are there", () => {
+const named = (
+  given: typeof texts,
+  clusterOf: (text: number) => number | undefined,
+  clusters: number,
+  termsEach: number,
+) => distinctiveTerms(given, clusterOf, { clusters, termsEach, breathe: () => undefined });
+
+test("terms tell a cluster from the others, written as they mostly are there", async () => {
   const clusterOf = (text: number) => (text < 3 ? 0 : 1);
-  expect(distinctiveTerms(texts, clusterOf, 2, 2)).toEqual([
+  expect(await named(texts, clusterOf, 2, 2)).toEqual([
     ["boats", "sail"],
     ["oven", "bake"],
   ]);
 });
 
-test("texts without a cluster count only for how common a term is", () => {
-  expect(distinctiveTerms(texts, (text) => (text < 3 ? 0 : undefined), 1, 1)).toEqual([["boats"]]);
+test("texts without a cluster count only for how common a term is", async () => {
+  expect(await named(texts, (text) => (text < 3 ? 0 : undefined), 1, 1)).toEqual([["boats"]]);
 });
 
-test("a cluster whose texts hold no letter has no terms", () => {
+test("a cluster whose texts hold no letter has no terms", async () => {
   const numbers = ["1 2 3", "1 2", "…"].map((text) => ({ text, language: "und" }));
-  expect(distinctiveTerms([...numbers, ...texts], (text) => (text < 3 ? 0 : 1), 2, 3)[0]).toEqual([]);
+  expect((await named([...numbers, ...texts], (text) => (text < 3 ? 0 : 1), 2, 3))[0]).toEqual([]);
 });

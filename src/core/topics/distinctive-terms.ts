@@ -1,3 +1,4 @@
+import type { Breathe } from "../../ports/breathe.ts";
 import { analyserFor } from "../text/analyser.ts";
 
 export interface AnalysedText {
@@ -18,16 +19,17 @@ interface TermCount {
  * inverse document frequency is within the cluster than over all texts. Terms are shown as they are most often written there, in
  * lower case. Terms without a letter, and those that stand in a single text of a larger cluster, tell nothing.
  */
-export function distinctiveTerms(
+export async function distinctiveTerms(
   texts: readonly AnalysedText[],
   clusterOf: (text: number) => number | undefined,
-  clusters: number,
-  termsEach: number,
-): string[][] {
+  { clusters, termsEach, breathe }: { clusters: number; termsEach: number; breathe: Breathe },
+): Promise<string[][]> {
   const frequencies = new Map<string, number>();
   const counts = Array.from({ length: clusters }, () => new Map<string, TermCount>());
   const sizes = new Uint32Array(clusters);
   for (const [index, { text, language }] of texts.entries()) {
+    const pause = breathe();
+    if (pause) await pause;
     const cluster = clusterOf(index);
     const own = cluster === undefined ? undefined : counts[cluster];
     if (cluster !== undefined) sizes[cluster] = (sizes[cluster] as number) + 1;

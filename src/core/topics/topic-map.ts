@@ -73,11 +73,10 @@ export async function topicMap(
   const clusterOf = new Map(
     Array.from(members, (row, member) => [row, clustering.clusterOf[member] as number]),
   );
-  const terms = distinctiveTerms(
+  const terms = await distinctiveTerms(
     chunks.map(({ text, source }) => ({ text, language: languageOf(source) })),
     (row) => clusterOf.get(row),
-    clustering.count,
-    termsEach,
+    { clusters: clustering.count, termsEach, breathe },
   );
   const topics = terms.map((own, cluster): Topic => {
     const inside = [...members].filter((row) => clusterOf.get(row) === cluster);
@@ -92,7 +91,7 @@ export async function topicMap(
 
   const sources = [...new Set(chunks.map(({ source }) => source))];
   const documents = documentVectors(chunks, rows, sources);
-  const limits = { threshold, listed, breathe, progress };
+  const limits = { threshold, listed, pivots: clustering.centroids, breathe, progress };
   // Neighbours that share an overlap are alike by design.
   const excluded = (first: number, second: number) => {
     const [a, b] = [chunks[first] as Chunk, chunks[second] as Chunk];
