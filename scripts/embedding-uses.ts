@@ -28,14 +28,11 @@ const subjects: Record<string, Record<string, PipelineChanges>> = {
     recursive: { chunk: { strategy: "recursive", size } },
     structure: { chunk: { strategy: "structure", size } },
     sentence: { chunk: { strategy: "sentence", size } },
-    "semantic 100": { chunk: { strategy: "semantic", size, semantic: { percentile: 100 } }, embed },
-    "semantic 95": { chunk: { strategy: "semantic", size, semantic: { percentile: 95 } }, embed },
-    "semantic 90": { chunk: { strategy: "semantic", size, semantic: { percentile: 90 } }, embed },
-    "semantic 80": { chunk: { strategy: "semantic", size, semantic: { percentile: 80 } }, embed },
-    "semantic 90, window 1": {
-      chunk: { strategy: "semantic", size, semantic: { percentile: 90, window: 1 } },
-      embed,
-    },
+    semantic: { chunk: semantic({}), embed },
+    "semantic, percentile 80": { chunk: semantic({ percentile: 80 }), embed },
+    "semantic, no breakpoints": { chunk: semantic({ percentile: 100 }), embed },
+    "semantic, window 1": { chunk: semantic({ window: 1 }), embed },
+    "semantic, smallest 250": { chunk: semantic({ smallest: 250 }), embed },
   },
   diversity: Object.fromEntries(
     [0, 0.1, 0.2, 0.3, 0.5].map((diversity) => [
@@ -73,6 +70,10 @@ try {
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+function semantic(settings: object): PipelineChanges["chunk"] {
+  return { strategy: "semantic", size, semantic: settings };
 }
 
 function figures({ stages, metrics }: Run): string[] {
