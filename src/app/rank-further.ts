@@ -25,7 +25,8 @@ const deepest = 1000;
 
 /**
  * Where the gold comes when the run's ranking goes on. Undefined for methods that need vectors: the question would have to be embedded
- * again, by a model that may not be there; and for rankings put into another order by the passages' vectors. Undefined too for a run by another version of retrieval.
+ * again, by a model that may not be there; and for rankings put into another order by the passages' vectors. Undefined too for a run
+ * by another version of retrieval.
  */
 export async function rankFurther(
   workspace: Workspace,

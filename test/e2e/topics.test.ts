@@ -140,12 +140,34 @@ describe("soundings topics", () => {
     expect([without.status, without.stderr]).toEqual([2, expect.stringContaining("Set embed.embedder")]);
     const diverse = await soundings(["run", folder, "--json", "--set", "retrieve.diversity=0.3"]);
     expect([diverse.status, diverse.stderr]).toEqual([2, expect.stringContaining("retrieve.diversity to 0")]);
-    const { stdout, status } = await soundings([
-      ...semantic,
-      "retrieve.diversity=0.3",
+    const ran = async (...settings: string[]) => {
+      const { stdout, status } = await soundings(["run", folder, "--json", "--set", ...settings]);
+      const { metrics, stages } = JSON.parse(stdout) as {
+        metrics: Record<string, { version: string }>;
+        stages: { stage: string; key: string }[];
+      };
+      return { status, metrics, chunkKey: stages.find(({ stage }) => stage === "chunk")?.key };
+    };
+    const first = await ran("chunk.strategy=semantic", "retrieve.diversity=0.3", "embed.embedder=hashing");
+    expect([first.status, first.metrics["answer-similarity@hashing-256"]?.version]).toEqual([
+      0,
+      "1+hashing-256/1",
+    ]);
+    const other = await ran("chunk.strategy=semantic", "embed.embedder=hashing", "embed.dimensions=128");
+    expect(Object.keys(other.metrics)).toEqual(expect.arrayContaining(["answer-similarity@hashing-128"]));
+    expect(Object.keys(other.metrics)).not.toContain("answer-similarity@hashing-256");
+    expect(other.chunkKey).not.toBe(first.chunkKey);
+  });
+
+  test("a question is answered from diverse passages too", async () => {
+    const { status, stdout } = await soundings([
+      "ask",
+      folderOf(files),
+      "Where does our boat lie?",
+      "--set",
+      "retrieve.diversity=0.5",
       "embed.embedder=hashing",
     ]);
-    const { metrics } = JSON.parse(stdout) as { metrics: Record<string, { version: string }> };
-    expect([status, metrics["answer-similarity@hashing-256"]?.version]).toEqual([0, "1+hashing-256/1"]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining("our boat lies in the harbour")]);
   });
 });

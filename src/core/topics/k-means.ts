@@ -53,7 +53,7 @@ async function oneStart(
   for (let round = 0; round < mostRounds; round++) {
     let moved = 0;
     for (let member = 0; member < members.length; member++) {
-      if (member % 256 === 0) {
+      if (member % 16 === 0) {
         const pause = breathe();
         if (pause) await pause;
       }
