@@ -91,8 +91,5 @@ function lastSentence(
   for (const candidate of late) {
     if (best === undefined || candidate.distance >= best.distance) best = candidate;
   }
-  if (best !== undefined) return best.sentence;
-  let end = last;
-  while (end > next && behindHeading((sentences[end] as Span).end)) end--;
-  return behindHeading((sentences[end] as Span).end) ? last : end;
+  return best?.sentence ?? last;
 }

@@ -63,6 +63,14 @@ describe("semantic", () => {
       "A dog. The dog.",
       "The boat. My oven.",
     ]);
+    expect(await textsOf("A boat. The boat. An oven.", { percentile: 0, smallest: 10 })).toEqual([
+      "A boat. The boat. An oven.",
+    ]);
+  });
+
+  test("does not count what is unknown among the distances", async () => {
+    const text = "Qua. Qua. Qua. Qua. Qua. A boat. The boat. An oven boat. The oven.";
+    expect(await textsOf(text, { percentile: 60 })).toEqual([text]);
   });
 
   test("never holds text of two sections that do not fit together, and keeps a heading with its text", async () => {
@@ -71,6 +79,8 @@ describe("semantic", () => {
       "# Boat\n\nA boat is a boat. It floats.",
       "# Oven\n\nAn oven is an oven. It is hot.",
     ]);
+    const aside = "# Dog\n\nA boat. The boat.";
+    expect(await textsOf(aside, { percentile: 0 })).toEqual([aside]);
   });
 
   test("packs as much as fits where all sentences are alike, and where no word is known", async () => {

@@ -42,6 +42,7 @@ test("no passages give none", () => {
 const rankings = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.double({ min: -1, max: 1, noNaN: true })), {
     maxLength: 130,
+    size: "max",
   })
   .map((found) => {
     const scores = found.map(([score]) => score).sort((a, b) => b - a);

@@ -57,7 +57,7 @@ async function rowsFor(retrieveSettings: object, cosines?: readonly number[]): P
 }
 
 describe("diversity", () => {
-  const rowVectors = { dimensions: 2, vectors: Float32Array.of(1, 0, 1, 0, 1, 0, 0, 1) };
+  const rowVectors = { dimensions: 2, vectors: Float32Array.of(0, 1, 1, 0, 0, 1, 1, 0) };
 
   test("re-orders what the method found, before it is cut to its depth", async () => {
     const found = async (diversity: number, depth: number) => {
@@ -71,8 +71,8 @@ describe("diversity", () => {
     };
     expect([await found(0, 3), await found(0.6, 3), await found(0.6, 2)]).toEqual([
       [3, 1, 0],
-      [3, 1, 0],
-      [3, 1],
+      [3, 0, 1],
+      [3, 0],
     ]);
   });
 });

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { dotProduct, knownRows } from "../similarity/row-cosine.ts";
 import { seededRandom } from "../statistics/random.ts";
-import { type Clustering, type ClusteringOptions, kMeans, nearestCentroid, sizesOf } from "./k-means.ts";
+import { sizesOf } from "./fill-empty-clusters.ts";
+import { type Clustering, type ClusteringOptions, kMeans, nearestCentroid } from "./k-means.ts";
 import { silhouette } from "./silhouette.ts";
 import { anyRows, planeRows } from "./vectors.fixture.ts";
 

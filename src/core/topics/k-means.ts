@@ -1,6 +1,7 @@
 import type { Breathe } from "../../ports/breathe.ts";
 import { dotProduct, type VectorRows } from "../similarity/row-cosine.ts";
 import type { Random } from "../statistics/random.ts";
+import { fillEmptyClusters, sizesOf } from "./fill-empty-clusters.ts";
 import { seedCentroids } from "./seed-centroids.ts";
 
 export interface Clustering {
@@ -70,25 +71,6 @@ async function oneStart(
   return { clusterOf, centroids, count: found, cohesion };
 }
 
-/** A cluster that lost all its members takes the one that lies farthest from its own centroid, where that is not alone. */
-function fillEmptyClusters(clusterOf: Uint32Array, cosines: Float64Array, count: number): void {
-  const sizes = sizesOf(clusterOf, count);
-  for (let cluster = 0; cluster < count; cluster++) {
-    if (sizes[cluster] !== 0) continue;
-    let farthest = -1;
-    for (let member = 0; member < clusterOf.length; member++) {
-      if ((sizes[clusterOf[member] as number] as number) < 2) continue;
-      if (farthest < 0 || (cosines[member] as number) < (cosines[farthest] as number)) farthest = member;
-    }
-    if (farthest < 0) return;
-    const left = clusterOf[farthest] as number;
-    sizes[left] = (sizes[left] as number) - 1;
-    sizes[cluster] = 1;
-    clusterOf[farthest] = cluster;
-    cosines[farthest] = 1;
-  }
-}
-
 function placeCentroids(
   { dimensions, vectors }: VectorRows,
   members: Uint32Array,
@@ -151,10 +133,4 @@ function bySize({ clusterOf, centroids, count, cohesion }: Clustering): Clusteri
     count: order.length,
     cohesion,
   };
-}
-
-export function sizesOf(clusterOf: Uint32Array, count: number): Uint32Array {
-  const sizes = new Uint32Array(count);
-  for (const cluster of clusterOf) sizes[cluster] = (sizes[cluster] as number) + 1;
-  return sizes;
 }

@@ -1,5 +1,6 @@
 import { dotProduct, type VectorRows } from "../similarity/row-cosine.ts";
-import { type Clustering, nearestCentroid, sizesOf } from "./k-means.ts";
+import { sizesOf } from "./fill-empty-clusters.ts";
+import { type Clustering, nearestCentroid } from "./k-means.ts";
 
 /**
  * How well clusters part, from -1 to 1: the mean over members of how much farther the next cluster's centroid is than their own, against
