@@ -2,19 +2,21 @@
  * How often metrics of an answer's text prefer the answer that people prefer, over pairs of answers to one question that two people
  * each compared. Prints a Markdown table with 95 % Wilson intervals.
  *
- *   node scripts/answer-agreement.ts [LABELS=../shared/data/ragchecker-human-labels/labels.json]
+ *   node scripts/answer-agreement.ts [LABELS=../shared/data/ragchecker-human-labels/labels.json] [--embedder hashing]
  *
  * A pair counts where both people's marks together prefer one answer. A metric that gives both answers the same score, or cannot
- * score one of them, is right half of the time. The last row is how often the second person agrees with the first, of the pairs in which both prefer an answer.
+ * score one of them, is right half of the time. The last row is how often the second person agrees with the first, of the pairs in
+ * which both prefer an answer.
+ * An embedder is named as in soundings.yaml, one of one's own as JSON; the option may be given more than once.
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { hashingEmbedder } from "../src/adapters/embedders/hashing/hashing-embedder.ts";
+import { parseArgs } from "node:util";
 import { answerMetrics } from "../src/core/evaluation/answer-metrics.ts";
 import { answerSimilarity } from "../src/core/evaluation/answer-similarity.ts";
 import { wilsonInterval } from "../src/core/statistics/proportion-interval.ts";
-import type { Embedder } from "../src/ports/embedder.ts";
 import type { Metric, Sample } from "../src/ports/metric.ts";
+import { chosenEmbedder } from "./chosen-embedder.ts";
 
 interface Label {
   query: string;
@@ -27,9 +29,11 @@ interface Label {
 }
 
 const marks = ["overall_label", "correctness_label", "completeness_label"] as const;
-const embedders: Embedder[] = [hashingEmbedder({ dimensions: 256 })];
-
-const file = path.resolve(process.argv[2] ?? "../shared/data/ragchecker-human-labels/labels.json");
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { embedder: { type: "string", multiple: true, default: ["hashing"] } },
+});
+const file = path.resolve(positionals[0] ?? "../shared/data/ragchecker-human-labels/labels.json");
 if (!existsSync(file)) {
   console.error(`There is no file ${file}: name the labels.`);
   process.exit(3);
@@ -43,9 +47,10 @@ const { signal } = new AbortController();
 
 console.log("| metric | overall | correctness | completeness |\n|---|---|---|---|");
 const compared = new Set(["token-f1", "rouge-1", "rouge-l"]);
+const embedders = await Promise.all(values.embedder.map(chosenEmbedder));
 const metrics = [
   ...answerMetrics().filter(({ id }) => compared.has(id)),
-  ...embedders.map((embedder) => answerSimilarity(embedder)),
+  ...embedders.map(({ part }) => answerSimilarity(part)),
 ];
 for (const metric of metrics) {
   const preferences: number[] = [];
@@ -68,6 +73,7 @@ const people = marks.map((mark) =>
     pairs.map(([, other]) => Math.sign(other[mark])),
   ),
 );
+for (const { close } of embedders) await close();
 console.log(`| a second person | ${people.join(" | ")} |`);
 
 async function scoreOf(

@@ -3,7 +3,9 @@
  * characters and nDCG@10 of the chunk strategies (of 500 characters at most, ranked by context BM25), or of retrieval with more and
  * more diversity. Reads `../shared/data` where no folder is named.
  *
- *   node scripts/embedding-uses.ts chunking|diversity [DATA_FOLDER] [--embedder hashing] [--corpora product-docs,clapnq-dev]
+ *   node scripts/embedding-uses.ts chunking|diversity [DATA_FOLDER] [--embedder hashing] [--corpora product-docs,clapnq-dev] [--only recursive,semantic]
+ *
+ * An embedder of one's own is named as JSON, as it stands in soundings.yaml.
  */
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,15 +14,20 @@ import { parseArgs } from "node:util";
 import { openFolder, type PipelineChanges } from "../src/app/open-folder.ts";
 import type { Run } from "../src/contracts/run.ts";
 import type { MetricSummary } from "../src/contracts/outcome.ts";
+import { embedderSetting } from "./chosen-embedder.ts";
 import { corpusNames } from "./retrieval-corpus.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { embedder: { type: "string", default: "hashing" }, corpora: { type: "string" } },
+  options: {
+    embedder: { type: "string", default: "hashing" },
+    corpora: { type: "string" },
+    only: { type: "string" },
+  },
 });
 const [subject = "", folder = "../shared/data"] = positionals;
 const data = path.resolve(folder);
-const embed = { embedder: values.embedder } as PipelineChanges["embed"];
+const embed = { embedder: embedderSetting(values.embedder) };
 const size = 500;
 
 const subjects: Record<string, Record<string, PipelineChanges>> = {
@@ -50,6 +57,7 @@ if (contenders === undefined || !existsSync(data)) {
 }
 
 const chosen = values.corpora?.split(",");
+const only = values.only?.split(",");
 const corpora = corpusNames(data).filter((name) => chosen === undefined || chosen.includes(name));
 const scratch = mkdtempSync(path.join(tmpdir(), "soundings-uses-"));
 try {
@@ -62,6 +70,7 @@ try {
     cpSync(path.join(data, corpus), copy, { recursive: true });
     const folder = await openFolder(copy);
     for (const [name, changes] of Object.entries(contenders)) {
+      if (only !== undefined && !only.includes(name)) continue;
       const run = await folder.run({ ...changes, answer: { answerer: "none" } });
       console.log(`| ${corpus} | ${name} | ${figures(run).join(" | ")} |`);
     }
