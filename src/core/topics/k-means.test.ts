@@ -5,7 +5,11 @@ import { seededRandom } from "../statistics/random.ts";
 import { sizesOf } from "./fill-empty-clusters.ts";
 import { type Clustering, type ClusteringOptions, kMeans, nearestCentroid } from "./k-means.ts";
 import { silhouette } from "./silhouette.ts";
-import { anyRows, planeRows } from "./vectors.fixture.ts";
+import { planeRows, unitRows } from "./vectors.fixture.ts";
+
+/** Small whole numbers, so that some rows are copies of others. */
+const row = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 8, maxLength: 8 });
+const anyRows = (maxLength: number) => fc.array(row, { minLength: 1, maxLength, size: "max" }).map(unitRows);
 
 function options(count: number, seed = 1): ClusteringOptions {
   return { count, starts: 4, mostRounds: 30, random: seededRandom(seed), breathe: () => undefined };

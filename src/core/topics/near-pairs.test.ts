@@ -2,7 +2,11 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { knownRows, rowCosine, type VectorRows } from "../similarity/row-cosine.ts";
 import { type NearPairOptions, nearPairs } from "./near-pairs.ts";
-import { anyRows, planeRows } from "./vectors.fixture.ts";
+import { planeRows, unitRows } from "./vectors.fixture.ts";
+
+/** Small whole numbers, so that some rows are copies of others. */
+const row = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 8, maxLength: 8 });
+const anyRows = (maxLength: number) => fc.array(row, { minLength: 1, maxLength, size: "max" }).map(unitRows);
 
 const found = (rows: VectorRows, options: Partial<NearPairOptions> = {}) =>
   nearPairs(rows, knownRows(rows), {

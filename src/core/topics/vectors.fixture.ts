@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import type { VectorRows } from "../similarity/row-cosine.ts";
 
 /** Rows in the plane, at these angles in degrees; null is a row of zeros. */
@@ -12,13 +11,8 @@ export function planeRows(...degrees: (number | null)[]): VectorRows {
   };
 }
 
-/** Some rows of length 1 in eight dimensions, some of them copies of others. */
-export function anyRows(maxLength: number): fc.Arbitrary<VectorRows> {
-  const row = fc
-    .array(fc.integer({ min: -3, max: 3 }), { minLength: 8, maxLength: 8 })
-    .filter((values) => values.some((value) => value !== 0))
-    .map((values) => values.map((value) => value / Math.hypot(...values)));
-  return fc
-    .array(row, { minLength: 1, maxLength })
-    .map((found) => ({ dimensions: 8, vectors: Float32Array.from(found.flat()) }));
+/** These rows, of one length, scaled to length 1; rows of zeros stay as they are. At least one. */
+export function unitRows(rows: readonly (readonly number[])[]): VectorRows {
+  const scaled = rows.map((values) => values.map((value) => value / (Math.hypot(...values) || 1)));
+  return { dimensions: rows[0]?.length ?? 0, vectors: Float32Array.from(scaled.flat()) };
 }
