@@ -3,6 +3,7 @@ import { systemClock } from "../src/adapters/clock/system-clock.ts";
 import { httpEgress } from "../src/adapters/egress/http-egress.ts";
 import { memoryLedger } from "../src/adapters/egress/memory-ledger.ts";
 import { hashingEmbedder } from "../src/adapters/embedders/hashing/hashing-embedder.ts";
+import { staticEmbedder } from "../src/adapters/embedders/static/static-embedder.ts";
 import { openPlugin } from "../src/adapters/plugins/open-plugin.ts";
 import { sha256 } from "../src/adapters/shared/sha256.ts";
 import { EmbedSettings } from "../src/contracts/pipeline.ts";
@@ -18,6 +19,7 @@ export function embedderSetting(argument: string): (typeof EmbedSettings)["_outp
 export async function chosenEmbedder(argument: string): Promise<{ part: Embedder; close(): Promise<void> }> {
   const setting = embedderSetting(argument);
   if (setting === "hashing") return { part: hashingEmbedder({ dimensions: 256 }), close: async () => {} };
+  if (setting === "static") return { part: staticEmbedder(), close: async () => {} };
   if (typeof setting === "string") throw new Error(`There is no embedder to measure in "${setting}".`);
   return openPlugin("embedder", setting, {
     folder: path.resolve("."),

@@ -115,7 +115,7 @@ describe("soundings topics", () => {
   });
 
   test.each([
-    { args: [], error: "embed.embedder is none", hint: "--set embed.embedder=hashing" },
+    { args: [], error: "embed.embedder is none", hint: "--set embed.embedder=static" },
     { args: ["--count", "0", ...hashing], error: '--count "0" is not a whole number', hint: "--count 3" },
     { args: ["--similar", "2", ...hashing], error: '--similar "2" is not a cosine', hint: "--similar 0.95" },
   ])("asked wrongly with $args says what to do", async ({ args, error, hint }) => {

@@ -190,6 +190,6 @@ function noticesOf({ topics, unknown }: TopicMap, chunks: number, asked: number 
 function noEmbedder(): AppError {
   return new AppError("pipeline.invalid", {
     message: "A topic map is made of embeddings, but embed.embedder is none.",
-    hint: "Set embed.embedder in soundings.yaml, or ask with --set embed.embedder=hashing, which needs nothing installed.",
+    hint: "Set embed.embedder in soundings.yaml, or ask with --set embed.embedder=static, which comes with Soundings.",
   });
 }

@@ -55,6 +55,6 @@ function semanticFrom({ semantic, ...size }: Parameters<ChunkerEntry["make"]>[0]
   throw new AppError("pipeline.invalid", {
     message:
       "chunk.strategy is semantic, which compares embeddings of sentences, but embed.embedder is none.",
-    hint: "Set embed.embedder (hashing needs nothing installed), or chunk.strategy to structure.",
+    hint: "Set embed.embedder (static comes with Soundings), or chunk.strategy to structure.",
   });
 }

@@ -120,7 +120,7 @@ describe("semantic", () => {
     expect(() => chunkerFor({ strategy: "semantic", size: 50, overlap: 0, unit: "characters" })).toThrow(
       expect.objectContaining({
         code: "pipeline.invalid",
-        hint: "Set embed.embedder (hashing needs nothing installed), or chunk.strategy to structure.",
+        hint: "Set embed.embedder (static comes with Soundings), or chunk.strategy to structure.",
       }),
     );
   });

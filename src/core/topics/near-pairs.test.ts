@@ -45,9 +45,14 @@ test("lists no more than asked for, and counts all", async () => {
   });
 });
 
-test("leaves out pairs that are alike for another reason", async () => {
-  const { count } = await found(planeRows(0, 0, 0), { excluded: (first, second) => second - first === 1 });
-  expect(count).toBe(1);
+test("a closer look may lower a pair, or leave it out", async () => {
+  const closer = (first: number, second: number, cosine: number) =>
+    second - first === 1 ? 0 : cosine - 0.01;
+  expect(await found(planeRows(0, 0, 0), { closer })).toEqual({
+    count: 1,
+    rows: 2,
+    listed: [{ first: 0, second: 2, cosine: 0.99 }],
+  });
 });
 
 test("finds what comparing all pairs in full finds, whatever the pivots", async () => {

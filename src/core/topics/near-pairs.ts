@@ -22,8 +22,8 @@ export interface NearPairOptions {
   listed: number;
   /** Places among the rows, such as the middles of clusters: what lies apart as seen from one is not compared. They change no result. */
   pivots: VectorRows;
-  /** Pairs that are alike for another reason. */
-  excluded?(first: number, second: number): boolean;
+  /** Looks closer at a pair that reached the threshold: what it gives counts instead of the cosine, and may lie below. */
+  closer?(first: number, second: number, cosine: number): number | Promise<number>;
   breathe: Breathe;
   progress(done: number, total: number, unit: string): void;
 }
@@ -32,7 +32,7 @@ export interface NearPairOptions {
 export async function nearPairs(
   rows: VectorRows,
   members: Uint32Array,
-  { threshold, listed: limit, pivots, excluded, breathe, progress }: NearPairOptions,
+  { threshold, listed: limit, pivots, closer, breathe, progress }: NearPairOptions,
 ): Promise<NearPairs> {
   const tooFar = pivotBound(rows, members, pivots, threshold);
   const head = headBound(rows);
@@ -47,8 +47,9 @@ export async function nearPairs(
       if (tooFar(i, j)) continue;
       const second = members[j] as number;
       if (head(first, second) < threshold) continue;
-      const cosine = roundedCosine(dotProduct(rows, first, rows, second));
-      if (cosine < threshold || excluded?.(first, second) === true) continue;
+      let cosine = roundedCosine(dotProduct(rows, first, rows, second));
+      if (cosine >= threshold && closer !== undefined) cosine = await closer(first, second, cosine);
+      if (cosine < threshold) continue;
       count += 1;
       near.add(first).add(second);
       listed.push({ first, second, cosine });

@@ -69,19 +69,25 @@ test("groups chunks, names each group, and points to its middle", async () => {
   });
 });
 
-test("says which chunks and documents are nearly the same", async () => {
-  const { nearDuplicates } = await mapOf(chunks, { count: 2, threshold: 0.9 });
+test("says which chunks are nearly the same, and which documents share nearly all their text", async () => {
+  // The third document's mean is that of the others, and its text is not.
+  const doubled = chunksOf({
+    "a.md": ["boat boat", "oven kitchen"],
+    "b.md": ["oven kitchen", "boat boat"],
+    "c.md": ["boat oven"],
+  });
+  const { nearDuplicates } = await mapOf(doubled, { count: 2, threshold: 0.9 });
   expect(nearDuplicates).toEqual({
     chunks: {
       count: 2,
       rows: 4,
       listed: [
         { first: 0, second: 3, cosine: 1 },
-        { first: 2, second: 4, cosine: 1 },
+        { first: 1, second: 2, cosine: 1 },
       ],
     },
-    documents: { count: 1, rows: 2, listed: [{ first: 0, second: 1, cosine: expect.closeTo(0.95, 1) }] },
-    sources: ["a.md", "b.md"],
+    documents: { count: 1, rows: 2, listed: [{ first: 0, second: 1, cosine: expect.closeTo(0.98, 1) }] },
+    sources: ["a.md", "b.md", "c.md"],
   });
 });
 

@@ -8,6 +8,7 @@ import { distinctiveTerms } from "./distinctive-terms.ts";
 import { documentVectors } from "./document-vectors.ts";
 import { kMeans } from "./k-means.ts";
 import { type NearPairs, nearPairs } from "./near-pairs.ts";
+import { sharedText } from "./shared-text.ts";
 import { silhouette } from "./silhouette.ts";
 
 export interface Topic {
@@ -92,18 +93,23 @@ export async function topicMap(
   const sources = [...new Set(chunks.map(({ source }) => source))];
   const documents = documentVectors(chunks, rows, sources);
   const limits = { threshold, listed, pivots: clustering.centroids, breathe, progress };
-  // Neighbours that share an overlap are alike by design.
-  const excluded = (first: number, second: number) => {
-    const [a, b] = [chunks[first] as Chunk, chunks[second] as Chunk];
-    return a.source === b.source && overlaps(a, b);
-  };
+  const shared = sharedText(chunks, rows, breathe);
   return {
     unknown: chunks.length - members.length,
     topics,
     silhouette: silhouette(rows, members, clustering),
     nearDuplicates: {
-      chunks: await nearPairs(rows, members, { ...limits, excluded }),
-      documents: await nearPairs(documents, knownRows(documents), limits),
+      chunks: await nearPairs(rows, members, {
+        ...limits,
+        // Neighbours that share an overlap are alike by design.
+        closer: (first, second, cosine) =>
+          overlaps(chunks[first] as Chunk, chunks[second] as Chunk) ? -1 : cosine,
+      }),
+      documents: await nearPairs(documents, knownRows(documents), {
+        ...limits,
+        closer: async (first, second, cosine) =>
+          Math.min(cosine, await shared(sources[first] as string, sources[second] as string)),
+      }),
       sources,
     },
   };

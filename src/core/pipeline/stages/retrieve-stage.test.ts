@@ -55,7 +55,7 @@ test("diversity without an embedder is refused, and says what to set", () => {
   expect(() => vectorsNeeded({ method: "context-bm25", diversity: 0.3 }, undefined)).toThrow(
     expect.objectContaining({
       code: "pipeline.invalid",
-      hint: "Set embed.embedder (hashing needs nothing installed), or retrieve.diversity to 0.",
+      hint: "Set embed.embedder (static comes with Soundings), or retrieve.diversity to 0.",
     }),
   );
   expect(vectorsNeeded({ method: "context-bm25", diversity: 0.3 }, embedder)).toBe(false);

@@ -129,7 +129,7 @@ export function vectorsNeeded(
 ): boolean {
   const needed = method === "vector" || method === "hybrid";
   if (embedder !== undefined) return needed;
-  const hint = "Set embed.embedder (hashing needs nothing installed), or";
+  const hint = "Set embed.embedder (static comes with Soundings), or";
   if (needed) {
     throw new AppError("pipeline.invalid", {
       message: `retrieve.method is ${method}, which needs vectors, but embed.embedder is none.`,
