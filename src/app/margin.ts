@@ -1,15 +1,17 @@
 import { AppError } from "../contracts/app-error.ts";
+import { answerSimilarityFamily } from "../core/evaluation/answer-similarity.ts";
 import { standardMetrics } from "../core/evaluation/catalog.ts";
 
 /** Two hundredths of a scale from 0 to 1: what most would not notice. Whoever knows better says so. */
 export const usualMargin = 0.02;
 
 /** Metrics of Soundings itself all run from 0 to 1, whatever their cut-off; of others the scale is not known. */
-const families = new Set(
-  ((standard) => [...standard.metrics, ...standard.setMetrics])(
+const families = new Set([
+  ...((standard) => [...standard.metrics, ...standard.setMetrics])(
     standardMetrics({ k: [1], budgetCharacters: 1 }),
   ).map(({ id }) => familyOf(id)),
-);
+  answerSimilarityFamily,
+]);
 
 /** The margin that was given, else the usual one where the metric's scale is known. Throws AppError "config.invalid" for one as large as the scale. */
 export function marginOf(metric: string, given: number | undefined): number | null {

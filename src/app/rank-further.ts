@@ -25,7 +25,8 @@ const deepest = 1000;
 
 /**
  * Where the gold comes when the run's ranking goes on. Undefined for methods that need vectors: the question would have to be embedded
- * again, by a model that may not be there. Undefined too for a run by another version of retrieval.
+ * again, by a model that may not be there; and for rankings put into another order by the passages' vectors. Undefined too for a run
+ * by another version of retrieval.
  */
 export async function rankFurther(
   workspace: Workspace,
@@ -33,7 +34,8 @@ export async function rankFurther(
   { question, gold }: Question,
   signal: AbortSignal,
 ): Promise<FurtherRank | undefined> {
-  const { method } = run.pipeline.retrieve;
+  const { method, diversity } = run.pipeline.retrieve;
+  if (diversity > 0) return undefined;
   if (method !== "bm25" && method !== "context-bm25") return undefined;
   // Another version might rank otherwise than the run did.
   const ranked = run.stages.find(({ stage }) => stage === "retrieve");

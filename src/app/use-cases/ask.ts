@@ -6,7 +6,12 @@ import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { documentFinder, passageReader } from "../../core/pipeline/stages/answer-stage.ts";
-import { lengthsOf, passageOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
+import {
+  lengthsOf,
+  passageOf,
+  rankingPartsOf,
+  vectorsNeeded,
+} from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
 import { answeringDepth, rankToDepth } from "../../core/retrieval/rank-to-depth.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
@@ -82,7 +87,8 @@ async function answerOne(
     const queryVector = await embedder?.embed([question], { kind: "query", signal });
     const query = { question, queryVector };
     const depth = answeringDepth(pipeline.retrieve);
-    const hits = await rankToDepth(query, index.parts, pipeline.retrieve, depth, lengthsOf(index), signal);
+    const ranking = await rankingPartsOf(index, pipeline.retrieve);
+    const hits = await rankToDepth(query, ranking, pipeline.retrieve, depth, lengthsOf(index), signal);
     const documentOf = documentFinder(documents);
     const ranked = hits
       .map(({ row, score }) => passageOf(index.chunks, row, score))
