@@ -58,6 +58,7 @@ function noSingleScores(metric: string, place: string, known: readonly string[])
 function refuseUnmeasured(metric: string, place: string, { metrics, run }: RunSide): void {
   if (metrics.has(metric)) return;
   const known = [...metrics.keys()];
+  if (setMetrics.has(metric)) throw noSingleScores(metric, place, known);
   throw new AppError("config.invalid", {
     message: `${place}: ${run.id} did not measure "${metric}"${didYouMean(metric, known)}`,
     hint: `It measured: ${known.join(", ")}.`,
