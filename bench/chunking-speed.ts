@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hashingEmbedder } from "../src/adapters/embedders/hashing/hashing-embedder.ts";
 import { type ChunkerId, chunkerFor, chunkers } from "../src/core/chunking/catalog.ts";
 import { makeChunks } from "../src/core/chunking/make-chunks.ts";
 import type { PreparedDocument } from "../src/contracts/chunk.ts";
@@ -29,6 +30,7 @@ console.log(
   `${texts.length} files, ${times} times: ${(bytes / 1e6).toFixed(1)} MB, ${one[0]?.headings.length} headings`,
 );
 
+const semantic = { embedder: hashingEmbedder({ dimensions: 256 }), percentile: 95, window: 3 };
 const strategies = (Object.keys(chunkers) as ChunkerId[]).filter((id) => only === undefined || id === only);
 const shapes = [
   { unit: "characters", size: 500, overlap: 0 },
@@ -37,7 +39,7 @@ const shapes = [
 ] as const;
 for (const shape of shapes) {
   for (const strategy of strategies) {
-    const chunker = chunkerFor({ strategy, ...shape });
+    const chunker = chunkerFor({ strategy, ...shape, semantic });
     await chunkAll(many.slice(0, texts.length), chunker);
     const row = { strategy, ...shape, one: await speed(one, chunker), many: await speed(many, chunker) };
     console.log(JSON.stringify(row));

@@ -9,6 +9,13 @@ test("metrics from 0 to 1 have a usual margin, at any cut-off; of others the sca
   expect(marginOf("helpfulness-1-to-5", 0.2)).toBe(0.2);
 });
 
+test("a margin as large as the scale is refused: nothing could be worse", () => {
+  expect(() => marginOf("ndcg@10", 1)).toThrow(
+    "A margin of 1 accepts any loss of ndcg@10, which runs from 0 to 1.",
+  );
+  expect(marginOf("stars", 1)).toBe(1);
+});
+
 test.each([
   ["-0.02", "The margin -0.02 has the wrong sign: it says how much may be lost, and is not below zero."],
   ["two", 'The margin "two" is not a number.'],

@@ -13,6 +13,7 @@ import type { Json } from "../contracts/json.ts";
 import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
 import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
+import { answerSimilarity } from "../core/evaluation/answer-similarity.ts";
 import { chunkerFor } from "../core/chunking/catalog.ts";
 import type { AnswererChoice } from "../core/pipeline/stages/answer-stage.ts";
 import type { Identified, PipelineParts } from "../core/pipeline/run-pipeline.ts";
@@ -53,12 +54,19 @@ export async function makeParts(
     return made;
   }
 
-  async function chunker(): Promise<Identified<Chunker>> {
-    const { strategy, size, overlap, unit } = pipeline.chunk;
+  async function chunker(embedder: Identified<Embedder> | undefined): Promise<Identified<Chunker>> {
+    const { strategy, size, overlap, unit, semantic } = pipeline.chunk;
     if (typeof strategy !== "string") return plugin("chunker", strategy);
+    const identity = { size, overlap, unit, ...textTools(unit) };
+    if (strategy !== "semantic") return { part: chunkerFor({ strategy, size, overlap, unit }), identity };
+    const parts = embedder === undefined ? undefined : { ...semantic, embedder: embedder.part };
     return {
-      part: chunkerFor({ strategy, size, overlap, unit }),
-      identity: { size, overlap, unit, ...textTools(unit) },
+      part: chunkerFor({ strategy, size, overlap, unit, semantic: parts }),
+      identity: {
+        ...identity,
+        semantic: { ...semantic, smallest: semantic.smallest ?? null },
+        embedder: embedder === undefined ? null : identityOf(embedder),
+      },
     };
   }
 
@@ -93,7 +101,26 @@ export async function makeParts(
     return { id, version, identity: settings, make };
   }
 
+  async function ownMetrics(): Promise<PipelineParts["metrics"]> {
+    return Promise.all(
+      pipeline.evaluate.metrics.map(async (reference) => {
+        const { part, identity } = await plugin("metric", reference);
+        return { metric: withDefinition(part, identity), identity };
+      }),
+    );
+  }
+
+  /** Where answers are given and there is something to compare them by. */
+  function similarity(embedder: Identified<Embedder> | undefined): PipelineParts["metrics"] {
+    if (embedder === undefined || pipeline.answer.answerer === "none") return [];
+    const metric = answerSimilarity(embedder.part);
+    const { identity } = embedder;
+    // One of ours is told by its id and version alone; one of the person's own also by its file and settings.
+    return [{ metric: identity === null ? metric : withDefinition(metric, identity), identity }];
+  }
+
   try {
+    const chosenEmbedder = await embedder();
     return {
       engine: workspace.engine,
       memo: workspace.memo,
@@ -105,15 +132,10 @@ export async function makeParts(
         pipeline.index.vectors === "memory"
           ? memoryVectorIndexStore()
           : lancedbVectorIndexStore({ folder: vectorFolder(workspace.stateFolder) }),
-      chunker: await chunker(),
-      embedder: await embedder(),
+      chunker: await chunker(chosenEmbedder),
+      embedder: chosenEmbedder,
       answerer: await answerer(),
-      metrics: await Promise.all(
-        pipeline.evaluate.metrics.map(async (reference) => {
-          const { part, identity } = await plugin("metric", reference);
-          return { metric: withDefinition(part, identity), identity };
-        }),
-      ),
+      metrics: [...(await ownMetrics()), ...similarity(chosenEmbedder)],
       countTokens,
       makeBreathe,
       close: () => closeAll(opened),
@@ -122,6 +144,10 @@ export async function makeParts(
     await closeAll(opened);
     throw thrown;
   }
+}
+
+function identityOf({ part, identity }: Identified<Embedder>): Json {
+  return { id: part.id, version: part.version, settings: identity };
 }
 
 /** Two metrics of one id and version are still not the same measurement where their files or settings differ: the version says so. */

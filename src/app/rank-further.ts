@@ -25,7 +25,8 @@ const deepest = 1000;
 
 /**
  * Where the gold comes when the run's ranking goes on. Undefined for methods that need vectors: the question would have to be embedded
- * again, by a model that may not be there. Undefined with `parent`, whose passages are not the index's own. Undefined too for a run by another version of retrieval.
+ * again, by a model that may not be there; for rankings put into another order by the passages' vectors; and with `parent`, whose
+ * passages are not the index's own. Undefined too for a run by another version of retrieval.
  */
 export async function rankFurther(
   workspace: Workspace,
@@ -33,8 +34,9 @@ export async function rankFurther(
   { question, gold }: Question,
   signal: AbortSignal,
 ): Promise<FurtherRank | undefined> {
-  const { method, parent } = run.pipeline.retrieve;
-  if ((method !== "bm25" && method !== "context-bm25") || parent !== undefined) return undefined;
+  const { method, diversity, parent } = run.pipeline.retrieve;
+  if (diversity > 0 || parent !== undefined) return undefined;
+  if (method !== "bm25" && method !== "context-bm25") return undefined;
   // Another version might rank otherwise than the run did.
   const ranked = run.stages.find(({ stage }) => stage === "retrieve");
   if (ranked?.version !== retrievalVersion) return undefined;

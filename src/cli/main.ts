@@ -138,6 +138,24 @@ export async function main(args: readonly string[]): Promise<void> {
       ),
     );
   defineQuestions(program, common, action);
+  settings(
+    common(
+      program.command("topics"),
+      "what the sources are about: topics by embedding, and what they hold twice",
+    ),
+  )
+    .argument("[folder]")
+    .option("--count <n>", "how many topics, instead of the number that parts them best")
+    .option("--similar <cosine>", "from here on two texts are nearly the same", "0.95")
+    .option("--seed <n>", "of the random starts", "1")
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./commands/topics.ts")).topics(
+          { ...context, folder: folder ?? context.folder },
+          options,
+        ),
+      ),
+    );
   common(program.command("clean"), "remove stored results that no kept run refers to")
     .option("--dry-run", "say how much would go, and remove nothing")
     .option("--keep <n>", "keep the newest n runs and forget the others")

@@ -45,15 +45,36 @@ export const PrepareSettings = z.strictObject({
 export const ChunkSettings = z
   .strictObject({
     strategy: z
-      .union([z.enum(["fixed", "recursive", "sentence", "structure"]), PluginReference])
+      .union([z.enum(["fixed", "recursive", "sentence", "structure", "semantic"]), PluginReference])
       .default("recursive"),
     size: z.int().min(1).max(1_000_000).default(500).describe("Largest chunk, in units."),
     overlap: z.int().min(0).default(0).describe("Shared by neighbours, in the same unit."),
     unit: z.enum(["characters", "tokens"]).default("characters"),
+    semantic: z
+      .strictObject({
+        percentile: z
+          .number()
+          .min(0)
+          .max(100)
+          .default(95)
+          .describe("Distances above this percentile of a document's are breakpoints."),
+        window: z.int().min(1).max(100).default(3).describe("Sentences compared on each side of a boundary."),
+        smallest: z
+          .int()
+          .min(0)
+          .optional()
+          .describe("Smallest chunk where the text allows it, in units; a fifth of size where absent."),
+      })
+      .prefault({})
+      .describe("Of the strategy semantic, which cuts where embed.embedder sees the meaning move."),
   })
   .refine((chunk) => chunk.overlap < chunk.size, {
     message: "overlap must be smaller than size",
     path: ["overlap"],
+  })
+  .refine((chunk) => (chunk.semantic.smallest ?? 0) <= chunk.size, {
+    message: "smallest must not be larger than size",
+    path: ["semantic", "smallest"],
   });
 
 /** A model in a folder of the person's own. What is left out is read from the folder's files. */
@@ -87,6 +108,12 @@ export const RetrieveSettings = z.strictObject({
     .enum(["convex", "reciprocal-rank"])
     .default("convex")
     .describe("How hybrid joins words and vectors."),
+  diversity: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe("0: by relevance alone; above it, passages like those ranked before them come later (MMR)."),
   k: z.int().min(1).max(1000).default(5).describe("Passages given to the answerer."),
   depth: z.int().min(1).max(1000).default(10).describe("Passages ranked and measured; at least k."),
   budget: z

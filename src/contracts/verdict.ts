@@ -58,7 +58,8 @@ export const MetricComparison = z.object({
   /** A loss up to this is accepted; null where none was given and the metric has no usual one. */
   margin: z.number().nullable(),
   verdict: Verdict,
-  coverage: z.object({ first: Coverage, second: Coverage }),
+  /** Null where the two sides were not compared at all. */
+  coverage: z.object({ first: Coverage, second: Coverage }).nullable(),
   /** Questions that changed sides, of a metric that says yes or no; null for others. */
   discordant: z.object({ gained: z.int(), lost: z.int() }).nullable(),
   /** The smallest true difference that this comparison finds four times in five. */

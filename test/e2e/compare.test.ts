@@ -113,7 +113,7 @@ describe("soundings compare", () => {
   });
 
   test("takes a margin, and refuses one of the wrong sign", async () => {
-    const generous = await compare(usual, starved, "--metric", "span-coverage@5", "--margin", "1");
+    const generous = await compare(usual, starved, "--metric", "span-coverage@5", "--margin", "0.99");
     expect(generous.verdict.kind).toBe("not-worse");
     const wrong = await soundings(["compare", usual, starved, "-C", folder, "--margin=-0.1"]);
     expect(wrong.status).toBe(2);
@@ -186,5 +186,56 @@ describe("soundings compare", () => {
     const { notices, metrics } = await compare(usual, await run());
     expect(notices).toEqual([expect.stringContaining("was asked 1 more question: compared on the 36")]);
     expect(metrics.find(({ metric }) => metric === "ndcg@10")?.n).toBe(36);
+  });
+});
+
+describe("a leaderboard of runs that were not asked the same", () => {
+  const ids = (board: { runs: { id: string }[] }) => board.runs.map(({ id }) => id);
+  interface BoardJson {
+    runs: { id: string; amongBest: boolean; againstBaseline: { difference: number } | null }[];
+    notices: string[];
+    brackets: string[][];
+  }
+  async function board(...args: string[]): Promise<BoardJson> {
+    const done = await soundings(["compare", ...args, "-C", folder, "--metric", "span-coverage@5", "--json"]);
+    return JSON.parse(done.stdout) as BoardJson;
+  }
+
+  test("ranks by what all were asked: easy questions that one run had more do not lift it", async () => {
+    const easy = Array.from({ length: 30 }, (_, index) => ({
+      id: `easy-${index}`,
+      question: "switched on boiler?",
+      gold: [{ source: "boiler.md", quote: "The boiler is switched on with the key number 10." }],
+    }));
+    appendFileSync(
+      path.join(folder, "questions.jsonl"),
+      easy.map((question) => `${JSON.stringify(question)}\n`).join(""),
+    );
+    const again = await run("chunk.size=8");
+    const compared = await board(starved, usual, again);
+    expect(ids(compared)[0]).toBe(usual);
+    expect(compared.runs.find(({ id }) => id === again)?.againstBaseline?.difference).toBe(0);
+    expect(compared.brackets.some((alike) => alike.includes(starved) && alike.includes(again))).toBe(true);
+    expect(compared.notices).toContain("Ranked by the 36 questions that all of these runs were asked.");
+  });
+
+  test("puts a run that failed too often last, with the reason, and judges the others as without it", async () => {
+    writeFileSync(
+      path.join(folder, "half.ts"),
+      'export default { id: "half", measure: ({ question, used }) => { if (used > 5 && question.id.endsWith("Use")) throw new Error("no"); return { status: "scored", score: 1 / used }; } };\n',
+    );
+    const metric = "evaluate.metrics=[{file: ./half.ts}]";
+    const [one, two, broken] = [
+      await run(metric),
+      await run(metric, "retrieve.k=4"),
+      await run(metric, "retrieve.k=6"),
+    ];
+    const done = await soundings(["compare", one, broken, two, "-C", folder, "--metric", "half", "--json"]);
+    const compared = JSON.parse(done.stdout) as BoardJson;
+    expect(ids(compared)).toEqual([two, one, broken]);
+    expect(compared.runs.at(-1)).toMatchObject({ amongBest: false, againstBaseline: null });
+    expect(compared.notices).toContainEqual(
+      expect.stringMatching(/could not measure half for 13 of \d+ questions and is not ranked\.$/),
+    );
   });
 });

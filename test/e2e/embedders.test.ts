@@ -93,8 +93,17 @@ describe("larger passages around the chunks found", () => {
     evaluate: { k: [2] },
   };
 
-  test("are what the answerer is given, in a run as in a question asked", async () => {
-    const folder = experiment(parent);
+  const diverse = {
+    ...parent,
+    embed: { embedder: "hashing" },
+    retrieve: { ...parent.retrieve, method: "hybrid", diversity: 0.5 },
+  };
+
+  test.each([
+    ["ranked by relevance", parent],
+    ["ranked for diversity", diverse],
+  ])("%s, are what the answerer is given, in a run as in a question asked", async (_, pipeline) => {
+    const folder = experiment(pipeline);
     const { run } = await json<RunJson>("run", folder);
     const shown = await json<{ passages: { score: number }[]; used: number }>(
       "show",

@@ -177,7 +177,7 @@ describe("a gate that was asked wrongly ends with 2, one sentence and what to do
     [
       "an unknown metric",
       superior.replace("ndcg@10", "ndcg@1"),
-      /^rules\.yaml:1:20: run-\w+ did not measure "ndcg@1"; did you mean "ndcg@10"\?$/m,
+      /^rules\.yaml:1:20: the baseline run-\w+ holds no scores of ndcg@1; did you mean "ndcg@10"\?$/m,
     ],
     [
       "a figure of the whole set",

@@ -201,7 +201,7 @@ vary:
     [
       "pipeline:\n  chunk:\n    sise: 300",
       '3:5: unknown setting "chunk.sise"; did you mean "size"?',
-      "The settings of chunk are strategy, size, overlap and unit.",
+      "The settings of chunk are strategy, size, overlap, unit and semantic.",
     ],
     [
       "# top\npipelin: {}",
@@ -226,12 +226,12 @@ vary:
     [
       "pipeline:\n  chunk: {strategy: recursiv}",
       '2:11: chunk.strategy cannot be "recursiv"; did you mean "recursive"?',
-      `Valid values are fixed, recursive, sentence and structure, or ${partHint}.`,
+      `Valid values are fixed, recursive, sentence, structure and semantic, or ${partHint}.`,
     ],
     [
       "pipeline:\n  chunk: {strategy: 3}",
-      "2:11: chunk.strategy must be fixed, recursive, sentence or structure, not 3.",
-      `Valid values are fixed, recursive, sentence and structure, or ${partHint}.`,
+      "2:11: chunk.strategy must be fixed, recursive, sentence, structure or semantic, not 3.",
+      `Valid values are fixed, recursive, sentence, structure and semantic, or ${partHint}.`,
     ],
     [
       "pipeline:\n  chunk: {strategy: {fil: a.ts}}",

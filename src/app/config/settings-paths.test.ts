@@ -13,6 +13,10 @@ test("every setting has its dotted path, after the section it belongs to", () =>
     "chunk.size",
     "chunk.overlap",
     "chunk.unit",
+    "chunk.semantic",
+    "chunk.semantic.percentile",
+    "chunk.semantic.window",
+    "chunk.semantic.smallest",
   ]);
   expect(paths).toEqual([...new Set(paths)]);
   expect(paths).toEqual(

@@ -59,6 +59,7 @@ test("a value replaces the setting whole, so settings can be varied together", (
         size,
         overlap,
         unit: "characters",
+        semantic: { percentile: 95, window: 3 },
         strategy: { file: "my.ts", version: "1", settings: { depth: 1 } },
       },
       { characters: 5 },

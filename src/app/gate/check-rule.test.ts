@@ -16,7 +16,6 @@ function side(metrics: Record<string, string>): RunSide {
     metrics: new Map(Object.entries(metrics).map(([id, version]) => [id, { version, column }])),
     asked: [question],
     sourceNames: [],
-    setMetrics: ["answerability-auroc"],
   };
 }
 

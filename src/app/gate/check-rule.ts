@@ -1,5 +1,7 @@
 import { didYouMean } from "../../adapters/shared/nearest-word.ts";
 import { AppError } from "../../contracts/app-error.ts";
+import { standardMetrics } from "../../core/evaluation/catalog.ts";
+import { marginOf } from "../margin.ts";
 import type { GateSide, RunSide } from "./gate-side.ts";
 import type { LoadedRule } from "./load-gate-rule.ts";
 
@@ -25,15 +27,38 @@ export function checkRule({ rule, placeOf }: LoadedRule, baseline: GateSide, can
   }
 }
 
-function refuseUnmeasured(metric: string, place: string, { metrics, setMetrics, run }: RunSide): void {
+/** What can be known before the candidate is run, which may cost: metrics that the baseline has no scores of, margins without sense. */
+export function checkRuleByBaseline({ rule, placeOf }: LoadedRule, baseline: GateSide): void {
+  const known = [...baseline.metrics.keys()];
+  const compared = [
+    { ...rule.primary, path: ["primary"] },
+    ...rule.guards.map((guard, index) => ({ ...guard, path: ["guards", index] })),
+  ];
+  for (const { metric, margin, path } of compared) {
+    if (setMetrics.has(metric)) throw noSingleScores(metric, placeOf([...path, "metric"]), known);
+    if (!baseline.metrics.has(metric)) {
+      throw new AppError("config.invalid", {
+        message: `${placeOf([...path, "metric"])}: the baseline ${baseline.run.id} holds no scores of ${metric}${didYouMean(metric, known)}`,
+        hint: `It holds: ${known.join(", ")}. A new baseline is written with soundings gate --write-baseline FILE --rule RULE.`,
+      });
+    }
+    marginOf(metric, margin);
+  }
+}
+
+const setMetrics = new Set(standardMetrics({ k: [1], budgetCharacters: 1 }).setMetrics.map(({ id }) => id));
+
+function noSingleScores(metric: string, place: string, known: readonly string[]): AppError {
+  return new AppError("config.invalid", {
+    message: `${place}: ${metric} is a figure of the whole question set, and a gate judges scores of single questions.`,
+    hint: `Metrics that can be judged: ${known.join(", ")}.`,
+  });
+}
+
+function refuseUnmeasured(metric: string, place: string, { metrics, run }: RunSide): void {
   if (metrics.has(metric)) return;
   const known = [...metrics.keys()];
-  if (setMetrics.includes(metric)) {
-    throw new AppError("config.invalid", {
-      message: `${place}: ${metric} is a figure of the whole question set, and a gate judges scores of single questions.`,
-      hint: `Metrics that can be judged: ${known.join(", ")}.`,
-    });
-  }
+  if (setMetrics.has(metric)) throw noSingleScores(metric, place, known);
   throw new AppError("config.invalid", {
     message: `${place}: ${run.id} did not measure "${metric}"${didYouMean(metric, known)}`,
     hint: `It measured: ${known.join(", ")}.`,

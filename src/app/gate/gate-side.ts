@@ -36,8 +36,6 @@ export interface GateSide {
 export interface RunSide extends GateSide {
   asked: readonly Question[];
   sourceNames: readonly string[];
-  /** Figures of the whole question set, which no question has a score of. */
-  setMetrics: readonly string[];
 }
 
 /** Throws AppError "run.unknown" where the run has no scores. */
@@ -61,7 +59,6 @@ export async function sideOfRun(workspace: Workspace, run: Run): Promise<RunSide
     metrics: new Map([...columns].map(([id, column]) => [id, { version: versionOf(id), column }])),
     asked: questions,
     sourceNames,
-    setMetrics: Object.keys(run.metrics).filter((id) => !columns.has(id)),
   };
 }
 

@@ -2,6 +2,7 @@ import { AppError } from "../../contracts/app-error.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { Question } from "../../contracts/question-set.ts";
 import { answerMetrics } from "../../core/evaluation/answer-metrics.ts";
+import { citationMetrics } from "../../core/evaluation/citation-metrics.ts";
 import { lowerIsBetter, standardMetrics } from "../../core/evaluation/catalog.ts";
 
 /** What a search goes by. */
@@ -64,13 +65,20 @@ export function searchMetric(
   };
 }
 
+/** Of citations, all but the faithfulness of quotes are held against gold. */
+const goldMetrics = new Set(
+  citationMetrics()
+    .map(({ id }) => id)
+    .filter((id) => id !== "quote-fidelity"),
+);
 const textMetrics = new Set(answerMetrics().map(({ id }) => id));
 
 /** Questions that a metric can never score cost as much as others: a search leaves them out. */
 function mayApply(id: string, { gold, answer, answerable }: Question, ranking: readonly string[]): boolean {
-  if (ranking.includes(id)) return gold.length > 0;
+  if (ranking.includes(id) || goldMetrics.has(id)) return answerable !== false && gold.length > 0;
   if (textMetrics.has(id)) return answerable !== false && answer !== undefined;
-  return true;
+  if (id === "refusal-rate-answerable") return answerable === true;
+  return id !== "refusal-rate-unanswerable" || answerable === false;
 }
 
 function invalid(message: string, hint: string): AppError {

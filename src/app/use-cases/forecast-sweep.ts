@@ -45,7 +45,13 @@ export async function forecastSweep(
     }
     const evaluations =
       "questions" in budget ? budget.questions : evaluationsWithin(budget.minutes, indexes, rate);
-    const options = { strategy, budget: evaluations, seed, baseline: baseline.label };
+    const options = {
+      strategy,
+      budget: evaluations,
+      seed,
+      baseline: baseline.label,
+      needsAnswers: metric.needsAnswers,
+    };
     const forecast = forecastSearch(space, questions, options);
     return {
       ...common,

@@ -2,19 +2,19 @@ import { AppError } from "../../contracts/app-error.ts";
 import type { MetricSummary } from "../../contracts/outcome.ts";
 import type { Run } from "../../contracts/run.ts";
 import { type Bracket, bracketRuns } from "../../core/comparison/bracket-runs.ts";
-import { compareMetric } from "../../core/comparison/compare-metric.ts";
 import {
   type BaselineDifference,
   compareWithBaseline,
+  pairedDifferences,
   type ScoreTable,
 } from "../../core/comparison/compare-with-baseline.ts";
-import { fewestClusters } from "../../core/comparison/decide-verdict.ts";
-import { pairScores } from "../../core/comparison/paired-scores.ts";
-import { tradeOffFront } from "../../core/comparison/trade-off-front.ts";
-import { numberClusters } from "../../core/statistics/clustered-values.ts";
+import { confidence, fewestClusters } from "../../core/comparison/decide-verdict.ts";
+import { type TradeOff, tradeOffFront } from "../../core/comparison/trade-off-front.ts";
+import { meanOf } from "../../core/statistics/clustered-values.ts";
+import { clusterRobustMean, meanInterval } from "../../core/statistics/cluster-robust-mean.ts";
 import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import { makeBreathe } from "../../adapters/clock/breathe.ts";
-import { commonGround, type Comparable } from "../comparable.ts";
+import { rankableRuns } from "../rankable-runs.ts";
 import { runCosts } from "../run-costs.ts";
 import { type RunScores, scoresReader } from "../run-scores.ts";
 import type { Workspace } from "../workspace.ts";
@@ -47,6 +47,8 @@ export interface Leaderboard {
 /** Metrics worth ranking by, the first that was measured wins. */
 const rankedBy = ["ndcg@10", "citation-f1", "token-f1", "answerability-auroc"];
 const resamples = 1000;
+/** Nobody notices less, and it is measured on a busy machine. */
+const noticedMs = 0.5;
 const seed = 1;
 
 export function rankingMetric(runs: readonly Run[], wanted: string | undefined): string {
@@ -60,120 +62,79 @@ export function rankingMetric(runs: readonly Run[], wanted: string | undefined):
   return wanted ?? rankedBy.find(measured) ?? Object.keys(runs[0]?.metrics ?? {})[0] ?? "ndcg@10";
 }
 
-/** Finished runs, best first; those without a value come last. The first run given is the baseline where none is named. */
+/**
+ * Runs best first, those that cannot be ranked last: without a value, of other sources or questions, measured by another definition, or
+ * with too many failures. The first run given is the baseline where none is named. Where question sets differ by added questions,
+ * all are ranked by the questions that every one of them was asked.
+ */
 export async function leaderboard(
   workspace: Workspace,
   runs: readonly Run[],
   metric: string,
   { baseline: named, signal }: { baseline?: string | undefined; signal: AbortSignal },
 ): Promise<Leaderboard> {
-  const downward = lowerIsBetter.has(metric);
-  const measured = runs
-    .flatMap((run) => {
-      const summary = run.metrics[metric];
-      return summary === undefined ? [] : [{ run, summary }];
-    })
-    .sort((a, b) => rankOf(b.summary.value, downward) - rankOf(a.summary.value, downward));
-  const best = measured[0]?.run;
-  const baseline =
-    runs.find(({ id }) => id === named) ?? runs.find((run) => run.metrics[metric] !== undefined);
-  if (best === undefined || baseline === undefined) {
-    return { metric, rows: [], baseline: null, brackets: [], notices: [] };
-  }
+  const measured = runs.filter((run) => run.metrics[metric] !== undefined);
+  const baseline = measured.find(({ id }) => id === named) ?? measured[0];
+  if (baseline === undefined) return { metric, rows: [], baseline: null, brackets: [], notices: [] };
 
   const read = scoresReader(workspace);
   const scores: RunScores[] = [];
-  for (const { run } of measured) scores.push(await read(run));
-  const place = measured.findIndex(({ run }) => run === baseline);
-  const { table, comparable, notices } = tabled(scores, place, metric);
+  for (const run of measured) scores.push(await read(run));
+  const { entries, unranked, clusterOf, notices } = rankableRuns(
+    scores,
+    scores[measured.indexOf(baseline)]!,
+    metric,
+  );
+  const table: ScoreTable = { scores: entries.map(({ row }) => row), clusterOf };
   const options = { seed, resamples, breathe: makeBreathe(signal) };
-  const differences = await compareWithBaseline(table, place, options);
+  const place = entries.findIndex(({ run }) => run === baseline);
+  const differences =
+    place === -1 ? entries.map(() => null) : await compareWithBaseline(table, place, options);
   const bracketed = await bracketRuns(table, options);
   const brackets = bracketed.status === "bracketed" ? bracketed.brackets : [];
-  if (bracketed.status === "none" && measured.length > 1) notices.push(whyNoBrackets(bracketed.reason));
-  const front = tradeOffFront(
-    measured.map(({ run, summary }) => {
-      const { latencyMs, indexBytes } = runCosts(run);
-      const quality = summary.value === null ? null : downward ? -summary.value : summary.value;
-      return { quality, costs: [latencyMs, indexBytes] };
-    }),
-  );
-  const rows = measured.map(({ run, summary }, index): LeaderboardRow => {
-    const difference = comparable[index] ? differences[index] : null;
+  if (bracketed.status === "none" && entries.length > 1) notices.push(whyNoBrackets(bracketed.reason));
+  const front = tradeOffFront(entries.map(({ run, summary }) => tradeOffOf(run, summary, metric)));
+  const [best] = entries;
+  const rows = entries.map(({ run, summary, row }, index): LeaderboardRow => {
+    const difference = differences[index] ?? null;
     return {
       run,
       summary,
-      behindBest: run === best ? null : behind(scores[0]!, scores[index]!, metric),
-      amongBest: index <= (brackets[0]?.last ?? measured.length),
+      behindBest: best === undefined || index === 0 ? null : behind(best.row, row, clusterOf),
+      amongBest: index <= (brackets[0]?.last ?? entries.length),
       againstBaseline:
-        difference == null ? null : { ...difference, standing: standingOf(difference, downward) },
+        difference === null
+          ? null
+          : { ...difference, standing: standingOf(difference, lowerIsBetter.has(metric)) },
       onFront: front[index]!,
     };
   });
-  return { metric, rows, baseline, brackets, notices };
+  const others = unranked.map((run): LeaderboardRow => ({
+    run,
+    summary: run.metrics[metric]!,
+    behindBest: null,
+    amongBest: false,
+    againstBaseline: null,
+    onFront: false,
+  }));
+  return { metric, rows: [...rows, ...others], baseline, brackets, notices };
 }
 
-function rankOf(value: number | null, downward: boolean): number {
-  if (value === null) return -Infinity;
-  return downward ? -value : value;
+function tradeOffOf(run: Run, { value }: MetricSummary, metric: string): TradeOff {
+  const { latencyMs, indexBytes } = runCosts(run);
+  const quality = value === null || !lowerIsBetter.has(metric) ? value : -value;
+  return { quality, costs: [latencyMs === null ? null : Math.max(latencyMs, noticedMs), indexBytes] };
 }
 
-/** All runs' scores on the baseline's questions. A run that cannot be compared has no scores there. */
-function tabled(
-  scores: readonly RunScores[],
-  baseline: number,
-  metric: string,
-): { table: ScoreTable; comparable: boolean[]; notices: string[] } {
-  const reference = scores[baseline]!;
-  const notices = new Set<string>();
-  const comparable: boolean[] = [];
-  const rows = scores.map((one) => {
-    const row = new Float64Array(reference.questions.length).fill(Number.NaN);
-    const ground = groundOf(reference, one, metric, notices);
-    comparable.push(ground !== undefined);
-    const column = one.columns.get(metric);
-    if (ground === undefined || column === undefined) return row;
-    for (const notice of ground.notices) notices.add(notice);
-    const { first, second } = ground.common;
-    for (const [place, question] of first.entries()) row[question] = column.scores[second[place]!]!;
-    return row;
-  });
-  const clusterOf = numberClusters(reference.questions.map(({ group }) => group));
-  return { table: { scores: rows, clusterOf }, comparable, notices: [...notices] };
-}
-
-function groundOf(
-  reference: RunScores,
-  one: RunScores,
-  metric: string,
-  notices: Set<string>,
-): Comparable | undefined {
-  const [expected, version] = [reference, one].map(({ run }) => run.metrics[metric]?.version);
-  if (expected !== version) {
-    notices.add(`${one.run.id} measured ${metric} by another version of its definition and is not compared.`);
-    return undefined;
-  }
-  try {
-    return commonGround(reference, one);
-  } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
-    notices.add(thrown.message);
-    return undefined;
-  }
-}
-
-function behind(best: RunScores, one: RunScores, metric: string): LeaderboardRow["behindBest"] {
-  const [left, right] = [best.columns.get(metric), one.columns.get(metric)];
-  const ground = groundOf(best, one, metric, new Set());
-  if (left === undefined || right === undefined || ground === undefined) return null;
-  const by = { metric, lowerIsBetter: lowerIsBetter.has(metric), margin: null };
-  const sides = { first: best.run.id, second: one.run.id };
-  const { difference, low, high, n, clusters } = compareMetric(
-    pairScores(left, right, ground.common),
-    by,
-    sides,
-  );
-  return { difference, low, high, n, clusters };
+function behind(best: Float64Array, row: Float64Array, clusterOf: Uint32Array): LeaderboardRow["behindBest"] {
+  const { values, ...sample } = pairedDifferences(best, row, clusterOf);
+  const estimate = clusterRobustMean({ values, ...sample });
+  const interval =
+    estimate.status === "estimated" && estimate.clusters >= fewestClusters
+      ? meanInterval(estimate, confidence)
+      : { low: null, high: null };
+  const difference = values.length === 0 ? null : meanOf(values);
+  return { difference, ...interval, n: values.length, clusters: sample.clusters };
 }
 
 function standingOf({ low, high }: BaselineDifference, downward: boolean): Standing {

@@ -1,3 +1,4 @@
+import { withFileLock } from "../../adapters/stores/folder/file-lock.ts";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import {
@@ -105,17 +106,20 @@ export async function replaceQuestionFile(
   const store = folderQuestionVersions(stateFolder);
   const digest = await store.keep(after);
   if (digest === parent) return;
-  const now = await readFile(file).catch(() => null);
-  if ((now === null ? null : sha256(now)) !== parent) {
-    throw new AppError("questions.invalid", {
-      message: `${name} has changed while this command was at work, so nothing was written.`,
-      hint: "Run the command again.",
-    });
-  }
-  // The file goes first: where the process ends between the two, the next command sees an edit by hand and keeps it.
-  await writeQuestions(file, after);
   const version = { file: placeOf(config, file), digest, parent, at: clock.now(), change };
-  await store.add(rejected === undefined ? version : { ...version, rejected });
+  // Two commands at once would each find the file as they read it, and the second would undo the first.
+  await withFileLock(path.join(stateFolder, "questions", "lock"), async () => {
+    const now = await readFile(file).catch(() => null);
+    if ((now === null ? null : sha256(now)) !== parent) {
+      throw new AppError("questions.invalid", {
+        message: `${name} has changed while this command was at work, so nothing was written.`,
+        hint: "Run the command again.",
+      });
+    }
+    // The file goes first: where the process ends between the two, the next command sees an edit by hand and keeps it.
+    await writeQuestions(file, after);
+    await store.add(rejected === undefined ? version : { ...version, rejected });
+  });
   versions.push(version);
 }
 

@@ -3,7 +3,7 @@ import type { RunEvent } from "../../contracts/run-event.ts";
 import { pairScores } from "../../core/comparison/paired-scores.ts";
 import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import { decideGate, type GateSubject } from "../../core/gate/decide-gate.ts";
-import { checkRule } from "../gate/check-rule.ts";
+import { checkRule, checkRuleByBaseline } from "../gate/check-rule.ts";
 import { gateGround, type GateGround } from "../gate/common-ground.ts";
 import { logGate } from "../gate/gate-log.ts";
 import { type GateSide, type RunSide, sideOfRun } from "../gate/gate-side.ts";
@@ -38,6 +38,7 @@ export async function* runGate(
 ): AsyncGenerator<GateEvent> {
   const rule = await loadGateRule(request.ruleFile);
   const baseline = await readBaseline(workspace, request.baseline);
+  checkRuleByBaseline(rule, baseline.side);
   const run = yield* namedOrNewRun(workspace, config, request.candidate, request.signal);
   const candidate = await sideOfRun(workspace, run);
   const ground = gateGround(baseline.side, candidate);

@@ -58,6 +58,20 @@ export async function splitQuestionSet(
     split: fresh ? undefined : entries.get(id)?.split,
     words: plainWords(question),
   }));
+  if (placed.length === 0) {
+    throw new AppError("questions.missing", {
+      message: `${file.name} holds no question that could be divided.`,
+      hint: "soundings questions draft proposes some from the sources.",
+    });
+  }
+  const names = parts.map(({ name }) => name);
+  const other = placed.find(({ split }) => split !== undefined && !names.includes(split))?.split;
+  if (other !== undefined) {
+    throw new AppError("questions.invalid", {
+      message: `${file.name} is divided already, and has a part "${other}" that --parts does not name.`,
+      hint: "Name it too and it stays as it is, or divide anew with --fresh: what was held back is then held back no longer.",
+    });
+  }
   const { partOf, kept, assigned } = splitByCluster(placed, { parts, seed, digestOf: sha256 });
   const changed = new Map(
     [...partOf]

@@ -21,7 +21,7 @@ export async function clean(context: CommandContext, options: Options): Promise<
       `${count(temporaryFiles)} temporary files`,
     ];
     if (runs > 0) parts.unshift(`${count(runs)} runs`);
-    if (postponed) note("A run is at work: results stay until it has ended.");
+    if (postponed) note("A run or a search is at work: results stay until it has ended.");
     return print(`${verb} ${parts.join(", ")}: ${bytes(cleaned.bytes)}. ${bytes(cleaned.keptBytes)} stay.`);
   });
 }

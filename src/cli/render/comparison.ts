@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import type { RunComparison } from "../../app/use-cases/compare-runs.ts";
 import type { FoundPassage, MovedDetail, QuestionSide } from "../../app/use-cases/moved-questions.ts";
-import type { MetricComparison, SensitivityCheck } from "../../contracts/verdict.ts";
+import type { Coverage, MetricComparison, SensitivityCheck } from "../../contracts/verdict.ts";
 import { intervalText } from "../../contracts/score-text.ts";
 import { count, difference, pValue, score } from "./numbers.ts";
 import { table } from "./table.ts";
@@ -52,10 +52,12 @@ function settingsTable({ settings }: RunComparison): string {
 /** What the verdict of the metric asked for rests on, a line each. */
 function basis(compared: MetricComparison, { checks }: RunComparison): string[] {
   const { coverage, discordant, detectable, designEffect, clusters } = compared;
-  const side = (name: string, { scored, notApplicable, failed }: MetricComparison["coverage"]["first"]) =>
+  const side = (name: string, { scored, notApplicable, failed }: Coverage) =>
     `${name} ${count(scored)} scored, ${count(notApplicable)} not applicable, ${count(failed)} failed`;
   const lines: [string, string][] = [
-    ["coverage", `${side("A", coverage.first)}; ${side("B", coverage.second)}`],
+    ...(coverage === null
+      ? []
+      : [["coverage", `${side("A", coverage.first)}; ${side("B", coverage.second)}`] as [string, string]]),
     [
       "clusters",
       `${count(clusters)}${designEffect === null ? "" : `; the variance is ${designEffect.toFixed(1)} times that of independent questions`}`,
@@ -64,7 +66,7 @@ function basis(compared: MetricComparison, { checks }: RunComparison): string[] 
   if (discordant !== null) {
     lines.push(["changed sides", `${count(discordant.gained)} gained, ${count(discordant.lost)} lost`]);
   }
-  if (detectable !== null) {
+  if (detectable !== null && compared.verdict.kind !== "none") {
     lines.push(["could detect", `a true difference of ${score(detectable)}, four times in five`]);
   }
   if (checks.length > 0) lines.push(["other methods", checks.map(checkText).join("; ")]);
@@ -96,7 +98,7 @@ const verdictWords = {
 function metricsTable(metrics: readonly MetricComparison[]): string {
   const right = "right" as const;
   const rows = metrics.map((row) => [
-    row.metric,
+    row.lowerIsBetter ? `${row.metric} (lower is better)` : row.metric,
     score(row.first),
     score(row.second),
     difference(row.difference),

@@ -13,7 +13,7 @@ export function forecastText(experiment: string, forecast: SweepForecast): strin
     `${styleText("bold", experiment)}  nothing is run yet`,
     `${count(configurations)} configurations, ${most}${count(indexes)} index builds, ${count(questions)} questions`,
     ...(search === null ? [] : searchLines(search)),
-    `${most}${count(evaluations)} question evaluations, ${most}about ${seconds(forecast.seconds)} (${from}); results that are known cost nothing again`,
+    `${most}${count(evaluations)} question evaluations, about ${seconds(forecast.seconds)} (${from}); results that are known cost nothing again`,
   ].join("\n");
 }
 
@@ -24,6 +24,9 @@ function searchLines(search: NonNullable<SweepForecast["search"]>): string[] {
     ...(screen === null
       ? []
       : [
+          ...(search.retrievals === 0
+            ? []
+            : [`before that, ${count(search.retrievals)} retrievals without answers to prune by`]),
           `first ${count(screen.candidates)} configurations on ${count(screen.questions)} questions, with ${count(screen.indexes)} index builds`,
         ]),
     `all configurations on all questions would be ${count(exhaustive)} question evaluations`,

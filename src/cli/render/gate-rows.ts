@@ -1,3 +1,4 @@
+import { intervalText } from "../../contracts/score-text.ts";
 import type { GateEnd, GateLine, GateReport } from "../../contracts/gate.ts";
 import { difference, score } from "./numbers.ts";
 
@@ -35,7 +36,7 @@ export function gateRow(line: GateLine): GateRow {
     case "primary":
     case "guard": {
       const { figures, metric } = line;
-      const interval = figures.low === null ? "" : ` [${score(figures.low)}, ${score(figures.high)}]`;
+      const interval = figures.low === null ? "" : ` ${intervalText(figures.low, figures.high)}`;
       return {
         subject: `${metric}${figures.lowerIsBetter ? " (lower is better)" : ""}`,
         baseline: score(figures.baseline),

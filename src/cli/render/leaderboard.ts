@@ -73,10 +73,12 @@ export function leaderboardText(experiment: string, board: Leaderboard, took?: n
 function legend({ brackets }: Leaderboard): string[] {
   return [
     ...(brackets.length > 0
-      ? ["alike: runs that share a letter cannot be told apart, all pairs looked at."]
+      ? [
+          "alike: runs that share a letter cannot be told apart when every pair of runs is tested, which asks more than the tests against the baseline alone.",
+        ]
       : []),
     "to the baseline: the intervals hold for all rows at once.",
-    "◆ no other run is better in quality, latency or index size without being worse in another.",
+    "◆ no other run is better in quality, latency or index size without being worse in another; costs within a tenth, and latencies below half a millisecond, count as equal.",
   ].map((line) => styleText("dim", line));
 }
 

@@ -1,5 +1,5 @@
 import type { MetricSummary } from "../../contracts/outcome.ts";
-import { differenceText, scoreText } from "../../contracts/score-text.ts";
+import { differenceText, intervalText, scoreText } from "../../contracts/score-text.ts";
 
 /** ".741": as everywhere else. */
 export const score = scoreText;
@@ -16,7 +16,7 @@ export function count(value: number): string {
 export function scoreWithInterval({ value, low, high }: MetricSummary): string {
   if (value === null) return "–";
   if (low === null || high === null) return score(value);
-  return `${score(value)} [${score(low)}, ${score(high)}]`;
+  return `${score(value)} ${intervalText(low, high)}`;
 }
 
 /** "p .012", "p < .001". */
@@ -26,9 +26,9 @@ export function pValue(p: number): string {
 
 export function seconds(value: number): string {
   if (value < 0.0995) return `${Math.round(value * 1000)} ms`;
-  if (value < 60) return `${value.toFixed(value < 9.95 ? 1 : 0)} s`;
-  const minutes = Math.floor(value / 60);
-  return `${minutes} min ${Math.round(value - 60 * minutes)} s`;
+  if (value < 59.5) return `${value.toFixed(value < 9.95 ? 1 : 0)} s`;
+  const whole = Math.round(value);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 export function bytes(value: number): string {

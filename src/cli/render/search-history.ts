@@ -28,7 +28,7 @@ function lineOf(event: SearchEvent): string | undefined {
       const behind =
         event.behind === null || event.standardDeviation === null
           ? ""
-          : `${score(event.behind)} ± ${score(event.standardDeviation)} behind the best`;
+          : `estimated ${score(event.behind)} behind the best`;
       return `  goes on   to ${event.phase}, ${behind}  ${event.candidate}`;
     }
     case "candidate-dropped":

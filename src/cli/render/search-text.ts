@@ -6,6 +6,7 @@ import type {
   SearchResult,
   SearchScore,
 } from "../../contracts/search.ts";
+import { isLowerBetter } from "../../app/metric-direction.ts";
 import { intervalText } from "../../contracts/score-text.ts";
 import { count, difference, score, seconds } from "./numbers.ts";
 import { table } from "./table.ts";
@@ -99,15 +100,16 @@ function phases(events: readonly SearchEvent[]): string {
 function outcome(search: Search, result: SearchResult): string {
   const { winner, confirmed, optimistic, runnerUp, baseline, reason } = result;
   const grid = result.exhaustive;
-  const saved = Math.max(0, Math.round(100 * (1 - result.spent / grid)));
+  const saved = Math.max(0, Math.floor(100 * (1 - result.spent / grid)));
   return [
     `${styleText("green", "winner")}  ${winner}`,
+    ...conclusion(result, search.metric).map((line) => `  ${line}`),
     ...(confirmed === null
       ? []
       : [
           `  ${search.metric} ${styleText("bold", withInterval(confirmed))} on ${count(confirmed.n)} questions in ${count(confirmed.clusters)} clusters that took no part in choosing it`,
         ]),
-    ...(optimistic === null ? [] : [chosenBy(optimistic, confirmed)]),
+    ...(optimistic === null ? [] : [chosenBy(optimistic)]),
     ...(reason === null ? [] : [`  ${styleText("yellow", result.verdict)}: ${reason}`]),
     ...(runnerUp === null
       ? []
@@ -117,12 +119,32 @@ function outcome(search: Search, result: SearchResult): string {
   ].join("\n");
 }
 
-/** The winner was chosen for being high on these questions, so on average this number is too high; on other questions luck may outweigh that. */
-function chosenBy(optimistic: SearchScore, confirmed: SearchScore | null): string {
-  const own = `${score(optimistic.mean)}, which it has on the ${count(optimistic.n)} questions it was chosen by`;
-  return confirmed !== null && optimistic.mean > confirmed.mean
-    ? `  not ${own}: that number is too high because it was chosen for being high`
-    : `  in place of ${own}: such a number is on average too high`;
+/** The winner was chosen for being high on these questions; on others it may still be lucky. */
+function chosenBy(optimistic: SearchScore): string {
+  return `  in place of ${score(optimistic.mean)} on the ${count(optimistic.n)} questions it was chosen by: such a number is too high on average, since it was chosen for being high`;
+}
+
+/** What the search found, before any number. */
+function conclusion({ baseline }: SearchResult, metric: string): string[] {
+  const compared = baseline?.comparison;
+  if (compared == null || compared.low === null || compared.high === null) return [];
+  const [worst, best] = isLowerBetter(metric)
+    ? [-compared.high, -compared.low]
+    : [compared.low, compared.high];
+  if (worst > 0) return ["It is better than the baseline, on questions that took no part in choosing it."];
+  return best < 0
+    ? [
+        styleText(
+          "yellow",
+          "It is worse than the baseline: these questions were too few to search by. Keep the baseline.",
+        ),
+      ]
+    : [
+        styleText(
+          "yellow",
+          "It cannot be told from the baseline: nothing better was shown. Keep the baseline, unless the winner is cheaper or simpler.",
+        ),
+      ];
 }
 
 function againstBaseline(baseline: NonNullable<SearchResult["baseline"]>): string {

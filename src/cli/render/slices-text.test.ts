@@ -32,8 +32,8 @@ test("shows what is claimed first, and counts what is too small to compare", () 
     "kinds of questions by ndcg@10, against all others",
     "n clusters mean others difference, 95 % interval",
     "tag hard 10 4 .500 .750 -.250 [-.400, -.100] worse",
-    "tag long 10 4 .500 .750 -.250 [-.400, -.100] no more than chance would give",
-    "“worse” and “better” hold after Holm's correction for the number of comparisons, which is 2.",
+    "tag long 10 4 .500 .750 -.250 [-.400, -.100] not certain",
+    "“worse” and “better” hold after Holm's correction for the number of comparisons, which is 2; the intervals are each by itself.",
     "Too few questions or clusters to compare: 1 by tag, 1 by type. --json lists their means.",
   ]);
 });

@@ -1,3 +1,4 @@
+import { intervalText } from "../../contracts/score-text.ts";
 import { styleText } from "node:util";
 import type { FailureAnalysis } from "../../app/use-cases/analyse-failures.ts";
 import { count, difference, score } from "./numbers.ts";
@@ -9,7 +10,7 @@ type Slice = FailureAnalysis["slices"][number];
 const claimWords: Record<Slice["claim"], string> = {
   worse: "worse",
   better: "better",
-  "no-more-than-chance": "no more than chance would give",
+  "no-more-than-chance": "not certain",
   none: "",
 };
 const claimOrder: Record<Slice["claim"], number> = { worse: 0, better: 1, "no-more-than-chance": 2, none: 3 };
@@ -29,9 +30,7 @@ export function slicesText({ slices, metric }: Pick<FailureAnalysis, "slices" | 
     count(slice.inside.clusters),
     score(slice.inside.mean),
     score(slice.outside.mean),
-    slice.difference === null
-      ? ""
-      : `${difference(slice.difference)} [${difference(slice.low)}, ${difference(slice.high)}]`,
+    slice.difference === null ? "" : `${difference(slice.difference)} ${intervalText(slice.low, slice.high)}`,
     styled(
       slice.claim,
       `${claimWords[slice.claim]}${slice.metric === metric ? "" : ` (by ${slice.metric})`}`,
@@ -58,7 +57,7 @@ export function slicesText({ slices, metric }: Pick<FailureAnalysis, "slices" | 
           ),
           styleText(
             "dim",
-            `“worse” and “better” hold after Holm's correction for the number of comparisons, which is ${count(rows.length)}.`,
+            `“worse” and “better” hold after Holm's correction for the number of comparisons, which is ${count(rows.length)}; the intervals are each by itself.`,
           ),
         ]),
     ...(few.length === 0

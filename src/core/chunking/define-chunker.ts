@@ -29,9 +29,46 @@ interface ChunkerDefinition {
   split: (request: RegionRequest) => Span[];
 }
 
+interface DocumentChunkerDefinition {
+  id: string;
+  version: string;
+  /** Spans of a document's regions, in order. */
+  split: (regions: readonly RegionRequest[], signal: AbortSignal) => Promise<Span[]>;
+}
+
 /** A chunker that treats each region by itself. Throws AppError "pipeline.invalid" where the settings contradict themselves. */
 export function defineChunker({ id, version, split }: ChunkerDefinition, settings: SizeSettings): Chunker {
+  const splitAll = async (regions: readonly RegionRequest[], signal: AbortSignal) =>
+    regions.flatMap((region) => {
+      throwIfAborted(signal);
+      return split(region);
+    });
+  return defineDocumentChunker({ id, version, split: splitAll }, settings);
+}
+
+/** A chunker that looks at a whole document before it cuts. Throws as {@link defineChunker} does. */
+export function defineDocumentChunker(
+  { id, version, split }: DocumentChunkerDefinition,
+  settings: SizeSettings,
+): Chunker {
+  refuseContradictions(settings);
   const { size, overlap, measure } = settings;
+  return {
+    id,
+    version,
+    async chunk(document, signal) {
+      throwIfAborted(signal);
+      const rulerOf = await measure.load();
+      const regions = document.regions.map(({ start, end }) => {
+        throwIfAborted(signal);
+        return { document, start, end, ruler: rulerOf(document.text, start, end), size, overlap };
+      });
+      return split(regions, signal);
+    },
+  };
+}
+
+function refuseContradictions({ size, overlap, measure }: SizeSettings): void {
   if (!Number.isInteger(size) || size < 1) {
     throw new AppError("pipeline.invalid", {
       message: `chunk.size is ${size}, which is not a whole number above 0.`,
@@ -44,19 +81,4 @@ export function defineChunker({ id, version, split }: ChunkerDefinition, setting
       hint: "Set chunk.overlap below chunk.size.",
     });
   }
-  return {
-    id,
-    version,
-    async chunk(document, signal) {
-      throwIfAborted(signal);
-      const rulerOf = await measure.load();
-      const spans: Span[] = [];
-      for (const { start, end } of document.regions) {
-        throwIfAborted(signal);
-        const ruler = rulerOf(document.text, start, end);
-        for (const span of split({ document, start, end, ruler, size, overlap })) spans.push(span);
-      }
-      return spans;
-    },
-  };
 }

@@ -70,7 +70,6 @@ export function compareEstimate(
 
 /** A metric that the two runs cannot be compared by. */
 export function notCompared(by: ComparedBy, reason: NoVerdictReason, sides: Sides): MetricComparison {
-  const none = { scored: 0, notApplicable: 0, failed: 0 };
   const compared: Compared = {
     ...by,
     first: null,
@@ -84,7 +83,7 @@ export function notCompared(by: ComparedBy, reason: NoVerdictReason, sides: Side
     clusters: 0,
     designEffect: null,
     degrees: null,
-    coverage: { first: none, second: none },
+    coverage: null,
     discordant: null,
     detectable: null,
   };
@@ -94,7 +93,7 @@ export function notCompared(by: ComparedBy, reason: NoVerdictReason, sides: Side
 function decide(compared: Compared, gain: ClusterRobustMean | undefined, changed: number): Decision {
   const { n, coverage, margin } = compared;
   if (n === 0) return { kind: "none", reason: "no-common-scores" };
-  if (Math.max(failedShare(coverage.first), failedShare(coverage.second)) > mostFailed) {
+  if (coverage !== null && Math.max(failedShare(coverage.first), failedShare(coverage.second)) > mostFailed) {
     return { kind: "none", reason: "too-many-failed" };
   }
   if (changed === 0) return { kind: "none", reason: "unchanged" };

@@ -10,6 +10,7 @@ import { studentQuantile } from "../statistics/distributions.ts";
 import { maxStatisticTest } from "../statistics/max-statistic-test.ts";
 import { seededRandom } from "../statistics/random.ts";
 import { confidence, fewestClusters } from "./decide-verdict.ts";
+import { withoutResidue } from "./paired-scores.ts";
 
 export interface ManyOptions {
   seed: number;
@@ -87,9 +88,25 @@ interface PairedSample extends ClusteredValues {
 }
 
 function pairedWith(reference: Float64Array, row: Float64Array, clusterOf: Uint32Array): PairedSample {
-  const differences = row.map((score, question) => score - reference[question]!);
-  const scored = differences.map((difference) => (Number.isNaN(difference) ? 0 : 1));
-  const values = differences.filter((_, question) => scored[question] === 1);
-  const numbers = clusterOf.filter((_, question) => scored[question] === 1);
+  const { values, clusterOf: numbers } = scoredDifferences(reference, row, clusterOf);
   return { ...withoutEmptyClusters(values, numbers), numbered: { values, clusterOf: numbers } };
+}
+
+/** Second row minus first on the questions that both score, clustered. */
+export function pairedDifferences(
+  first: Float64Array,
+  second: Float64Array,
+  clusterOf: Uint32Array,
+): ClusteredValues {
+  const { values, clusterOf: numbers } = scoredDifferences(first, second, clusterOf);
+  return withoutEmptyClusters(values, numbers);
+}
+
+function scoredDifferences(first: Float64Array, second: Float64Array, clusterOf: Uint32Array) {
+  const differences = second.map((score, question) => withoutResidue(score - first[question]!));
+  const scored = differences.map((difference) => (Number.isNaN(difference) ? 0 : 1));
+  return {
+    values: differences.filter((_, question) => scored[question] === 1),
+    clusterOf: clusterOf.filter((_, question) => scored[question] === 1),
+  };
 }

@@ -45,7 +45,7 @@ export function pairScores(one: OutcomeColumn, other: OutcomeColumn, common: Com
 }
 
 /** Equal scores that were added up in another order differ by some last digits: that is no change. */
-function withoutResidue(difference: number): number {
+export function withoutResidue(difference: number): number {
   return Math.abs(difference) < 1e-12 ? 0 : difference;
 }
 

@@ -1,5 +1,5 @@
 import type { GateEnd, GateFigures, GateLine } from "../../contracts/gate.ts";
-import { differenceText, scoreText } from "../../contracts/score-text.ts";
+import { differenceText, intervalText, scoreText } from "../../contracts/score-text.ts";
 import { fewestClusters } from "../comparison/decide-verdict.ts";
 import { counted, roughly } from "../comparison/verdict-sentence.ts";
 import type { MetricJudgement } from "./judge-metric.ts";
@@ -34,7 +34,7 @@ export function metricSentence(line: MetricLine): string {
   const { figures, margin, confidence } = line;
   const metric = `${line.metric}${figures.lowerIsBetter ? " (lower is better)" : ""}`;
   const sample = `${counted(figures.n, "question")} in ${counted(figures.clusters, "cluster")}`;
-  const interval = `${differenceText(figures.difference)} [${scoreText(figures.low)}, ${scoreText(figures.high)}]`;
+  const interval = `${differenceText(figures.difference)} ${intervalText(figures.low, figures.high)}`;
   const measured = `${interval} on ${sample}`;
   switch (line.reason) {
     case "better":

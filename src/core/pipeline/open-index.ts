@@ -34,6 +34,7 @@ export function openIndex(
   signal: AbortSignal,
 ): Promise<OpenIndex> {
   const { dataset, spans, segments, vectors } = stored;
+  const { embeddings } = load;
   const name = ["index", dataset.digest, spans.digest, segments.digest, vectors.digest].join(":");
   return memo.get(name, async () => {
     const [packs, documents, chunks] = await Promise.all([segments.load(), load.documents(), load.chunks()]);
@@ -52,6 +53,7 @@ export function openIndex(
       meanLength: all.length === 0 ? 0 : characters / all.length,
       exact: index?.exact ?? true,
       documentOf: documentFinder(documents),
+      embeddings: embeddings === undefined ? undefined : () => embeddings.output.load(),
     };
     // Sequences and postings beside the segments; five bytes a number of the vectors where they are held in memory.
     const vectorBytes = 5 * (index?.count ?? 0) * (described?.dimensions ?? 0);

@@ -75,26 +75,33 @@ export interface PipelineCall {
   fresh?: boolean;
 }
 
-/** Sources parsed, prepared, chunked and indexed: all that is needed to look something up. */
-export interface IndexedSources {
+/** Sources parsed, prepared, chunked and, where there is an embedder, embedded. */
+export interface EmbeddedSources {
   /** Every source left out so far, by the folder or by its parser. */
   leftOut(): Promise<LeftOut[]>;
   dataset: Output<Dataset>;
   prepared: { [Name in keyof PrepareOutputs]: Output<PrepareOutputs[Name]> };
   spans: Output<ChunkSpans>;
-  index: { [Name in keyof IndexOutputs]: Output<IndexOutputs[Name]> };
+  /** By document, in the order of the dataset; flattened they are the rows of the embeddings. */
+  chunks(): Promise<Chunk[][]>;
+  embeddings: { output: Output<Embeddings>; embedder: EmbedderIdentity } | undefined;
   documents(): Promise<PreparedDocument[]>;
+}
+
+/** Indexed too: all that is needed to look something up. */
+export interface IndexedSources extends EmbeddedSources {
+  index: { [Name in keyof IndexOutputs]: Output<IndexOutputs[Name]> };
   open(): Promise<OpenIndex>;
 }
 
 type Execute = <Outputs extends object>(work: StageWork<Outputs>) => Promise<StageHandle<Outputs>>;
 
-/** Runs the pipeline up to the index. */
-export async function indexSources(
+/** Runs the pipeline up to the embeddings. */
+export async function embedSources(
   input: PipelineInput,
   parts: PipelineParts,
   call: PipelineCall,
-): Promise<IndexedSources> {
+): Promise<EmbeddedSources> {
   const { pipeline } = input;
   const { digestOf, memo, embedder } = parts;
   const execute = executor(parts.engine, call);
@@ -111,7 +118,7 @@ export async function indexSources(
   const { spans } = chunked.outputs;
   const chunks = () => loadChunks(memo, dataset, spans, documents);
 
-  let embeddings: { output: Output<Embeddings>; embedder: EmbedderIdentity } | undefined;
+  let embeddings: EmbeddedSources["embeddings"];
   if (embedder !== undefined) {
     const { breadcrumbs } = pipeline.index;
     const flat = async () => (await chunks()).flat();
@@ -122,23 +129,34 @@ export async function indexSources(
       embedder: identityOfEmbedder(embedder, digestOf),
     };
   }
-  const indexInputs = { dataset, spans, ...(embeddings === undefined ? {} : { embeddings }) };
-  const indexed = await execute(indexStage(indexInputs, { documents, chunks }, pipeline.index, parts));
   return {
     leftOut: async () => [...input.leftOut, ...(await parsed.outputs.leftOut.load())],
     dataset,
     prepared: prepared.outputs,
     spans,
-    index: indexed.outputs,
+    chunks,
+    embeddings,
     documents,
-    open: () =>
-      openIndex(
-        memo,
-        { dataset, spans, ...indexed.outputs },
-        { documents, chunks, embeddings },
-        parts,
-        call.signal,
-      ),
+  };
+}
+
+/** Runs the pipeline up to the index. */
+export async function indexSources(
+  input: PipelineInput,
+  parts: PipelineParts,
+  call: PipelineCall,
+): Promise<IndexedSources> {
+  const sources = await embedSources(input, parts, call);
+  const { dataset, spans, documents, chunks, embeddings } = sources;
+  const indexInputs = { dataset, spans, ...(embeddings === undefined ? {} : { embeddings }) };
+  const execute = executor(parts.engine, call);
+  const indexed = await execute(indexStage(indexInputs, { documents, chunks }, input.pipeline.index, parts));
+  const stored = { dataset, spans, ...indexed.outputs };
+  const load = { documents, chunks, embeddings };
+  return {
+    ...sources,
+    index: indexed.outputs,
+    open: () => openIndex(parts.memo, stored, load, parts, call.signal),
   };
 }
 

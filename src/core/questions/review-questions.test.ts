@@ -15,7 +15,7 @@ const review = (questions: readonly Question[], size = 500, unit: "characters" |
   reviewQuestions(questions, {
     entries: new Map(questions.map(({ id, question }) => [id, { id, question }])),
     textOf: () => text,
-    chunk: { strategy: "recursive", size, overlap: 0, unit },
+    chunk: { size, unit },
     breathe: () => undefined,
   });
 

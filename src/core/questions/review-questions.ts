@@ -48,7 +48,7 @@ export async function reviewQuestions(
     /** The same questions as they are written, by id. */
     entries: ReadonlyMap<string, QuestionEntry>;
     textOf(source: string): string;
-    chunk: Pipeline["chunk"];
+    chunk: Pick<Pipeline["chunk"], "size" | "unit">;
     breathe: Breathe;
   },
 ): Promise<QuestionSetReview> {

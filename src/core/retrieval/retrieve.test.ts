@@ -56,6 +56,27 @@ async function rowsFor(retrieveSettings: object, cosines?: readonly number[]): P
   return hits.map(({ row }) => row);
 }
 
+describe("diversity", () => {
+  const rowVectors = { dimensions: 2, vectors: Float32Array.of(0, 1, 1, 0, 0, 1, 1, 0) };
+
+  test("re-orders what the method found, before it is cut to its depth", async () => {
+    const found = async (diversity: number, depth: number) => {
+      const hits = await retrieve(
+        { question: "oak fir" },
+        { ...(await parts()), rowVectors },
+        settings({ method: "bm25", diversity, k: 1, depth }),
+        signal,
+      );
+      return hits.map(({ row }) => row);
+    };
+    expect([await found(0, 3), await found(0.6, 3), await found(0.6, 2)]).toEqual([
+      [3, 1, 0],
+      [3, 0, 1],
+      [3, 0],
+    ]);
+  });
+});
+
 describe("methods", () => {
   test("bm25 finds what holds the words", async () => {
     expect(await rowsFor({ method: "bm25" })).toEqual([1, 0]);

@@ -1,7 +1,9 @@
 import { throwIfAborted } from "../../contracts/abort.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { VectorHit, VectorIndex } from "../../ports/vector-index.ts";
+import type { VectorRows } from "../similarity/row-cosine.ts";
 import { analyserVersion } from "../text/analyser.ts";
+import { diversified, diversify } from "./diversify.ts";
 import { fuseConvex, fuseReciprocalRanks } from "./fuse.ts";
 import type { LexicalHit, LexicalIndex, ScoreOptions } from "./lexical/lexical-index.ts";
 import { sourceFilter } from "./source-filter.ts";
@@ -15,6 +17,8 @@ export interface RetrievalParts {
   vectors?: VectorIndex | undefined;
   /** Id of the embedder that made the vectors. */
   embedder?: string | undefined;
+  /** Of every row; needed where passages are compared with each other, by `diversity` above 0. */
+  rowVectors?: VectorRows | undefined;
 }
 
 export interface RetrievalQuery {
@@ -26,16 +30,32 @@ export interface RetrievalQuery {
 /** Candidates that words and vectors each bring to a hybrid ranking. */
 const candidatesEach = 300;
 
-/** The best rows of the index, as deep as the larger of k and depth; scores rounded to 6 decimals, ties by row. */
+/**
+ * The best rows of the index, as deep as the larger of k and depth; scores rounded to 6 decimals, ties by row. With `diversity`
+ * above 0 the first are put into another order, and keep their scores.
+ */
 export async function retrieve(
-  { question, queryVector }: RetrievalQuery,
+  query: RetrievalQuery,
   parts: RetrievalParts,
   settings: Pipeline["retrieve"],
   signal: AbortSignal,
 ): Promise<LexicalHit[]> {
   throwIfAborted(signal);
-  const { lexical } = parts;
   const topK = Math.max(settings.k, settings.depth);
+  if (settings.diversity === 0) return byRelevance(query, parts, settings, topK, signal);
+  if (parts.rowVectors === undefined) throw new Error("Diversity needs the vectors of the rows.");
+  const hits = await byRelevance(query, parts, settings, Math.max(topK, diversified), signal);
+  return diversify(hits, parts.rowVectors, settings.diversity).slice(0, topK);
+}
+
+async function byRelevance(
+  { question, queryVector }: RetrievalQuery,
+  parts: RetrievalParts,
+  settings: Pipeline["retrieve"],
+  topK: number,
+  signal: AbortSignal,
+): Promise<LexicalHit[]> {
+  const { lexical } = parts;
   const weights = retrievalWeights(parts.embedder, settings.weights);
   const filter = sourceFilter(lexical, settings.filter);
   const options: ScoreOptions = { k1: settings.k1, b: settings.b, weights, filter };

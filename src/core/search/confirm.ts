@@ -4,7 +4,7 @@ import { comparisonOf, scoreOf } from "./compare-candidates.ts";
 import type { SearchQuestion } from "./search-question.ts";
 import { measureBatch, type SearchRun } from "./search-run.ts";
 import type { Candidate } from "./search-space.ts";
-import { fewestClustersForVerdict } from "./split-questions.ts";
+import { fewestClusters } from "../comparison/decide-verdict.ts";
 
 export type Confirmed = Pick<
   SearchResult,
@@ -33,7 +33,7 @@ export async function* confirm(
   const confirmed = scoreOf(board, winner.id, questions, sign);
   const optimistic = scoreOf(board, winner.id, chosenBy[finalists.indexOf(winner)]!, sign);
   if (confirmed === null) throw unmeasured(1);
-  const reliable = confirmed.low !== null && confirmed.clusters >= fewestClustersForVerdict;
+  const reliable = confirmed.low !== null && confirmed.clusters >= fewestClusters;
   return {
     winner: winner.id,
     confirmed,
@@ -62,5 +62,5 @@ function unmeasured(count: number): AppError {
 
 function unreliable({ clusters, why }: { clusters: number; why: string | null }): string {
   if (why !== null) return `There is no interval: ${why}.`;
-  return `The questions kept for confirming are about ${clusters} sources or groups, and an interval is to be relied on from ${fewestClustersForVerdict} on.`;
+  return `The questions kept for confirming are about ${clusters} sources or groups, and an interval is to be relied on from ${fewestClusters} on.`;
 }

@@ -1,6 +1,7 @@
 import { designOf, prepareSearch, type SearchOptions } from "./prepare-search.ts";
 import { idsOf } from "./split-questions.ts";
-import type { SearchQuestion } from "./search-question.ts";
+import { pruningCost } from "./prune.ts";
+import { questionsOf, type SearchQuestion } from "./search-question.ts";
 import type { SearchSpace } from "./search-space.ts";
 
 /** What a search would do, told before anything is spent. */
@@ -10,6 +11,8 @@ export interface SearchForecast {
   split: { screen: number; race: number; confirm: number };
   /** Exactly so many configurations on so many questions come first; null for strategies without a screen. */
   screen: { candidates: number; questions: number; indexes: number } | null;
+  /** Questions for which passages are found without an answer, to prune by; 0 where nothing is pruned. */
+  retrievals: number;
   /** No more than these. */
   evaluations: number;
   indexes: number;
@@ -21,7 +24,7 @@ export interface SearchForecast {
 export function forecastSearch(
   space: SearchSpace,
   questions: readonly SearchQuestion[],
-  options: Pick<SearchOptions, "strategy" | "budget" | "seed" | "baseline">,
+  options: Pick<SearchOptions, "strategy" | "budget" | "seed" | "baseline"> & { needsAnswers: boolean },
 ): SearchForecast {
   const prepared = prepareSearch(space, questions, options);
   const { plan, split, exhaustive } = prepared;
@@ -39,6 +42,10 @@ export function forecastSearch(
       design === null
         ? null
         : { candidates: design.length, questions: plan.screenQuestions.length, indexes: screened.size },
+    retrievals:
+      design === null || !options.needsAnswers
+        ? 0
+        : pruningCost(space, questionsOf([...split.screen, ...split.race]).length),
     evaluations: Math.min(options.budget, exhaustive),
     indexes: new Set(space.candidates.map(({ index }) => index)).size,
     exhaustive,

@@ -25,10 +25,13 @@ export interface PlanInput {
   confirmed: number;
 }
 
-// Fitted on made worlds, where the choice matters little around these: node bench/search.ts prints what is reached.
+// Chosen on made worlds and real folders, where a little more or less matters little: node bench/search.ts.
 const confirmShareOfBudget = 0.3;
 const screenShare = 0.6;
-/** So many candidates are screened for each effect that is to be told: more on fewer questions would tell effects of levels less well, as these differ from question to question. */
+/**
+ * So many candidates are screened for each effect that is to be told. More on fewer questions would tell more of
+ * interactions, and less of the effects, which differ from question to question.
+ */
 const candidatesPerEffect = 3;
 /** More of the questions would be missing in the race. */
 const largestScreenShare = 0.25;

@@ -32,14 +32,15 @@ export async function* prune(
   jobs: number,
 ): AsyncGenerator<SearchEvent, Pruned> {
   const groups = Map.groupBy(space.candidates, ({ retrieval }) => retrieval);
-  if (groups.size <= fewestKept) return { space, retrievalEvaluations: 0 };
+  const retrievalEvaluations = pruningCost(space, questions.length);
+  if (retrievalEvaluations === 0) return { space, retrievalEvaluations };
   const representatives = [...groups.values()].map(([first]) => first!);
   yield {
     type: "phase-start",
     phase: "prune",
     candidates: representatives.map(({ id }) => id),
     questions: questions.length,
-    evaluations: groups.size * questions.length,
+    evaluations: retrievalEvaluations,
   };
   const board = createScoreboard(1);
   const measured: Candidate[] = [];
@@ -64,6 +65,12 @@ export async function* prune(
   }
   return {
     space: { ...space, candidates: space.candidates.filter(({ retrieval }) => !gone.has(retrieval)) },
-    retrievalEvaluations: groups.size * questions.length,
+    retrievalEvaluations,
   };
+}
+
+/** Questions for which pruning finds passages: each once for every retrieval, unless there are so few that all stay. */
+export function pruningCost({ candidates }: SearchSpace, questions: number): number {
+  const retrievals = new Set(candidates.map(({ retrieval }) => retrieval)).size;
+  return retrievals <= fewestKept ? 0 : retrievals * questions;
 }

@@ -76,6 +76,23 @@ describe("screen, race, confirm", () => {
     expect(events.at(-1)!.type).toBe("search-end");
   });
 
+  test("ends by the first failure, whichever of those measured at once it is", async () => {
+    const first = Promise.withResolvers<void>();
+    let begun = 0;
+    const failing: Evaluate = async (candidate, block) => {
+      begun += 1;
+      if (begun === 2) {
+        setTimeout(first.resolve, 5);
+        throw new AppError("store.full", { message: "The disk is full." });
+      }
+      await first.promise;
+      return evaluate(candidate, block);
+    };
+    await expect(
+      collected(runSearch(space, questions, options, { evaluate: failing })),
+    ).rejects.toMatchObject({ code: "store.full" });
+  });
+
   test("goes the same way again, and one that was stopped goes on by what was measured", async () => {
     const whole = await collected(runSearch(space, questions, options, { evaluate }));
     const known = new Map<string, Awaited<ReturnType<Evaluate>>>();

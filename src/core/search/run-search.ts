@@ -93,7 +93,7 @@ async function* choose(
       return yield* race(run, starters, supply, budget - kept - run.spent);
     }
     case "random": {
-      const most = Math.floor((budget - kept) / fewestDrawn);
+      const most = Math.floor((budget - kept) / Math.min(fewestDrawn, space.candidates.length));
       return yield* randomSearch(run, questionSupply(clusters).take(most, true), budget - kept);
     }
     case "grid":

@@ -99,7 +99,10 @@ export async function* inOrder(
     for (;;) {
       while (started.length < jobs && waiting.length > 0) {
         const candidate = waiting.shift()!;
-        started.push({ candidate, working: evaluate(candidate, questions) });
+        const working = evaluate(candidate, questions);
+        // It may fail before its turn to be looked at comes: then it is heard there, and until then by nobody.
+        working.catch(() => {});
+        started.push({ candidate, working });
       }
       const next = started.shift();
       if (next === undefined) return;

@@ -1,4 +1,5 @@
 import { AppError } from "../../contracts/app-error.ts";
+import { fewestClusters } from "../comparison/decide-verdict.ts";
 import type { Random } from "../statistics/random.ts";
 import {
   clustersOf,
@@ -16,11 +17,8 @@ export type SplitPart = (typeof splitParts)[number];
 /** Each part's clusters in an order of which every beginning has about the labels of the whole. */
 export type QuestionSplit = Record<SplitPart, QuestionCluster[]>;
 
-/** Below it an interval by Student's t over clusters is not to be relied on. */
-export const fewestClustersForVerdict = 8;
-
 /** One to screen by, one to race by, and two to confirm by, as one cluster has no spread. */
-const fewestClusters = 4;
+const fewestToDivide = 4;
 
 const confirmShare = 0.35;
 
@@ -35,9 +33,9 @@ export function splitQuestions(
   random: Random,
 ): QuestionSplit {
   const clusters = clustersOf(questions);
-  if (clusters.length < fewestClusters) {
+  if (clusters.length < fewestToDivide) {
     throw new AppError("questions.invalid", {
-      message: `A search needs questions about at least ${fewestClusters} sources or groups, and these ${questions.length} questions are about ${clusters.length}.`,
+      message: `A search needs questions about at least ${fewestToDivide} sources or groups, and these ${questions.length} questions are about ${clusters.length}.`,
       hint: "Add questions about other sources, or compare the configurations with a plain sweep.",
     });
   }
@@ -57,7 +55,7 @@ export function idsOf(split: QuestionSplit, part: SplitPart): string[] {
 function targetsOf(clusters: number, screenedShare: number): Record<SplitPart, number> {
   const confirm = Math.max(
     Math.round(confirmShare * clusters),
-    Math.min(fewestClustersForVerdict, Math.floor(clusters / 2)),
+    Math.min(fewestClusters, Math.floor(clusters / 2)),
   );
   const rest = clusters - confirm;
   const screen = Math.max(1, Math.round(screenedShare * clusters));

@@ -16,6 +16,7 @@ import { type EmbedderIdentity, identityOfEmbedder } from "../embedder-identity.
 import { stageTimings } from "../stage-timings.ts";
 import type { Output, StageWork } from "../stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
+import type { Embeddings } from "./embed-stage.ts";
 import type { IndexOutputs } from "./index-stage.ts";
 import type { Dataset, PrepareOutputs } from "./prepare-stage.ts";
 
@@ -38,6 +39,8 @@ export interface OpenIndex {
   exact: boolean;
   /** Throws for a source that is not in the index. */
   documentOf(source: string): PreparedDocument;
+  /** Of the chunks, in row order; absent where nothing was embedded. */
+  embeddings: (() => Promise<Embeddings>) | undefined;
 }
 
 /**
@@ -55,7 +58,7 @@ export function retrieveStage(
   const embedder = parts.embedder?.part;
   const needsVectors = vectorsNeeded(settings, embedder);
   const depth = deeperOf(answeringDepth(settings), measuredDepth(measured));
-  const { k: _k, budget: _budget, depth: _depth, parent: _parent, ...ranked } = settings;
+  const { k: _k, budget: _budget, depth: _depth, diversity, parent: _parent, ...ranked } = settings;
   const limits = parentLimits(settings);
   return {
     stage: "retrieve",
@@ -64,6 +67,7 @@ export function retrieveStage(
       ...(ranked as unknown as { [key: string]: Json }),
       depth: { ...depth },
       ...(limits === undefined ? {} : { parent: { ...limits, version: parentVersion } }),
+      ...(diversity > 0 ? { diversity } : {}),
       // Two embedders may give the passages the same vectors and the questions others.
       ...(needsVectors && parts.embedder !== undefined
         ? { embedder: { ...identityOfEmbedder(parts.embedder, digestOf) } }
@@ -74,12 +78,13 @@ export function retrieveStage(
       asked: inputs.asked.digest,
       spans: inputs.spans.digest,
       segments: inputs.segments.digest,
-      ...(needsVectors ? { vectors: inputs.vectors.digest } : {}),
+      ...(needsVectors || diversity > 0 ? { vectors: inputs.vectors.digest } : {}),
     },
     outputs: { rankings: jsonCodec<Ranking[]>() },
 
     async run({ signal, breathe, progress }) {
       const [asked, index] = await Promise.all([inputs.asked.load(), open()]);
+      const rankingParts = await rankingPartsOf(index, settings);
       const queryVectors =
         needsVectors && parts.embedder !== undefined && asked.length > 0
           ? await embedQuestions(
@@ -103,7 +108,7 @@ export function retrieveStage(
           (position + 1) * (embedder?.dimensions ?? 0),
         );
         const query = { question, queryVector };
-        const passages = await rankToDepth(query, index.parts, settings, depth, reader, signal);
+        const passages = await rankToDepth(query, rankingParts, settings, depth, reader, signal);
         milliseconds.push(clock.monotonic() - began);
         if (passages.length === 0) empty += 1;
         rankings.push({ questionId: id, passages });
@@ -123,17 +128,35 @@ export function retrieveStage(
   };
 }
 
-/** Whether questions are embedded. Throws AppError "pipeline.invalid" where they would have to be and there is no embedder. */
+/** Whether questions are embedded. Throws AppError "pipeline.invalid" where embeddings are asked for and there is no embedder. */
 export function vectorsNeeded(
-  { method }: Pick<Pipeline["retrieve"], "method">,
+  { method, diversity }: Pick<Pipeline["retrieve"], "method" | "diversity">,
   embedder: Embedder | undefined,
 ): boolean {
   const needed = method === "vector" || method === "hybrid";
-  if (!needed || embedder !== undefined) return needed;
-  throw new AppError("pipeline.invalid", {
-    message: `retrieve.method is ${method}, which needs vectors, but embed.embedder is none.`,
-    hint: "Set embed.embedder (hashing needs nothing installed), or retrieve.method to context-bm25.",
-  });
+  if (embedder !== undefined) return needed;
+  const hint = "Set embed.embedder (static comes with Soundings), or";
+  if (needed) {
+    throw new AppError("pipeline.invalid", {
+      message: `retrieve.method is ${method}, which needs vectors, but embed.embedder is none.`,
+      hint: `${hint} retrieve.method to context-bm25.`,
+    });
+  }
+  if (diversity > 0) {
+    throw new AppError("pipeline.invalid", {
+      message: `retrieve.diversity is ${diversity}, which compares embeddings of passages, but embed.embedder is none.`,
+      hint: `${hint} retrieve.diversity to 0.`,
+    });
+  }
+  return false;
+}
+
+/** What is ranked with: the vectors of the rows too, where passages are compared with each other. */
+export async function rankingPartsOf(
+  { parts, embeddings }: Pick<OpenIndex, "parts" | "embeddings">,
+  { diversity }: Pick<Pipeline["retrieve"], "diversity">,
+): Promise<RetrievalParts> {
+  return diversity > 0 ? { ...parts, rowVectors: await embeddings?.() } : parts;
 }
 
 /** Ranked rows as the passages that are handed on: their chunks, or with `parent` the larger passages around them. */
