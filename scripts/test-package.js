@@ -38,12 +38,11 @@ try {
     run(node, [bin, "ask", example, "When does the last ferry leave?", "--json"], home),
   );
   check("a question is answered or refused", typeof asked.answer.text === "string");
-  const vectors = run(
-    node,
-    [bin, "run", example, "--json", "--set", "embed.embedder=hashing", "retrieve.method=hybrid"],
-    home,
-  );
-  check("vectors work", JSON.parse(vectors).run.status === "finished");
+  for (const embedder of ["hashing", "static"]) {
+    const settings = [`embed.embedder=${embedder}`, "retrieve.method=hybrid"];
+    const vectors = run(node, [bin, "run", example, "--json", "--set", ...settings], home);
+    check(`vectors of the ${embedder} embedder work`, JSON.parse(vectors).run.status === "finished");
+  }
 
   writeFileSync(
     path.join(home, "library.mjs"),

@@ -1,6 +1,8 @@
 """The training texts as sparse rows beside the teacher's vectors of them."""
 
 import random
+from array import array
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +59,11 @@ class SparseTexts:
 
 def sparse_texts(texts: list[str], tokenizer: Tokenizer) -> SparseTexts:
     starts = np.zeros(len(texts) + 1, np.int64)
-    rows: list[np.ndarray] = []
-    counts: list[np.ndarray] = []
+    rows, counts = array("q"), array("i")
     for at, text in enumerate(texts):
-        unique, count = np.unique(np.array(tokenizer.rows_of(text), np.int32), return_counts=True)
-        rows.append(unique)
-        counts.append(count)
-        starts[at + 1] = starts[at] + len(unique)
-    weights = 1 + np.log(np.concatenate(counts))
-    return SparseTexts(starts, np.concatenate(rows).astype(np.int64), weights.astype(np.float32))
+        counted = Counter(tokenizer.rows_of(text))
+        rows.extend(counted.keys())
+        counts.extend(counted.values())
+        starts[at + 1] = len(rows)
+    weights = 1 + np.log(np.frombuffer(counts, np.int32))
+    return SparseTexts(starts, np.frombuffer(rows, np.int64), weights.astype(np.float32))

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from corpus import HELD_BACK, Embedded, SparseTexts, embedded_texts, sparse_texts
+from pack import HIGHEST, quantise
 from teacher import Teacher
 from tokens import Tokenizer
 from vocabulary import choose_vocabulary
@@ -17,6 +18,9 @@ WARM_UP = 20
 LEARNING_RATE = 3e-3
 BETAS = (0.9, 0.99)
 PRIOR = 1e-4
+# The last part of the steps sees the table as it will be shipped, in four bits, and moves what lies beneath.
+ROUNDED_SHARE = 0.3
+SCALES_EVERY = 0.1
 
 
 def rotation_of(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -56,6 +60,8 @@ def train(
     sparse: SparseTexts, targets: torch.Tensor, start: np.ndarray, training: np.ndarray, steps: int, seed: int
 ) -> np.ndarray:
     """Row-sparse Adam on 1 - cosine, the learning rate rising briefly, then falling to nothing."""
+    rounded_from = int(steps * (1 - ROUNDED_SHARE))
+    scales: torch.Tensor | None = None
     draw = np.random.default_rng(seed)
     table = torch.from_numpy(start.copy())
     first, second = torch.zeros_like(table), torch.zeros_like(table)
@@ -68,7 +74,9 @@ def train(
         sums = Sums(sparse, chosen)
         used = torch.from_numpy(sums.used)
         rows = table[used]
-        total = sums.matrix @ rows
+        if step >= rounded_from and (step - rounded_from) % int(steps * SCALES_EVERY) == 0:
+            scales = torch.from_numpy(quantise(table.numpy())[1])[:, None]
+        total = sums.matrix @ (rows if scales is None else rounded(rows, scales[used]))
         length = total.norm(dim=1, keepdim=True).clamp_min(1e-8)
         unit = total / length
         target = targets[chosen]
@@ -85,6 +93,10 @@ def train(
             print(f"step {step}: loss {lost / 200:.4f}, {time.monotonic() - began:.0f} s", flush=True)
             lost = 0.0
     return table.numpy()
+
+
+def rounded(rows: torch.Tensor, scales: torch.Tensor) -> torch.Tensor:
+    return (rows / scales).round().clamp(-HIGHEST, HIGHEST) * scales
 
 
 def embed_sparse(table: np.ndarray, sparse: SparseTexts, chosen: np.ndarray) -> np.ndarray:

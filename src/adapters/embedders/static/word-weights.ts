@@ -1,5 +1,5 @@
-import { throwIfAborted } from "../../../contracts/abort.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { throwIfAborted } from "../../../contracts/abort.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { rowCounts } from "./row-counts.ts";
 import type { StaticTable } from "./static-table.ts";
@@ -12,7 +12,7 @@ export interface WordWeights {
   digest: string;
 }
 
-/** Best of 0, .25, .5, .75 and 1 in the lab; `scripts/static-quality.ts --weights` prints what it brings. */
+/** `node scripts/embedder-quality.ts` prints what it brings. */
 const power = 0.75;
 const textsPerTurn = 256;
 
@@ -36,8 +36,11 @@ export async function corpusWordWeights(
   }
   const idf = (frequency: number) => Math.log(1 + (texts.length - frequency + 0.5) / (frequency + 0.5));
   const greatest = idf(0);
-  const factors = Float32Array.from(frequencies, (frequency) =>
-    Math.fround((idf(frequency) / greatest) ** power),
+  // Rounded, because the last digits of logarithms and powers differ between machines, and a digest sees them; never to
+  // nothing, which would leave a text of the commonest words without a vector.
+  const factors = Float32Array.from(
+    frequencies,
+    (frequency) => Math.max(1, Math.round((idf(frequency) / greatest) ** power * 1e4)) / 1e4,
   );
   return { factors, digest: sha256(new Uint8Array(factors.buffer)) };
 }
