@@ -1,5 +1,5 @@
-import { AppError } from "../../../contracts/app-error.ts";
 import type { Run } from "../../../contracts/run.ts";
+import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { RunStore } from "../../../ports/run-store.ts";
 
 export function memoryRunStore(): RunStore {
@@ -9,16 +9,8 @@ export function memoryRunStore(): RunStore {
       runs.set(run.id, structuredClone(run));
     },
     async find(id) {
-      const whole = runs.get(id);
-      if (whole !== undefined) return structuredClone(whole);
       const matching = [...runs.values()].filter((run) => run.id.startsWith(id));
-      if (matching.length > 1) {
-        throw new AppError("run.unknown", {
-          message: `"${id}" begins the ids of several runs.`,
-          hint: "Give more of the id: soundings runs lists them.",
-        });
-      }
-      return structuredClone(matching[0]);
+      return structuredClone(oneBeginning(matching, id, "runs"));
     },
     async list({ experiment, status, limit } = {}) {
       return [...runs.values()]

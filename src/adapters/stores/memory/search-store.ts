@@ -1,5 +1,5 @@
-import { AppError } from "../../../contracts/app-error.ts";
 import type { Search } from "../../../contracts/search.ts";
+import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { SearchStore } from "../../../ports/search-store.ts";
 
 export function memorySearchStore(): SearchStore {
@@ -9,16 +9,8 @@ export function memorySearchStore(): SearchStore {
       searches.set(search.id, structuredClone(search));
     },
     async find(id) {
-      const whole = searches.get(id);
-      if (whole !== undefined) return structuredClone(whole);
       const matching = [...searches.values()].filter((search) => search.id.startsWith(id));
-      if (matching.length > 1) {
-        throw new AppError("run.unknown", {
-          message: `"${id}" begins the ids of several searches.`,
-          hint: "Give more of the id: soundings searches lists them.",
-        });
-      }
-      return structuredClone(matching[0]);
+      return structuredClone(oneBeginning(matching, id, "searches"));
     },
     async list({ status, limit } = {}) {
       return [...searches.values()]

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import { AppError } from "../../../contracts/app-error.ts";
 import { Run } from "../../../contracts/run.ts";
 import type { RunStore } from "../../../ports/run-store.ts";
+import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { Tables } from "./tables.ts";
 
 export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
@@ -32,15 +32,8 @@ export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
         .orderBy("id")
         .limit(3)
         .execute();
-      const whole = rows.find((row) => row.id === id);
-      if (whole !== undefined) return runOf(whole);
-      if (rows.length > 1) {
-        throw new AppError("run.unknown", {
-          message: `"${id}" begins the ids of several runs.`,
-          hint: "Give more of the id: soundings runs lists them.",
-        });
-      }
-      return rows[0] === undefined ? undefined : runOf(rows[0]);
+      const found = oneBeginning(rows, id, "runs");
+      return found === undefined ? undefined : runOf(found);
     },
 
     async list({ experiment, status, limit } = {}) {

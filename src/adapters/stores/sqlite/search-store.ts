@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import { AppError } from "../../../contracts/app-error.ts";
 import { Search } from "../../../contracts/search.ts";
 import type { SearchStore } from "../../../ports/search-store.ts";
+import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { Tables } from "./tables.ts";
 
 export function sqliteSearchStore(tables: Kysely<Tables>): SearchStore {
@@ -31,15 +31,8 @@ export function sqliteSearchStore(tables: Kysely<Tables>): SearchStore {
         .orderBy("id")
         .limit(3)
         .execute();
-      const whole = rows.find((row) => row.id === id);
-      if (whole !== undefined) return searchOf(whole);
-      if (rows.length > 1) {
-        throw new AppError("run.unknown", {
-          message: `"${id}" begins the ids of several searches.`,
-          hint: "Give more of the id: soundings searches lists them.",
-        });
-      }
-      return rows[0] === undefined ? undefined : searchOf(rows[0]);
+      const found = oneBeginning(rows, id, "searches");
+      return found === undefined ? undefined : searchOf(found);
     },
 
     async list({ status, limit } = {}) {
