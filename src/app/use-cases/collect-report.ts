@@ -107,7 +107,12 @@ async function movesOf(
   const moves: RunMoves[] = [];
   for (const other of others) {
     const sides = { first: "the best", second: "this run" };
-    const { moved, metrics } = await compareRuns(workspace, best, other, { metric, sides, signal });
+    const { moved, metrics } = await compareRuns(workspace, best, other, {
+      metric,
+      sides,
+      checks: false,
+      signal,
+    });
     const ofOther = byId(await answeredQuestions(workspace, other));
     const pairs = moved.flatMap(({ questionId, first, second }): MovedPair[] => {
       const [one, twin] = [ofBest.get(questionId), ofOther.get(questionId)];

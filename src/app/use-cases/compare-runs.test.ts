@@ -39,7 +39,7 @@ async function experiment() {
   return { write, ask, run, compare: (a: Run, b: Run) => compareRuns(workspace, a, b, options) };
 }
 
-const options = { metric: "hit@5", signal };
+const options = { metric: "hit@5", checks: true, signal };
 const hits = ({ metrics }: RunComparison) => metrics.find(({ metric }) => metric === "hit@5")!;
 
 test("pairs runs whose documents were prepared differently", async () => {

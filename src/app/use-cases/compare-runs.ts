@@ -29,7 +29,7 @@ export interface RunComparison {
   metric: string;
   /** Every metric, in the order of the runs' own. */
   metrics: MetricComparison[];
-  /** Of the metric that it is about, by other methods. */
+  /** Of the metric that it is about, by other methods; empty where they were not asked. */
   checks: SensitivityCheck[];
   /** By that metric, largest change first, both directions. */
   moved: MovedQuestion[];
@@ -40,6 +40,8 @@ export interface CompareOptions {
   /** The loss that is accepted; the metric's usual one where absent. */
   margin?: number;
   sides?: Sides;
+  /** Whether other methods are asked beside the verdict: resampling takes longer than all the rest. */
+  checks: boolean;
   signal: AbortSignal;
 }
 
@@ -92,7 +94,7 @@ export async function compareRuns(
     metric: options.metric,
     metrics,
     checks:
-      pairs === undefined
+      pairs === undefined || !options.checks
         ? []
         : await sensitivityChecks(pairs, discordant, {
             seed,

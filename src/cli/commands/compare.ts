@@ -53,6 +53,7 @@ async function comparePair(
     metric,
     ...(margin === undefined ? {} : { margin }),
     sides: { first: "A", second: "B" },
+    checks: true,
     signal: context.signal,
   });
   const moves = await movedDetails(workspace, compared, shown);
