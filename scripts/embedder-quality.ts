@@ -16,6 +16,7 @@ import { parseArgs } from "node:util";
 import { decodeTable } from "../src/adapters/embedders/static/static-table.ts";
 import { openFolder, type PipelineChanges } from "../src/app/open-folder.ts";
 import type { MetricSummary } from "../src/contracts/outcome.ts";
+import { summaryText } from "./interval-text.ts";
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -68,7 +69,7 @@ try {
     for (const changesFor of Object.values(methods)) {
       const metrics = await measure(corpus, changesFor(corpus));
       n = metrics["span-recall@5"]?.n ?? 0;
-      cells.push(`${interval(metrics["span-recall@5"])} / ${interval(metrics["ndcg@10"])}`);
+      cells.push(`${summaryText(metrics["span-recall@5"])} / ${summaryText(metrics["ndcg@10"])}`);
     }
     console.log(`| ${corpus} | ${n} | ${cells.join(" | ")} |`);
   }
@@ -98,12 +99,4 @@ function embedderOf(table: string, corpus?: string) {
 function teacherOf(python: string) {
   const command = [path.resolve(python), path.join(tools, "teacher_plugin.py")];
   return { command, settings: { timeoutSeconds: 900 } };
-}
-
-function interval(summary: MetricSummary | undefined): string {
-  if (summary === undefined || summary.value === null) return "–";
-  const text = (value: number) => value.toFixed(3).replace(/^0/, "");
-  const bounds =
-    summary.low === null || summary.high === null ? "" : ` [${text(summary.low)}, ${text(summary.high)}]`;
-  return text(summary.value) + bounds;
 }

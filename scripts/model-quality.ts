@@ -10,7 +10,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openFolder, type PipelineChanges } from "../src/app/open-folder.ts";
-import type { MetricSummary } from "../src/contracts/outcome.ts";
+import { summaryText } from "./interval-text.ts";
 
 const [given, data = "../shared/data"] = process.argv.slice(2);
 if (given === undefined) {
@@ -56,7 +56,7 @@ async function printCorpus(corpus: string): Promise<void> {
           answer: { answerer: "none" },
         });
         const { metrics, stages } = run;
-        cells.push(`${interval(metrics["span-recall@5"])} / ${interval(metrics["ndcg@10"])}`);
+        cells.push(`${summaryText(metrics["span-recall@5"])} / ${summaryText(metrics["ndcg@10"])}`);
         const embed = stages.find(({ stage }) => stage === "embed");
         if (speed === "" && embed !== undefined && !embed.cached) {
           speed = ((embed.timings["texts-embedded"] ?? 0) / embed.seconds).toFixed(0);
@@ -69,12 +69,4 @@ async function printCorpus(corpus: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-function interval(summary: MetricSummary | undefined): string {
-  if (summary === undefined || summary.value === null) return "–";
-  const text = (value: number) => value.toFixed(3).replace(/^0/, "");
-  const bounds =
-    summary.low === null || summary.high === null ? "" : ` [${text(summary.low)}, ${text(summary.high)}]`;
-  return text(summary.value) + bounds;
 }

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openFolder, type PipelineChanges } from "../src/app/open-folder.ts";
 import type { MetricSummary } from "../src/contracts/outcome.ts";
+import { summaryText } from "./interval-text.ts";
 
 const places = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const data = path.resolve(places[0] ?? "../shared/data");
@@ -46,7 +47,7 @@ async function printMethods(): Promise<void> {
       const metrics = await measure(corpus, changes);
       const recall = metrics["span-recall@5"];
       n = recall?.n ?? 0;
-      cells.push(`${interval(recall)} / ${interval(metrics["ndcg@10"])}`);
+      cells.push(`${summaryText(recall)} / ${summaryText(metrics["ndcg@10"])}`);
     }
     console.log(`| ${corpus} | ${n} | ${cells.join(" | ")} |`);
   }
@@ -66,7 +67,7 @@ async function printDefaults(): Promise<void> {
   console.log(`| corpus | n | ${columns.join(" | ")} |\n|---|---|${"---|".repeat(columns.length)}`);
   for (const corpus of corpora) {
     const metrics = await measure(corpus, {});
-    const cells = columns.map((id) => interval(metrics[id]));
+    const cells = columns.map((id) => summaryText(metrics[id]));
     console.log(`| ${corpus} | ${metrics["span-recall@5"]?.n ?? 0} | ${cells.join(" | ")} |`);
   }
 }
@@ -80,12 +81,4 @@ async function measure(corpus: string, changes: PipelineChanges): Promise<Record
   } finally {
     await folder.close();
   }
-}
-
-function interval(summary: MetricSummary | undefined): string {
-  if (summary === undefined || summary.value === null) return "–";
-  const text = (value: number) => value.toFixed(3).replace(/^0/, "");
-  const bounds =
-    summary.low === null || summary.high === null ? "" : ` [${text(summary.low)}, ${text(summary.high)}]`;
-  return text(summary.value) + bounds;
 }

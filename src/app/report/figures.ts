@@ -1,15 +1,5 @@
+import { count } from "../../contracts/count-text.ts";
 import type { MetricSummary } from "../../contracts/outcome.ts";
-
-const thousands = new Intl.NumberFormat("en-US");
-
-export function count(value: number): string {
-  return thousands.format(value);
-}
-
-/** "1 question", "1,190 questions". */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${count(value)} ${value === 1 ? one : many}`;
-}
 
 /** ".741", "1.000", "−.020": without a leading zero, as the literature prints scores. */
 export function score(value: number | null, places = 3): string {
@@ -24,13 +14,6 @@ export function score(value: number | null, places = 3): string {
 /** "[.662, .812]"; empty where there is none. */
 export function interval({ low, high }: Pick<MetricSummary, "low" | "high">): string {
   return low === null || high === null ? "" : `[${score(low)}, ${score(high)}]`;
-}
-
-export function seconds(value: number): string {
-  if (value < 0.0995) return `${Math.round(value * 1000)} ms`;
-  if (value < 59.5) return `${value.toFixed(value < 9.95 ? 1 : 0)} s`;
-  const whole = Math.round(value);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** A stage's count or size. */

@@ -1,5 +1,6 @@
 import type { Run } from "../../contracts/run.ts";
-import { counted, moment, short } from "./figures.ts";
+import { counted } from "../../contracts/count-text.ts";
+import { moment, short } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import type { ReportContent } from "./report-content.ts";
 

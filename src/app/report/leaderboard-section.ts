@@ -1,6 +1,7 @@
 import type { MetricSummary } from "../../contracts/outcome.ts";
 import type { LeaderboardRow } from "../use-cases/leaderboard.ts";
-import { count, counted, interval, score } from "./figures.ts";
+import { count, counted } from "../../contracts/count-text.ts";
+import { interval, score } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { type Axis, axisFigure, axisOver, intervalFigure, summaryValues } from "./interval-chart.ts";
 import type { ReportContent } from "./report-content.ts";

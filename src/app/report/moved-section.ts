@@ -1,4 +1,5 @@
-import { counted, score, shortened } from "./figures.ts";
+import { counted } from "../../contracts/count-text.ts";
+import { score, shortened } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { answerDetail, goldDetail } from "./question-detail.ts";
 import { cutNote } from "./questions-section.ts";

@@ -3,7 +3,8 @@ import type { Outcome } from "../../contracts/outcome.ts";
 import type { Passage, Span } from "../../contracts/passage.ts";
 import type { Question } from "../../contracts/question-set.ts";
 import { excerpt } from "./excerpt.ts";
-import { count, score, shortened } from "./figures.ts";
+import { count } from "../../contracts/count-text.ts";
+import { score, shortened } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import type { AnsweredQuestion, Limits, ReportContent } from "./report-content.ts";
 

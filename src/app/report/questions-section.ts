@@ -1,5 +1,6 @@
 import type { Outcome } from "../../contracts/outcome.ts";
-import { count, counted, shortened } from "./figures.ts";
+import { count, counted } from "../../contracts/count-text.ts";
+import { shortened } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { answerDetail, goldDetail, outcomeText } from "./question-detail.ts";
 import type { AnsweredQuestion, Limits, ReportContent } from "./report-content.ts";

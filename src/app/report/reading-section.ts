@@ -1,4 +1,4 @@
-import { count } from "./figures.ts";
+import { count } from "../../contracts/count-text.ts";
 import { type Html, html } from "./html.ts";
 
 /** Cameron, Gelbach and Miller (2008) call five to thirty clusters few: resampling them gives intervals that are too narrow. */

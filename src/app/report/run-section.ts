@@ -1,6 +1,8 @@
 import type { MetricSummary } from "../../contracts/outcome.ts";
 import type { Run, StageRun } from "../../contracts/run.ts";
-import { amount, count, counted, interval, moment, score, seconds, short, shortened } from "./figures.ts";
+import { count, counted } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
+import { amount, interval, moment, score, short, shortened } from "./figures.ts";
 import { type Html, html } from "./html.ts";
 import { axisFigure, intervalFigure, summaryValues, unitAxis } from "./interval-chart.ts";
 import type { ReportContent } from "./report-content.ts";

@@ -5,7 +5,8 @@ import { AppError } from "../../contracts/app-error.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
-import { score, seconds } from "../render/numbers.ts";
+import { seconds } from "../../contracts/duration-text.ts";
+import { score } from "../render/numbers.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
 

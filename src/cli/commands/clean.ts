@@ -1,7 +1,8 @@
 import { cleanStore } from "../../app/use-cases/clean-store.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
-import { bytes, count } from "../render/numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { bytes } from "../render/numbers.ts";
 import { note, print, printJson } from "../render/output.ts";
 
 export async function clean(context: CommandContext, options: Options): Promise<void> {

@@ -11,7 +11,8 @@ import { inFolder } from "../open-folder.ts";
 import { gateJunit, junitMarker } from "../render/gate-junit.ts";
 import { gateMarkdown, gateMarker } from "../render/gate-markdown.ts";
 import { gateText } from "../render/gate-text.ts";
-import { bytes, count } from "../render/numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { bytes } from "../render/numbers.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
 

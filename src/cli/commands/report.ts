@@ -3,7 +3,8 @@ import { writeReport } from "../../app/use-cases/write-report.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
-import { bytes, count } from "../render/numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { bytes } from "../render/numbers.ts";
 import { print, printJson } from "../render/output.ts";
 
 const defaultFile = "soundings-report.html";

@@ -1,7 +1,8 @@
 import { runJson } from "../render/run-json.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
-import { count, seconds } from "../render/numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { headline } from "../render/run-text.ts";
 import { table } from "../render/table.ts";

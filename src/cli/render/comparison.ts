@@ -3,7 +3,8 @@ import type { RunComparison } from "../../app/use-cases/compare-runs.ts";
 import type { FoundPassage, MovedDetail, QuestionSide } from "../../app/use-cases/moved-questions.ts";
 import type { Coverage, MetricComparison, SensitivityCheck } from "../../contracts/verdict.ts";
 import { intervalText } from "../../contracts/score-text.ts";
-import { count, difference, pValue, score } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { difference, pValue, score } from "./numbers.ts";
 import { table } from "./table.ts";
 
 export interface ShownMoves {

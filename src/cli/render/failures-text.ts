@@ -2,7 +2,8 @@ import { styleText } from "node:util";
 import type { FailureAnalysis } from "../../app/use-cases/analyse-failures.ts";
 import type { Run } from "../../contracts/run.ts";
 import { endWords } from "./end-words.ts";
-import { count, score } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { score } from "./numbers.ts";
 import { shortened } from "./shortened.ts";
 import { table } from "./table.ts";
 

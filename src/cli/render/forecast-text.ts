@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { SweepForecast } from "../../app/use-cases/forecast-sweep.ts";
-import { count, seconds } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
 
 /** What would be spent, for people. */
 export function forecastText(experiment: string, forecast: SweepForecast): string {

@@ -4,7 +4,9 @@ import { runCosts } from "../../app/run-costs.ts";
 import type { Leaderboard, LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
 import type { Run } from "../../contracts/run.ts";
 import { intervalText } from "../../contracts/score-text.ts";
-import { bytes, count, difference as differenceText, score, scoreWithInterval, seconds } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
+import { bytes, difference as differenceText, score, scoreWithInterval } from "./numbers.ts";
 import { table } from "./table.ts";
 
 const shownMetrics = [

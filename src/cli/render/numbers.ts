@@ -6,14 +6,12 @@ export const score = scoreText;
 /** "+.031". */
 export const difference = differenceText;
 
-const thousands = new Intl.NumberFormat("en-US");
-
-export function count(value: number): string {
-  return thousands.format(value);
-}
-
 /** ".741 [.662, .812]". */
-export function scoreWithInterval({ value, low, high }: MetricSummary): string {
+export function scoreWithInterval({
+  value,
+  low,
+  high,
+}: Pick<MetricSummary, "value" | "low" | "high">): string {
   if (value === null) return "–";
   if (low === null || high === null) return score(value);
   return `${score(value)} ${intervalText(low, high)}`;
@@ -22,13 +20,6 @@ export function scoreWithInterval({ value, low, high }: MetricSummary): string {
 /** "p .012", "p < .001". */
 export function pValue(p: number): string {
   return p < 0.001 ? "p < .001" : `p ${score(p)}`;
-}
-
-export function seconds(value: number): string {
-  if (value < 0.0995) return `${Math.round(value * 1000)} ms`;
-  if (value < 59.5) return `${value.toFixed(value < 9.95 ? 1 : 0)} s`;
-  const whole = Math.round(value);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 export function bytes(value: number): string {

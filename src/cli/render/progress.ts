@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { StageRun } from "../../contracts/run.ts";
-import { count, seconds } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
 
 /** What progress shows: the same events whether one question is asked or a hundred configurations run. */
 export type ProgressEvent =

@@ -1,8 +1,9 @@
+import { someOf } from "./some-of.ts";
 import { styleText } from "node:util";
 import type { CheckedQuestionSet } from "../../app/use-cases/check-question-set.ts";
-import { count, score } from "./numbers.ts";
+import { count, counted } from "../../contracts/count-text.ts";
+import { score } from "./numbers.ts";
 import { table } from "./table.ts";
-import { counted } from "./story-words.ts";
 
 type Review = CheckedQuestionSet["review"];
 type Leak = Review["leaks"][number];
@@ -65,12 +66,12 @@ function notices({ review, draftQuestions }: CheckedQuestionSet): string[] {
   }
   if (withoutGold.length > 0) {
     lines.push(
-      `No gold for ${counted(withoutGold.length, "answerable question")}, so retrieval is not measured there (${someOf(withoutGold)}).`,
+      `No gold for ${counted(withoutGold.length, "answerable question")}, so retrieval is not measured there (${someOf(withoutGold, 5)}).`,
     );
   }
   if (goldBeyondChunk !== null && goldBeyondChunk.length > 0) {
     lines.push(
-      `${counted(goldBeyondChunk.length, "question")} with gold longer than chunk.size, which no chunk can hold whole (${someOf(goldBeyondChunk)}).`,
+      `${counted(goldBeyondChunk.length, "question")} with gold longer than chunk.size, which no chunk can hold whole (${someOf(goldBeyondChunk, 5)}).`,
     );
   }
   lines.push(...upTo(alike.map(alikeText), listed));
@@ -155,9 +156,4 @@ function section(title: string, lines: readonly string[]): string {
 function upTo(lines: readonly string[], most: number): string[] {
   if (lines.length <= most) return [...lines];
   return [...lines.slice(0, most), `and ${count(lines.length - most)} more; --json lists all`];
-}
-
-function someOf(ids: readonly string[]): string {
-  const shown = ids.slice(0, 5).join(", ");
-  return ids.length > 5 ? `${shown}, …` : shown;
 }

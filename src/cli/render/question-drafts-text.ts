@@ -1,8 +1,8 @@
+import { someOf } from "./some-of.ts";
 import { styleText } from "node:util";
 import path from "node:path";
 import type { ProposedQuestions } from "../../app/use-cases/draft-questions.ts";
-import { count } from "./numbers.ts";
-import { counted } from "./story-words.ts";
+import { count, counted } from "../../contracts/count-text.ts";
 
 const listed = 100;
 const longestAnswer = 90;
@@ -19,7 +19,10 @@ export function questionDraftsText({ drafts, more, without, file }: ProposedQues
   });
   const reasons = [...Map.groupBy(without, ({ reason }) => reason)].map(
     ([reason, sources]) =>
-      `  ${counted(sources.length, "source")}: ${reason} (${someOf(sources.map(({ source }) => source))})`,
+      `  ${counted(sources.length, "source")}: ${reason} (${someOf(
+        sources.map(({ source }) => source),
+        5,
+      )})`,
   );
   return [
     ...lines,
@@ -35,9 +38,4 @@ export function questionDraftsText({ drafts, more, without, file }: ProposedQues
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > longestAnswer ? `${line.slice(0, longestAnswer - 1)}…` : line;
-}
-
-function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(", ");
-  return names.length > 5 ? `${shown}, …` : shown;
 }

@@ -1,8 +1,7 @@
 import { styleText } from "node:util";
 import path from "node:path";
 import type { ImportedQuestions } from "../../app/use-cases/import-questions.ts";
-import { count } from "./numbers.ts";
-import { counted } from "./story-words.ts";
+import { count, counted } from "../../contracts/count-text.ts";
 
 const listed = 20;
 

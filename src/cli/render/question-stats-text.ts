@@ -1,8 +1,8 @@
+import { someOf } from "./some-of.ts";
 import { styleText } from "node:util";
 import type { countQuestionSet } from "../../app/use-cases/count-question-set.ts";
-import { count } from "./numbers.ts";
+import { count, counted } from "../../contracts/count-text.ts";
 import { table } from "./table.ts";
-import { counted } from "./story-words.ts";
 
 type Statistics = Awaited<ReturnType<typeof countQuestionSet>>;
 type Lengths = NonNullable<Statistics["questionLength"]>;
@@ -29,7 +29,7 @@ export function questionStatsText(counts: Statistics): string {
     tallies("source", sources, questions),
     sourcesWithoutQuestion.length === 0
       ? ""
-      : `${counted(sourcesWithoutQuestion.length, "source")} without a question: ${someOf(sourcesWithoutQuestion)}.`,
+      : `${counted(sourcesWithoutQuestion.length, "source")} without a question: ${someOf(sourcesWithoutQuestion, listed)}.`,
     tallies("cluster", clusters, questions),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -82,9 +82,4 @@ function histogram(title: string, lengths: Lengths | null): string {
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? "–" : `${Math.round((100 * part) / whole)} %`;
-}
-
-function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, listed).join(", ");
-  return names.length > listed ? `${shown}, …` : shown;
 }

@@ -2,10 +2,11 @@ import { styleText } from "node:util";
 import type { QuestionStory, StoryChunk } from "../../app/use-cases/explain-question.ts";
 import type { Run } from "../../contracts/run.ts";
 import { endInWords } from "./end-words.ts";
-import { count, score } from "./numbers.ts";
+import { count, counted } from "../../contracts/count-text.ts";
+import { score } from "./numbers.ts";
 import { shortened } from "./shortened.ts";
 import { outcomeLines } from "./outcome-lines.ts";
-import { counted, lines, listed, nameOf, quoted, where } from "./story-words.ts";
+import { lines, listed, nameOf, quoted, where } from "./story-words.ts";
 
 /** One question's way through all stages, in sentences, each with its evidence. */
 export function questionStory(run: Run, story: QuestionStory): string {

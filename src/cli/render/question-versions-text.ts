@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { ComparedVersions, NumberedVersion } from "../../app/use-cases/question-versions.ts";
-import { count } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
 import { table } from "./table.ts";
 
 type Change = ComparedVersions["changed"][number]["changes"][number];

@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
 import type { Run } from "../../contracts/run.ts";
-import { count, score, scoreWithInterval, seconds } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
+import { score, scoreWithInterval } from "./numbers.ts";
 import { table } from "./table.ts";
 
 /** A run for people: what it gave, where the time went, what was lost on the way. */

@@ -1,5 +1,6 @@
 import type { DropReason, Search, SearchEvent } from "../../contracts/search.ts";
-import { count, difference, score } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { difference, score } from "./numbers.ts";
 import { searchText } from "./search-text.ts";
 
 /** The whole history, one line an event. */

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { SearchStreamEvent } from "../../app/use-cases/search-configurations.ts";
-import { count } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
 
 export interface SearchProgress {
   show(event: SearchStreamEvent): void;

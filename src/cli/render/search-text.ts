@@ -8,7 +8,9 @@ import type {
 } from "../../contracts/search.ts";
 import { isLowerBetter } from "../../app/metric-direction.ts";
 import { intervalText } from "../../contracts/score-text.ts";
-import { count, difference, score, seconds } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { seconds } from "../../contracts/duration-text.ts";
+import { difference, score, scoreWithInterval } from "./numbers.ts";
 import { table } from "./table.ts";
 
 /** A search for people: how questions were divided, who was dropped and why, and how good the winner is. */
@@ -26,7 +28,7 @@ export function searchText(search: Search, took?: number): string {
 
 /** ".741 [.662, .812]", or a dash where nothing was confirmed. */
 export function confirmedText(result: SearchResult | null): string {
-  return result?.confirmed == null ? "–" : withInterval(result.confirmed);
+  return result?.confirmed == null ? "–" : scoreOf(result.confirmed);
 }
 
 function divided(events: readonly SearchEvent[]): string[] {
@@ -107,7 +109,7 @@ function outcome(search: Search, result: SearchResult): string {
     ...(confirmed === null
       ? []
       : [
-          `  ${search.metric} ${styleText("bold", withInterval(confirmed))} on ${count(confirmed.n)} questions in ${count(confirmed.clusters)} clusters that took no part in choosing it`,
+          `  ${search.metric} ${styleText("bold", scoreOf(confirmed))} on ${count(confirmed.n)} questions in ${count(confirmed.clusters)} clusters that took no part in choosing it`,
         ]),
     ...(optimistic === null ? [] : [chosenBy(optimistic)]),
     ...(reason === null ? [] : [`  ${styleText("yellow", result.verdict)}: ${reason}`]),
@@ -149,7 +151,7 @@ function conclusion({ baseline }: SearchResult, metric: string): string[] {
 
 function againstBaseline(baseline: NonNullable<SearchResult["baseline"]>): string {
   if (baseline.comparison === null) return `  it is the baseline itself`;
-  const own = baseline.score === null ? "" : ` (${withInterval(baseline.score)})`;
+  const own = baseline.score === null ? "" : ` (${scoreOf(baseline.score)})`;
   return `  to the baseline ${baseline.candidate}${own}: ${compared(baseline.comparison)}`;
 }
 
@@ -161,6 +163,6 @@ function compared({ difference: mean, low, high, n, why }: SearchComparison): st
   return `${difference(mean)} ${intervalText(low, high)}${told}`;
 }
 
-function withInterval({ mean, low, high }: SearchScore): string {
-  return low === null || high === null ? score(mean) : `${score(mean)} ${intervalText(low, high)}`;
+function scoreOf({ mean, low, high }: SearchScore): string {
+  return scoreWithInterval({ value: mean, low, high });
 }

@@ -1,7 +1,8 @@
 import { intervalText } from "../../contracts/score-text.ts";
 import { styleText } from "node:util";
 import type { FailureAnalysis } from "../../app/use-cases/analyse-failures.ts";
-import { count, difference, score } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
+import { difference, score } from "./numbers.ts";
 import { shortened } from "./shortened.ts";
 import { table } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import { count } from "./numbers.ts";
+import { count } from "../../contracts/count-text.ts";
 import { shortened } from "./shortened.ts";
 
 interface Place {
@@ -22,10 +22,6 @@ export function lines({ start, end, firstLine, lastLine }: Place): string {
 
 export function quoted(text: string | null, limit: number): string {
   return text === null ? "(its text is no longer kept)" : `“${shortened(text, limit)}”`;
-}
-
-export function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** “a”, “b” and “c”. */

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
 import type { MappedTopics } from "../../app/use-cases/map-topics.ts";
-import { count, score } from "./numbers.ts";
+import { count, counted } from "../../contracts/count-text.ts";
+import { score } from "./numbers.ts";
 import { shortened } from "./shortened.ts";
-import { counted } from "./story-words.ts";
 
 const sourcesEach = 3;
 const pairsShown = 5;

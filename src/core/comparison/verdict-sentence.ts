@@ -1,3 +1,4 @@
+import { counted } from "../../contracts/count-text.ts";
 import { differenceText, intervalText, scoreText } from "../../contracts/score-text.ts";
 import type { MetricComparison } from "../../contracts/verdict.ts";
 import { type Decision, fewestClusters, mostFailed } from "./decide-verdict.ts";
@@ -65,10 +66,4 @@ function whyNone(reason: (Decision & { kind: "none" })["reason"], compared: Comp
 export function roughly(count: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
   return Math.ceil(count / unit) * unit;
-}
-
-const thousands = new Intl.NumberFormat("en-US");
-
-export function counted(count: number, noun: string): string {
-  return `${thousands.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

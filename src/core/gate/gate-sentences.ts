@@ -1,7 +1,8 @@
 import type { GateEnd, GateFigures, GateLine } from "../../contracts/gate.ts";
 import { differenceText, intervalText, scoreText } from "../../contracts/score-text.ts";
 import { fewestClusters } from "../comparison/decide-verdict.ts";
-import { counted, roughly } from "../comparison/verdict-sentence.ts";
+import { counted } from "../../contracts/count-text.ts";
+import { roughly } from "../comparison/verdict-sentence.ts";
 import type { MetricJudgement } from "./judge-metric.ts";
 
 /** ".02" of 0.02: as it was written, not rounded. */

@@ -1,6 +1,6 @@
 import type { GateLine } from "../../contracts/gate.ts";
 import type { PairedScores } from "../comparison/paired-scores.ts";
-import { counted } from "../comparison/verdict-sentence.ts";
+import { counted } from "../../contracts/count-text.ts";
 import { shareText } from "./gate-sentences.ts";
 
 type CoverageLine = Extract<GateLine, { rule: "coverage" }>;

@@ -2,9 +2,8 @@ import { type ChosenDrafts, decideQuestionDrafts } from "../../../app/use-cases/
 import { AppError } from "../../../contracts/app-error.ts";
 import type { CommandContext, Options } from "../../command-context.ts";
 import { inFolder } from "../../open-folder.ts";
-import { count } from "../../render/numbers.ts";
+import { count, counted } from "../../../contracts/count-text.ts";
 import { print, printJson } from "../../render/output.ts";
-import { counted } from "../../render/story-words.ts";
 
 /** `accept` and `reject`. */
 export async function decide(

@@ -1,10 +1,9 @@
 import { readSplitOptions, splitQuestionSet } from "../../../app/use-cases/split-question-set.ts";
 import type { CommandContext, Options } from "../../command-context.ts";
 import { inFolder } from "../../open-folder.ts";
-import { count } from "../../render/numbers.ts";
+import { count, counted } from "../../../contracts/count-text.ts";
 import { note, print, printJson } from "../../render/output.ts";
 import { table } from "../../render/table.ts";
-import { counted } from "../../render/story-words.ts";
 
 export async function split(context: CommandContext, options: Options): Promise<void> {
   const chosen = readSplitOptions({
