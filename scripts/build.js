@@ -6,6 +6,6 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-const table = "adapters/embedders/static/static-1.table";
+const table = "adapters/embedders/static/static-2.table";
 if (status === 0) copyFileSync(`${root}/src/${table}`, `${root}/dist/${table}`);
 process.exitCode = status ?? 1;

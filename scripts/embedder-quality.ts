@@ -31,7 +31,7 @@ const { values: given, positionals } = parseArgs({
 const data = path.resolve(positionals[0] ?? "../shared/data");
 const tools = fileURLToPath(new URL("../tools/distil-static-embedder/", import.meta.url));
 
-const shipped = fileURLToPath(new URL("../src/adapters/embedders/static/static-1.table", import.meta.url));
+const shipped = fileURLToPath(new URL("../src/adapters/embedders/static/static-2.table", import.meta.url));
 const { teacher } = given;
 
 const dense = (embedder: NonNullable<PipelineChanges["embed"]>["embedder"]): PipelineChanges => ({

@@ -63,7 +63,6 @@ SOURCES = [
     Source("nodejs", "debian", "nodejs-doc", "18.*", "MIT", "html", "usr/share/doc/nodejs/api/*.html", 6_000),
     Source("kerberos", "debian", "krb5-doc", "1.20.1*", "MIT", "html", "usr/share/doc/**/*.html", 4_000),
     Source("name-server", "debian", "bind9-doc", "1:9.18.*", "MPL-2.0", "html", "usr/share/doc/**/*.html", 4_000),
-    Source("printing", "debian", "cups", "2.4.2*", APACHE, "html", "usr/share/cups/**/*.html", 2_000),
     Source("compute", "debian", "nova-doc", "2:26.*", APACHE, "html", "usr/share/doc/**/*.html", 5_000),
     Source("networking", "debian", "neutron-doc", "2:21.*", APACHE, "html", "usr/share/doc/**/*.html", 5_000),
     Source("identity", "debian", "keystone-doc", "2:22.*", APACHE, "html", "usr/share/doc/**/*.html", 4_000),

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from corpus import HELD_BACK, Embedded, SparseTexts, embedded_texts, sparse_texts
-from pack import HIGHEST, quantise
+from pack import quantise
 from teacher import Teacher
 from tokens import Tokenizer
 from vocabulary import choose_vocabulary
@@ -18,9 +18,6 @@ WARM_UP = 20
 LEARNING_RATE = 3e-3
 BETAS = (0.9, 0.99)
 PRIOR = 1e-4
-# The last part of the steps sees the table as it will be shipped, in four bits, and moves what lies beneath.
-ROUNDED_SHARE = 0.3
-SCALES_EVERY = 0.1
 
 
 def rotation_of(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -60,8 +57,6 @@ def train(
     sparse: SparseTexts, targets: torch.Tensor, start: np.ndarray, training: np.ndarray, steps: int, seed: int
 ) -> np.ndarray:
     """Row-sparse Adam on 1 - cosine, the learning rate rising briefly, then falling to nothing."""
-    rounded_from = int(steps * (1 - ROUNDED_SHARE))
-    scales: torch.Tensor | None = None
     draw = np.random.default_rng(seed)
     table = torch.from_numpy(start.copy())
     first, second = torch.zeros_like(table), torch.zeros_like(table)
@@ -74,9 +69,7 @@ def train(
         sums = Sums(sparse, chosen)
         used = torch.from_numpy(sums.used)
         rows = table[used]
-        if step >= rounded_from and (step - rounded_from) % int(steps * SCALES_EVERY) == 0:
-            scales = torch.from_numpy(quantise(table.numpy())[1])[:, None]
-        total = sums.matrix @ (rows if scales is None else rounded(rows, scales[used]))
+        total = sums.matrix @ rows
         length = total.norm(dim=1, keepdim=True).clamp_min(1e-8)
         unit = total / length
         target = targets[chosen]
@@ -95,8 +88,9 @@ def train(
     return table.numpy()
 
 
-def rounded(rows: torch.Tensor, scales: torch.Tensor) -> torch.Tensor:
-    return (rows / scales).round().clamp(-HIGHEST, HIGHEST) * scales
+def in_four_bits(table: np.ndarray) -> np.ndarray:
+    values, scales = quantise(table)
+    return values * scales[:, None]
 
 
 def embed_sparse(table: np.ndarray, sparse: SparseTexts, chosen: np.ndarray) -> np.ndarray:
@@ -114,7 +108,7 @@ def held_back_figures(table: np.ndarray, sparse: SparseTexts, targets: np.ndarra
     asking = min(2000, len(held) // 4)
     nearest = [np.argsort(-(rows[:asking] @ rows[asking:].T), axis=1)[:, :10] for rows in (ours, theirs)]
     shared = [len(np.intersect1d(a, b)) / 10 for a, b in zip(*nearest, strict=True)]
-    return {"cosine": float((ours * theirs).sum(1).mean()), "shared-of-10": float(np.mean(shared))}
+    return {"cosine": round(float((ours * theirs).sum(1).mean()), 4), "shared-of-10": round(float(np.mean(shared)), 4)}
 
 
 class Prepared:
@@ -155,6 +149,9 @@ def train_seeds(work: Path, rows: int, dimensions: int, steps: int, seeds: list[
     for seed in seeds:
         table = prepared.train(steps, seed)
         np.save(out / f"seed-{seed}.npy", table)
-        figures[f"seed-{seed}"] = prepared.figures(table)
+        figures[f"seed-{seed}"] = {
+            "float": prepared.figures(table),
+            "four-bits": prepared.figures(in_four_bits(table)),
+        }
         print(figures, flush=True)
     (out / "figures.json").write_text(json.dumps(figures, indent=1))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from teacher import folder
 from tokens import LONGEST_WORD, Tokenizer, words_of
 
-FEWEST = 10
+FEWEST = 4
 
 
 def teacher_pieces() -> list[str]:

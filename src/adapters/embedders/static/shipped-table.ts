@@ -14,7 +14,7 @@ export function shippedTable(): Promise<StaticTable> {
 }
 
 async function readTable(): Promise<StaticTable> {
-  const file = new URL("static-1.table", import.meta.url);
+  const file = new URL("static-2.table", import.meta.url);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);

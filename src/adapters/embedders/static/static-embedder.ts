@@ -29,7 +29,7 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
   // Calls may run side by side, so each has counts of its own while it lasts.
   const idle: RowCounts[] = [];
   return {
-    id: weights === undefined ? "static-1" : `static-1+${weights.digest.slice(0, 12)}`,
+    id: weights === undefined ? "static-2" : `static-2+${weights.digest.slice(0, 12)}`,
     version: "1",
     dimensions,
 
