@@ -37,6 +37,44 @@ export function describeDocumentParser({ name, make, example, traits }: Document
       expect(positionFaults(parsed)).toEqual([]);
     });
 
+    test("gives nothing that is lost on the way out of a worker or in storage", async () => {
+      const parsed = await parse(example.bytes);
+      expect(JSON.parse(JSON.stringify(parsed))).toEqual(JSON.parse(JSON.stringify(structuredClone(parsed))));
+      expect(parsed.text.isWellFormed()).toBe(true);
+    });
+
+    test("refuses more text than it was allowed", async () => {
+      const few = async () =>
+        make().parse({ source: "x", bytes: example.bytes, maxCharacters: example.text.length - 1 });
+      await expect(few()).rejects.toMatchObject({
+        code: "source.unreadable",
+        message: `holds more than ${example.text.length - 1} characters of text`,
+      });
+      const enough = { source: "x", bytes: example.bytes, maxCharacters: example.text.length };
+      expect((await make().parse(enough)).text).toBe(example.text);
+    });
+
+    describe.skipIf(traits.plainText)("as a file of its own kind", () => {
+      test("refuses what only bears its name, in one sentence", async () => {
+        const wrong = [
+          new Uint8Array(),
+          encoder.encode("\0\u0001 no such file"),
+          example.bytes.subarray(0, 9),
+        ];
+        const outcomes = await Promise.all(
+          wrong.map((bytes) =>
+            Promise.resolve()
+              .then(() => parse(bytes))
+              .then(positionFaults, (error: { code?: string; message: string }) => [
+                ...(error.code === "source.unreadable" ? [] : [error]),
+                ...(/\n|\.$/.test(error.message) ? [error.message] : []),
+              ]),
+          ),
+        );
+        expect(outcomes).toEqual([[], [], []]);
+      });
+    });
+
     test("gives the same for the same bytes, and leaves them as they were", async () => {
       const bytes = example.bytes.slice();
       expect(await parse(bytes)).toEqual(await parse(example.bytes));
@@ -86,7 +124,7 @@ export function describeDocumentParser({ name, make, example, traits }: Document
       });
 
       test("gives no text for an empty file", async () => {
-        expect(await parse(new Uint8Array())).toEqual({ text: "", headings: [], pages: [] });
+        expect(await parse(new Uint8Array())).toMatchObject({ text: "", headings: [], pages: [] });
       });
 
       test("takes a very long line", async () => {
@@ -114,12 +152,51 @@ export function describeDocumentParser({ name, make, example, traits }: Document
   });
 }
 
-/** Headings and pages that are empty, out of order or outside the text, and headings without a title. */
-function positionFaults({ text, headings, pages }: ParsedText): unknown[] {
-  const misplaced = (spans: readonly { start: number; end: number }[]) =>
-    spans.filter(
-      ({ start, end }, at) => start < (spans[at - 1]?.end ?? 0) || start >= end || end > text.length,
-    );
+/** Positions that are empty, out of order or outside the text, headings without a title, parts that share a name. */
+function positionFaults({
+  text,
+  headings,
+  pages,
+  places = [],
+  layout,
+  hidden = [],
+  parts = [],
+}: ParsedText): unknown[] {
+  type Span = { start: number; end: number };
+  const outside = ({ start, end }: Span) => start < 0 || start >= end || end > text.length;
+  const misplaced = (spans: readonly Span[]) =>
+    spans.filter((span, at) => span.start < (spans[at - 1]?.end ?? 0) || outside(span));
   const untitled = headings.filter(({ title }) => title.trim() !== title || title === "");
-  return [...misplaced(headings), ...misplaced(pages), ...untitled];
+  const disordered = places.filter(
+    (place, at) => outside(place) || place.start < (places[at - 1]?.start ?? 0),
+  );
+  const boxes = (layout?.pages ?? []).flatMap((page) =>
+    groupsOf(page.boxes, 6)
+      .filter(
+        ([start = -1, end = -1, left, top, width, height]) =>
+          outside({ start, end }) ||
+          [left, top, width, height].some((value) => !Number.isFinite(value)) ||
+          (width as number) < 0 ||
+          (height as number) < 0,
+      )
+      .map((box) => ({ page: page.number, box })),
+  );
+  const origins = groupsOf(layout?.origins ?? [], 4).filter(
+    ([start = -1, end = -1, rawStart = -1, rawEnd = -1]) => outside({ start, end }) || rawStart > rawEnd,
+  );
+  const names = parts.map(({ name }) => name);
+  return [
+    ...misplaced(headings),
+    ...misplaced(pages),
+    ...untitled,
+    ...disordered,
+    ...boxes,
+    ...origins,
+    ...hidden.filter(({ span }) => span !== undefined && outside(span)),
+    ...names.filter((name, at) => name === "" || names.indexOf(name) !== at),
+  ];
+}
+
+function groupsOf(numbers: readonly number[], size: number): number[][] {
+  return Array.from({ length: numbers.length / size }, (_, at) => numbers.slice(at * size, (at + 1) * size));
 }

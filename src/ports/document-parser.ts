@@ -1,9 +1,13 @@
-import type { Heading, Page } from "../contracts/source.ts";
+import type { Heading, HiddenText, Layout, Page, Place } from "../contracts/source.ts";
 
 export interface ParseRequest {
   /** The source's name, for messages. */
   source: string;
   bytes: Uint8Array;
+  /** More canonical text than this is refused; unlimited where absent. */
+  maxCharacters?: number;
+  /** Called as reading goes on, such as after each page. */
+  progress?: (done: number, total: number, unit: string) => void;
 }
 
 export interface ParsedText {
@@ -11,6 +15,19 @@ export interface ParsedText {
   text: string;
   headings: Heading[];
   pages: Page[];
+  places?: Place[];
+  layout?: Layout;
+  hidden?: HiddenText[];
+  /** What was not read, one sentence each without the source's name: "Pages 3 and 4 are pictures without text." */
+  notices?: string[];
+  /** Files inside the file, to be parsed as sources of their own. */
+  parts?: ParsedPart[];
+}
+
+export interface ParsedPart {
+  /** Unique among the parts; with an ending that tells its kind. */
+  name: string;
+  bytes: Uint8Array;
 }
 
 /** Turns a file's bytes into canonical text with positions. Runs inside a worker with limits, so it may be slow or crash. */
@@ -21,6 +38,6 @@ export interface DocumentParser {
   /** Lower-case file name endings with the dot, such as ".md". */
   readonly extensions: readonly string[];
   readonly mediaType: string;
-  /** Throws AppError "source.unreadable" with the reason where the bytes cannot be read. */
+  /** Throws AppError "source.unreadable" with the reason where the bytes cannot be read. Code that is slow to load is loaded here. */
   parse(request: ParseRequest): ParsedText | Promise<ParsedText>;
 }

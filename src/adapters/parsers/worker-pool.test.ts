@@ -20,7 +20,7 @@ function poolOf(behaviours: Record<string, string>) {
      let jobs = 0;
      parentPort.on("message", ({ source, bytes }) => {
        jobs += 1;
-       const parsed = { text: source + ": " + new TextDecoder().decode(bytes), headings: [], pages: [] };
+       const parsed = { text: source + ": " + new TextDecoder().decode(bytes), headings: [], pages: [], hidden: [] };
        const reply = () => parentPort.postMessage({ status: "parsed", parsed });
        switch (source) {
          ${Object.entries(behaviours)
@@ -42,7 +42,7 @@ function closing(pool: ReturnType<typeof workerParserPool>) {
 
 const parsed = (source: string) => ({
   status: "parsed",
-  parsed: { text: `${source}: Häfen`, headings: [], pages: [] },
+  parsed: { text: `${source}: Häfen`, headings: [], pages: [], hidden: [] },
 });
 
 test("parses with the shipped parsers, in a worker", async () => {
@@ -56,9 +56,9 @@ test("parses with the shipped parsers, in a worker", async () => {
   ]).toEqual([
     {
       status: "parsed",
-      parsed: { text: "# Häfen", headings: [{ level: 1, title: "Häfen", start: 0, end: 7 }], pages: [] },
+      parsed: { text: "# Häfen", headings: [{ level: 1, title: "Häfen", start: 0, end: 7 }], pages: [], hidden: [] },
     },
-    { status: "parsed", parsed: { text: "# Häfen", headings: [], pages: [] } },
+    { status: "parsed", parsed: { text: "# Häfen", headings: [], pages: [], hidden: [] } },
     { status: "left-out", reason: "no parser takes files of this kind" },
   ]);
 });

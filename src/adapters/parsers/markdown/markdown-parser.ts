@@ -1,5 +1,7 @@
 import type { DocumentParser } from "../../../ports/document-parser.ts";
 import { decodeUtf8 } from "../../shared/decode-utf8.ts";
+import { markedInvisible } from "../shared/invisible-characters.ts";
+import { requireAtMost } from "../shared/require-at-most.ts";
 import { markdownHeadings } from "./markdown-headings.ts";
 
 /** Markdown: the canonical text is the file's own, marks included, so that gold offsets are the file's. */
@@ -8,8 +10,9 @@ export const markdownParser: DocumentParser = {
   version: "1",
   extensions: [".md", ".markdown", ".mdown", ".mdx"],
   mediaType: "text/markdown",
-  parse({ bytes }) {
+  parse({ bytes, maxCharacters }) {
     const text = decodeUtf8(bytes);
-    return { text, headings: markdownHeadings(text), pages: [] };
+    requireAtMost(text, maxCharacters);
+    return { text, headings: markdownHeadings(text), pages: [], hidden: markedInvisible(text) };
   },
 };

@@ -120,8 +120,16 @@ function encodeBody({ text, headings, pages }: ParsedText): Uint8Array {
 }
 
 function documentOf(source: Pick<Source, "name" | "digest" | "mediaType">, bytes: Uint8Array): Document {
-  const { text, headings, pages } = JSON.parse(decoder.decode(bytes)) as ParsedText;
-  return { source: source.name, version: source.digest, mediaType: source.mediaType, text, headings, pages };
+  const { text, headings, pages, places = [] } = JSON.parse(decoder.decode(bytes)) as ParsedText;
+  return {
+    source: source.name,
+    version: source.digest,
+    mediaType: source.mediaType,
+    text,
+    headings,
+    pages,
+    places,
+  };
 }
 
 /** The first entry of the pack lists the documents' names, versions and media types; each other entry is one document. */
