@@ -125,7 +125,8 @@ export async function readCorpus(
 async function readDocuments(folder: string): Promise<PreparedDocument[]> {
   const names = (await readdir(folder)).sort();
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), "utf8")));
-  const regions = keptRegions(texts, pipeline.prepare.cleaning);
+  const visible = texts.map((text) => ({ text, hidden: [] }));
+  const regions = keptRegions(visible, pipeline.prepare.cleaning);
   return Promise.all(
     names.map(async (source, index) => {
       const text = texts[index] as string;

@@ -1,34 +1,34 @@
 import type { Run } from "../contracts/run.ts";
-import type { Heading } from "../contracts/source.ts";
-import { packCodec } from "../core/pipeline/pack.ts";
+import type { Document } from "../contracts/source.ts";
+import { documentsOf } from "../core/pipeline/parsed-file.ts";
+import { type CorpusFile, corpusFiles } from "../core/pipeline/stages/parse-stage.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** As its parser read it. */
-export interface SourceDocument {
-  text: string;
-  headings: readonly Heading[];
-}
+/** A source as its parser read it; undefined where it is no longer stored. */
+export type DocumentOf = (source: string) => Document | undefined;
 
 /**
- * The parsed sources as a run saw them; undefined for one that is no longer stored, as cleaning the store may have removed them
- * all. They are decoded when asked for: people look at few of many.
+ * The parsed sources as a run saw them; cleaning the store may have removed them all. They are decoded when asked for: people
+ * look at few of many.
  */
-export async function sourceDocuments(
-  workspace: Workspace,
-  run: Run | undefined,
-): Promise<(source: string) => SourceDocument | undefined> {
+export async function sourceDocuments(workspace: Workspace, run: Run | undefined): Promise<DocumentOf> {
   const digest = run?.stages.find(({ stage }) => stage === "parse")?.outputs["corpus"];
   const bytes = digest === undefined ? undefined : await workspace.artifacts.get(digest);
-  // The first entry lists the documents; every other one is a document under its source's name.
-  const [, ...documents] = bytes === undefined ? [] : packCodec.decode(bytes);
-  const encoded = new Map(documents.map((document) => [document.name, document.bytes]));
-  const decoded = new Map<string, SourceDocument>();
+  const files = new Map((bytes === undefined ? [] : corpusFiles(bytes)).map((file) => [file.name, file]));
+  const decoded = new Map<CorpusFile, Map<string, Document>>();
   return (source) => {
-    const known = decoded.get(source);
-    const body = encoded.get(source);
-    if (known !== undefined || body === undefined) return known;
-    const document = JSON.parse(new TextDecoder().decode(body)) as SourceDocument;
-    decoded.set(source, document);
-    return document;
+    const file = fileOf(source, files);
+    if (file === undefined) return undefined;
+    const known = decoded.get(file) ?? new Map(documentsOf(file, file.body).map((one) => [one.source, one]));
+    decoded.set(file, known);
+    return known.get(source);
   };
+}
+
+/** The file of that name, or the one that the source is a part of. */
+function fileOf(source: string, files: ReadonlyMap<string, CorpusFile>): CorpusFile | undefined {
+  for (let name = source; ; name = name.slice(0, name.lastIndexOf("/"))) {
+    const file = files.get(name);
+    if (file !== undefined || !name.includes("/")) return file;
+  }
 }

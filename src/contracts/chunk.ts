@@ -1,4 +1,5 @@
 import type { Passage } from "./passage.ts";
+import type { Page, Place } from "./source.ts";
 
 /** A passage made by a chunker. Invariant: `text === document.text.slice(start, end)`. */
 export interface Chunk extends Passage {
@@ -18,4 +19,7 @@ export interface PreparedDocument {
   readonly headings: readonly { level: number; title: string; start: number; end: number }[];
   /** Where text is kept, in order, without overlap; what cleaning took out lies between. Chunks stay inside one region. */
   readonly regions: readonly { start: number; end: number }[];
+  /** Absent or empty where the source has none. */
+  readonly pages?: readonly Page[];
+  readonly places?: readonly Place[];
 }

@@ -23,7 +23,12 @@ export type PluginReference = z.infer<typeof PluginReference>;
 export const ParseSettings = z.strictObject({
   maxMegabytes: z.number().positive().default(50).describe("Larger files are left out, and named."),
   timeoutSeconds: z.number().positive().default(60).describe("Per file."),
-  memoryMegabytes: z.int().min(32).default(1024).describe("Heap of the parsing worker."),
+  memoryMegabytes: z.int().min(32).default(1024).describe("Heap of a parsing worker."),
+  maxCharacters: z
+    .int()
+    .positive()
+    .default(20_000_000)
+    .describe("Of text in one file; files with more are left out, and named."),
 });
 
 export const PrepareSettings = z.strictObject({

@@ -38,6 +38,8 @@ export interface DocumentParser {
   /** Lower-case file name endings with the dot, such as ".md". */
   readonly extensions: readonly string[];
   readonly mediaType: string;
+  /** It may give `parts`: what it reads then depends on the other parsers too. */
+  readonly holdsFiles?: boolean;
   /** Throws AppError "source.unreadable" with the reason where the bytes cannot be read. Code that is slow to load is loaded here. */
   parse(request: ParseRequest): ParsedText | Promise<ParsedText>;
 }

@@ -9,7 +9,7 @@ import { workerParserPool } from "./worker-pool.ts";
 
 const never = new AbortController().signal;
 const encoder = new TextEncoder();
-const limits: ParseLimits = { maxBytes: 1000, timeoutMs: 20_000, memoryMegabytes: 64 };
+const limits: ParseLimits = { maxBytes: 1000, timeoutMs: 20_000, memoryMegabytes: 64, maxCharacters: 1000 };
 
 /** A pool whose worker does, for each file, what the file's name says. */
 function poolOf(behaviours: Record<string, string>) {
@@ -30,13 +30,18 @@ function poolOf(behaviours: Record<string, string>) {
        }
      });`,
   );
-  return closing(workerParserPool({ worker: pathToFileURL(file) }));
+  // One at a time: what one file does to its worker, the next one meets.
+  return closing(workerParserPool({ worker: pathToFileURL(file), atOnce: 1 }));
 }
 
 function closing(pool: ReturnType<typeof workerParserPool>) {
   onTestFinished(() => pool.close());
   const parse = (source: string, changes: Partial<ParseLimits> = {}, signal = never) =>
-    pool.parse({ source, bytes: encoder.encode("Häfen") }, { ...limits, ...changes }, signal);
+    pool.parse(
+      { source, mediaType: "text/plain", bytes: encoder.encode("Häfen") },
+      { ...limits, ...changes },
+      { signal },
+    );
   return { pool, parse };
 }
 
@@ -48,7 +53,9 @@ const parsed = (source: string) => ({
 test("parses with the shipped parsers, in a worker", async () => {
   const { pool } = closing(workerParserPool());
   const parse = (source: string, text: string) =>
-    pool.parse({ source, bytes: encoder.encode(text) }, limits, never);
+    pool.parse({ source, mediaType: pool.mediaTypeOf(source), bytes: encoder.encode(text) }, limits, {
+      signal: never,
+    });
   expect([
     await parse("a.md", "# Häfen"),
     await parse("B.TXT", "# Häfen"),
@@ -56,7 +63,12 @@ test("parses with the shipped parsers, in a worker", async () => {
   ]).toEqual([
     {
       status: "parsed",
-      parsed: { text: "# Häfen", headings: [{ level: 1, title: "Häfen", start: 0, end: 7 }], pages: [], hidden: [] },
+      parsed: {
+        text: "# Häfen",
+        headings: [{ level: 1, title: "Häfen", start: 0, end: 7 }],
+        pages: [],
+        hidden: [],
+      },
     },
     { status: "parsed", parsed: { text: "# Häfen", headings: [], pages: [], hidden: [] } },
     { status: "left-out", reason: "no parser takes files of this kind" },
@@ -65,7 +77,8 @@ test("parses with the shipped parsers, in a worker", async () => {
 
 test("leaves out a file its parser refuses, with the reason and what to do", async () => {
   const { pool } = closing(workerParserPool());
-  expect(await pool.parse({ source: "a.md", bytes: new Uint8Array([0x61, 0xff]) }, limits, never)).toEqual({
+  const job = { source: "a.md", mediaType: "text/markdown", bytes: new Uint8Array([0x61, 0xff]) };
+  expect(await pool.parse(job, limits, { signal: never })).toEqual({
     status: "left-out",
     reason: "not valid UTF-8 at byte 1 (Save the file as UTF-8.)",
   });
@@ -73,9 +86,10 @@ test("leaves out a file its parser refuses, with the reason and what to do", asy
 
 test("says which parser takes a file, whatever the case of its ending", () => {
   const { pool } = closing(workerParserPool());
-  expect(["Häfen/A.MD", "b.txt", "c.xyz", "md"].map((source) => pool.parserFor(source))).toEqual([
-    { id: "markdown", version: "1", mediaType: "text/markdown" },
-    { id: "text", version: "1", mediaType: "text/plain" },
+  const names = ["Häfen/A.MD", "b.txt", "c.xyz", "md"];
+  expect(names.map((name) => pool.parserFor(pool.mediaTypeOf(name)))).toEqual([
+    { id: "markdown", version: "1" },
+    { id: "text", version: "1" },
     undefined,
     undefined,
   ]);

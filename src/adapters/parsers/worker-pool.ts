@@ -1,9 +1,8 @@
-import { Worker } from "node:worker_threads";
-import { stopped } from "../../contracts/abort.ts";
-import { messageOf } from "../../contracts/app-error.ts";
-import type { ParseJob, ParseJobOutcome, ParseLimits, ParserPool } from "../../ports/parser-pool.ts";
-import { parserForName } from "./catalog.ts";
-import type { WorkerReply, WorkerRequest } from "./parse-worker.ts";
+import { availableParallelism } from "node:os";
+import type { ParserPool } from "../../ports/parser-pool.ts";
+import { mediaTypeOf } from "../shared/media-types.ts";
+import { documentParsers, parserForMediaType } from "./catalog.ts";
+import { type ParseLane, parseLane } from "./parse-lane.ts";
 
 /** Under node the sources run as they are; in the published package they are JavaScript. */
 const shippedWorker = new URL(
@@ -11,111 +10,58 @@ const shippedWorker = new URL(
   import.meta.url,
 );
 
-/** One worker, one file at a time. A file that hangs or exhausts memory costs the worker; the next file gets a new one. */
-export function workerParserPool({ worker: workerFile = shippedWorker }: { worker?: URL } = {}): ParserPool {
-  let worker: Worker | undefined;
-  let filesTaken = 0;
-  let queue: Promise<unknown> = Promise.resolve();
+const allVersions = documentParsers.map(({ id, version }) => `${id} ${version}`).join(", ");
 
-  async function stop(): Promise<void> {
-    const stopping = worker;
-    worker = undefined;
-    await stopping?.terminate();
-  }
+/** Each worker may use as much memory as one file is allowed. */
+const mostWorkers = 4;
 
-  let memoryOfWorker = 0;
-
-  function useWorker(limits: ParseLimits): Worker {
-    if (worker !== undefined && memoryOfWorker === limits.memoryMegabytes) return worker;
-    void stop();
-    memoryOfWorker = limits.memoryMegabytes;
-    const started = start(workerFile, limits);
-    // One that ends between two files would leave the next waiting for nothing.
-    started.once("exit", () => {
-      if (worker === started) worker = undefined;
-    });
-    worker = started;
-    filesTaken = 0;
-    return started;
-  }
-
-  function parseOne(job: ParseJob, limits: ParseLimits, signal: AbortSignal): Promise<ParseJobOutcome> {
-    if (job.bytes.length > limits.maxBytes) {
-      return Promise.resolve({ status: "left-out", reason: tooLarge(job.bytes.length, limits.maxBytes) });
-    }
-    const current = useWorker(limits);
-    filesTaken += 1;
-    // What earlier files left in the worker is not this file's fault: it is tried again in a new one.
-    const used = filesTaken > 1;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        end(() =>
-          resolve({
-            status: "left-out",
-            reason: `parsing took longer than ${limits.timeoutMs / 1000} s`,
-            passing: true,
-          }),
-        );
-        void stop();
-      }, limits.timeoutMs);
-      const onMessage = (reply: WorkerReply) => end(() => resolve(reply));
-      const onFailure = (reason: string) => {
-        void stop();
-        end(() => resolve(used ? parseOne(job, limits, signal) : { status: "left-out", reason }));
-      };
-      const onError = (error: unknown) => {
-        const outOfMemory = (error as { code?: string } | null)?.code === "ERR_WORKER_OUT_OF_MEMORY";
-        onFailure(
-          outOfMemory
-            ? `parsing needed more than ${limits.memoryMegabytes} MB of memory`
-            : `the parser crashed: ${messageOf(error)}`,
-        );
-      };
-      const onExit = () => onFailure("the parser ended without a result");
-      const onAbort = () => {
-        end(() => reject(stopped()));
-        void stop();
-      };
-      const end = (settle: () => void) => {
-        clearTimeout(timer);
-        current.off("message", onMessage).off("error", onError).off("exit", onExit);
-        signal.removeEventListener("abort", onAbort);
-        settle();
-      };
-      if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort, { once: true });
-      current.on("message", onMessage).on("error", onError).on("exit", onExit);
-      const request: WorkerRequest = { source: job.source, bytes: job.bytes };
-      current.postMessage(request);
-      return undefined;
-    });
-  }
-
-  return {
-    parserFor(source) {
-      const parser = parserForName(source);
-      return parser && { id: parser.id, version: parser.version, mediaType: parser.mediaType };
-    },
-    parse(job, limits, signal) {
-      const mine = queue.then(() => parseOne(job, limits, signal));
-      queue = mine.catch(() => {});
-      return mine;
-    },
-    async close() {
-      await stop();
-    },
-  };
+export interface WorkerPoolSettings {
+  worker?: URL;
+  /** Workers; as many as there are processors, at most 4, where absent. */
+  atOnce?: number;
 }
 
-function start(file: URL, limits: ParseLimits): Worker {
-  const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
-    execArgv: process.execArgv.filter((flag) => !flag.startsWith("--input-type")),
-  });
-  // An error after a file's outcome is known belongs to nobody; without a listener it would end the process.
-  worker.on("error", () => {});
-  worker.unref();
-  return worker;
+/** A few workers, each with one file at a time; files are taken in the order they came. A worker is started when it is needed. */
+export function workerParserPool({
+  worker = shippedWorker,
+  atOnce = Math.min(availableParallelism(), mostWorkers),
+}: WorkerPoolSettings = {}): ParserPool {
+  const lanes = Array.from({ length: atOnce }, () => parseLane(worker));
+  const free = lanes.toReversed();
+  const waiting: ((lane: ParseLane) => void)[] = [];
+
+  const takeLane = (): Promise<ParseLane> => {
+    const lane = free.pop();
+    return lane === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(lane);
+  };
+  const giveBack = (lane: ParseLane): void => {
+    const next = waiting.shift();
+    if (next === undefined) free.push(lane);
+    else next(lane);
+  };
+
+  return {
+    atOnce,
+    parserFor(mediaType) {
+      const parser = parserForMediaType(mediaType);
+      return parser && { id: parser.id, version: parser.holdsFiles === true ? allVersions : parser.version };
+    },
+    mediaTypeOf,
+    async parse(job, limits, call) {
+      if (job.bytes.length > limits.maxBytes) {
+        return { status: "left-out", reason: tooLarge(job.bytes.length, limits.maxBytes) };
+      }
+      const lane = await takeLane();
+      try {
+        return await lane.parse(job, limits, call);
+      } finally {
+        giveBack(lane);
+      }
+    },
+    async close() {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
 }
 
 function tooLarge(bytes: number, maxBytes: number): string {

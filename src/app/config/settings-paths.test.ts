@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { mediaTypeOf, takenExtensions } from "../../adapters/connectors/folder/media-type.ts";
-import { documentParsers } from "../../adapters/parsers/catalog.ts";
 import { configJsonSchema } from "./config-json-schema.ts";
 import { isSettingPath, nearestSetting, settingPaths } from "./settings-paths.ts";
 
@@ -61,12 +59,4 @@ test("the published schema describes every field and knows what may be varied", 
   };
   expect(Object.entries(properties).filter(([, { description }]) => description === undefined)).toEqual([]);
   expect(Object.keys(properties["vary"]?.properties ?? {})).toEqual(settingPaths());
-});
-
-test("the folder of sources takes exactly what parsers take", () => {
-  const taken = takenExtensions.map((extension) => [extension, mediaTypeOf(`a${extension}`)]);
-  const parsed = documentParsers.flatMap(({ extensions, mediaType }) =>
-    extensions.map((one) => [one, mediaType]),
-  );
-  expect(new Map(taken as [string, string][])).toEqual(new Map(parsed as [string, string][]));
 });

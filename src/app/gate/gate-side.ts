@@ -1,4 +1,4 @@
-import { isTaken } from "../../adapters/connectors/folder/media-type.ts";
+import { isTaken } from "../../adapters/shared/media-types.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { Digest } from "../../contracts/digest.ts";
 import type { Json } from "../../contracts/json.ts";

@@ -106,7 +106,7 @@ async function answerOne(
         asked: {
           question,
           answer,
-          places: answer.citations.map((citation) => placeOf(citation, documentOf(citation.source).text)),
+          places: answer.citations.map((citation) => placeOf(citation, documentOf(citation.source))),
           passages,
           leftOut: await sources.leftOut(),
           seconds: (workspace.clock.monotonic() - began) / 1000,

@@ -16,14 +16,17 @@ import { indexedText } from "../../core/pipeline/stages/embed-stage.ts";
 import { placeOf } from "../cited-place.ts";
 import { type FurtherRank, rankFurther } from "../rank-further.ts";
 import { type RunRecords, runRecords } from "../run-records.ts";
-import { type SourceDocument, sourceDocuments } from "../source-documents.ts";
+import { type DocumentOf, sourceDocuments } from "../source-documents.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** A passage where a person finds it. */
 export interface StoryPassage extends Passage {
-  /** Counted from 1; null, as are the words, where the source's text is no longer kept. */
+  /** As a person would say it: "page 7", "lines 3–5". Null, as are lines and words, where the source's text is no longer kept. */
+  where: string | null;
+  /** Counted from 1. */
   firstLine: number | null;
   lastLine: number | null;
+  page: number | null;
   quote: string | null;
 }
 
@@ -148,7 +151,7 @@ function describer(
   run: Run,
   { question, ranking, given }: QuestionRecord,
   known: RunRecords,
-  documentOf: (source: string) => SourceDocument | undefined,
+  documentOf: DocumentOf,
 ) {
   /** Of the passage that it is, or that it stands in. */
   function placeInRanking({ source, start, end }: Passage): number | undefined {
@@ -157,10 +160,14 @@ function describer(
   }
 
   function place({ source, start, end }: Passage): StoryPassage {
-    const text = documentOf(source)?.text;
-    if (text === undefined) return { source, start, end, firstLine: null, lastLine: null, quote: null };
-    const { firstLine, lastLine, quote } = placeOf({ source, start, end, breadcrumb: [] }, text);
-    return { source, start, end, firstLine, lastLine, quote };
+    const document = documentOf(source);
+    if (document === undefined)
+      return { source, start, end, where: null, firstLine: null, lastLine: null, page: null, quote: null };
+    const { where, firstLine, lastLine, page, quote } = placeOf(
+      { source, start, end, breadcrumb: [] },
+      document,
+    );
+    return { source, start, end, where, firstLine, lastLine, page, quote };
   }
 
   function chunk(passage: Passage): StoryChunk {
@@ -181,7 +188,7 @@ function describer(
     if (document === undefined || prepared === undefined) return null;
     // A passage may span several regions of what cleaning kept.
     const regions = [{ start: 0, end: document.text.length }];
-    const [made] = makeChunks({ source: passage.source, ...document, ...prepared, regions }, [passage]);
+    const [made] = makeChunks({ ...document, ...prepared, regions }, [passage]);
     return made === undefined
       ? null
       : sharedWords(question.question, indexedText(made, run.pipeline.index.breadcrumbs), prepared.language);

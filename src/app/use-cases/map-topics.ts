@@ -129,7 +129,7 @@ function mapped(
 ): Omit<MappedTopics, "embedder" | "leftOut"> {
   const place = (row: number) => {
     const { source, start, end, breadcrumb } = chunks[row] as Chunk;
-    return placeOf({ source, start, end, breadcrumb: [...breadcrumb] }, documentOf(source).text);
+    return placeOf({ source, start, end, breadcrumb: [...breadcrumb] }, documentOf(source));
   };
   const { sources, ...near } = map.nearDuplicates;
   const counted = ({ count: pairs, rows }: NearPairs, of: number) => ({

@@ -4,7 +4,7 @@ import type { Run } from "../../contracts/run.ts";
 import { overlaps } from "../../core/evaluation/spans.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
 import { runResults } from "../run-results.ts";
-import { sourceTexts, type TextOf } from "../source-texts.ts";
+import { type DocumentOf, sourceDocuments } from "../source-documents.ts";
 import type { Workspace } from "../workspace.ts";
 import type { MovedQuestion, RunComparison } from "./compare-runs.ts";
 
@@ -41,10 +41,10 @@ export async function movedDetails(
   const up = moved.filter((one) => one.second > one.first).slice(0, count);
   const down = moved.filter((one) => one.second < one.first).slice(0, count);
   if (up.length + down.length === 0) return { gained: [], lost: [] };
-  const textOf = await sourceTexts(workspace, first);
+  const documentOf = await sourceDocuments(workspace, first);
   const [one, other] = [
-    await sideReader(workspace, first, textOf),
-    await sideReader(workspace, second, textOf),
+    await sideReader(workspace, first, documentOf),
+    await sideReader(workspace, second, documentOf),
   ];
   const detailed = (question: MovedQuestion): MovedDetail => ({
     ...question,
@@ -54,7 +54,7 @@ export async function movedDetails(
   return { gained: up.map(detailed), lost: down.map(detailed) };
 }
 
-async function sideReader(workspace: Workspace, run: Run, textOf: TextOf) {
+async function sideReader(workspace: Workspace, run: Run, documentOf: DocumentOf) {
   const [questions, rankings, answers] = await Promise.all([
     runResults.questions(workspace, run),
     runResults.rankings(workspace, run),
@@ -71,7 +71,7 @@ async function sideReader(workspace: Workspace, run: Run, textOf: TextOf) {
       return {
         answer: given === undefined ? null : { text: given.answer.text, refused: given.answer.refused },
         passages: passages.map((passage, index) => ({
-          ...linesOf(passage, textOf),
+          ...placeOfPassage(passage, documentOf),
           rank: index + 1,
           used: index < (given?.used ?? 0),
           gold: gold.some((span) => overlaps(span, passage)),
@@ -82,10 +82,13 @@ async function sideReader(workspace: Workspace, run: Run, textOf: TextOf) {
 }
 
 /** Line 0 stands for a text that is no longer stored. */
-function linesOf(passage: Passage & { breadcrumb: string[] }, textOf: TextOf): Omit<CitedPlace, "quote"> {
-  const text = textOf(passage.source);
+function placeOfPassage(
+  passage: Passage & { breadcrumb: string[] },
+  documentOf: DocumentOf,
+): Omit<CitedPlace, "quote"> {
+  const document = documentOf(passage.source);
   const { source, breadcrumb } = passage;
-  if (text === undefined) return { source, firstLine: 0, lastLine: 0, breadcrumb };
-  const { firstLine, lastLine } = placeOf(passage, text);
-  return { source, firstLine, lastLine, breadcrumb };
+  if (document === undefined) return { source, where: "", firstLine: 0, lastLine: 0, page: null, breadcrumb };
+  const { quote: _, ...place } = placeOf(passage, document);
+  return place;
 }

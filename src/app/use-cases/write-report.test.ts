@@ -9,6 +9,7 @@ import type { Question } from "../../contracts/question-set.ts";
 import type { Ranking } from "../../contracts/retrieval.ts";
 import type { Run, StageName, StageRun } from "../../contracts/run.ts";
 import { packCodec } from "../../core/pipeline/pack.ts";
+import { encodeParsedFile } from "../../core/pipeline/parsed-file.ts";
 import type { GivenAnswer } from "../../core/pipeline/stages/answer-stage.ts";
 import { temporaryFolder } from "../../testing/temporary-folder.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
@@ -371,8 +372,21 @@ async function storedRun(workspace: Workspace, sample: SampleRun, index = 0): Pr
     summaries: {},
   };
   const corpus = packCodec.encode([
-    { name: "", bytes: encoder.encode("[]") },
-    { name: source, bytes: encoder.encode(JSON.stringify({ text, headings: [], pages: [] })) },
+    {
+      name: "",
+      bytes: encoder.encode(
+        JSON.stringify([{ name: source, digest: sha256(text), mediaType: "text/plain" }]),
+      ),
+    },
+    {
+      name: source,
+      bytes: encodeParsedFile({
+        documents: [{ part: "", text, headings: [], pages: [], places: [] }],
+        leftOut: [],
+        findings: [],
+        layouts: {},
+      }),
+    },
   ]);
   const put = async (value: unknown) => workspace.artifacts.put(encoder.encode(JSON.stringify(value)));
   const outputs: [StageName, Record<string, string>][] = [

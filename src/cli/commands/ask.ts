@@ -43,10 +43,9 @@ export async function ask(
 function render({ answer, places, leftOut, passages, seconds: took }: AskedAnswer): void {
   print(answer.text);
   if (places.length > 0) print("");
-  for (const [index, { source, firstLine, lastLine, breadcrumb }] of places.entries()) {
-    const lines = firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine}–${lastLine}`;
-    const where = breadcrumb.length === 0 ? "" : `  ${breadcrumb.join(" › ")}`;
-    print(`  [${index + 1}] ${styleText("cyan", source)}, ${lines}${styleText("dim", where)}`);
+  for (const [index, { source, where, breadcrumb }] of places.entries()) {
+    const headings = breadcrumb.length === 0 ? "" : `  ${breadcrumb.join(" › ")}`;
+    print(`  [${index + 1}] ${styleText("cyan", source)}, ${where}${styleText("dim", headings)}`);
   }
   const [nearest] = passages;
   if (answer.refused && nearest !== undefined) {

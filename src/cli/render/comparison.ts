@@ -144,9 +144,9 @@ function sideLines(name: string, scored: number, { answer, passages }: QuestionS
   ];
 }
 
-function passageLine({ rank, source, firstLine, lastLine, used, gold }: FoundPassage): string {
-  const lines = firstLine === 0 ? "" : firstLine === lastLine ? `:${firstLine}` : `:${firstLine}–${lastLine}`;
-  const text = `${rank}. ${shortName(source)}${lines}`;
+function passageLine({ rank, source, where, used, gold }: FoundPassage): string {
+  const place = where === "" ? "" : where.replace(/^(?:, )?lines? /, ":").replace(/^(?=[^:])/, ", ");
+  const text = `${rank}. ${shortName(source)}${place}`;
   return `${used ? text : styleText("dim", text)}${gold ? styleText("green", " gold") : ""}`;
 }
 

@@ -6,7 +6,7 @@ import { count, counted } from "../../contracts/count-text.ts";
 import { score } from "./numbers.ts";
 import { shortened } from "./shortened.ts";
 import { outcomeLines } from "./outcome-lines.ts";
-import { lines, listed, nameOf, quoted, where } from "./story-words.ts";
+import { within, listed, nameOf, quoted, where } from "./story-words.ts";
 
 /** One question's way through all stages, in sentences, each with its evidence. */
 export function questionStory(run: Run, story: QuestionStory): string {
@@ -90,7 +90,7 @@ function chunkLines({ gold, chunks, stages }: QuestionStory): string[] {
         .slice(0, mostChunks)
         .map(
           (chunk) =>
-            `  ${lines(chunk)}, ${count(chunk.end - chunk.start)} characters: ${quoted(chunk.quote, 90)}`,
+            `  ${within(chunk)}, ${count(chunk.end - chunk.start)} characters: ${quoted(chunk.quote, 90)}`,
         ),
       ...(shown.length > mostChunks ? [`  and ${count(shown.length - mostChunks)} more`] : []),
     ];

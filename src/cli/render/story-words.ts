@@ -5,19 +5,17 @@ interface Place {
   source: string;
   start: number;
   end: number;
-  firstLine: number | null;
-  lastLine: number | null;
+  where: string | null;
 }
 
 /** "heating.md, lines 3–5". */
 export function where(place: Place): string {
-  return `${nameOf(place.source)}, ${lines(place)}`;
+  return `${nameOf(place.source)}, ${within(place)}`;
 }
 
 /** By characters where the source's text is no longer kept. */
-export function lines({ start, end, firstLine, lastLine }: Place): string {
-  if (firstLine === null || lastLine === null) return `characters ${count(start)}–${count(end)}`;
-  return firstLine === lastLine ? `line ${count(firstLine)}` : `lines ${count(firstLine)}–${count(lastLine)}`;
+export function within({ start, end, where: known }: Pick<Place, "start" | "end" | "where">): string {
+  return known ?? `characters ${count(start)}–${count(end)}`;
 }
 
 export function quoted(text: string | null, limit: number): string {

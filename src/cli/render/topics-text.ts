@@ -56,10 +56,6 @@ function duplicateLines({ nearDuplicates }: MappedTopics): string {
   return lines.join("\n");
 }
 
-function placeText({
-  source,
-  firstLine,
-  lastLine,
-}: Pick<Place, "source" | "firstLine" | "lastLine">): string {
-  return `${source}, ${firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine}–${lastLine}`}`;
+function placeText({ source, where }: Pick<Place, "source" | "where">): string {
+  return `${source}, ${where}`;
 }

@@ -7,15 +7,28 @@ const everything = { whitespace: true, boilerplate: true, pageFurniture: true };
 
 /** What is kept of each text, piece by piece. */
 function kept(texts: readonly string[], cleaning: Partial<typeof nothing>): string[][] {
-  const regions = keptRegions(texts, { ...nothing, ...cleaning });
+  const regions = keptRegions(texts.map(visible), { ...nothing, ...cleaning });
   return regions.map((spans, at) => spans.map(({ start, end }) => texts[at]?.slice(start, end) ?? ""));
 }
 
+const visible = (text: string) => ({ text, hidden: [] });
 const blanks = (count: number) => " \n".repeat(count / 2);
 const footer = "Confidential – Hafenamt 海港";
 
 test("keeps each text whole where no cleaning is asked for, and nothing of an empty one", () => {
   expect(kept(["a\n- 1 -\n", "", " "], {})).toEqual([["a\n- 1 -\n"], [], [" "]]);
+});
+
+test("cuts out what a reader would not see, whatever cleaning is asked for", () => {
+  const hidden = [
+    { start: 2, end: 4 },
+    { start: 6, end: 7 },
+  ];
+  const [regions] = keptRegions([{ text: "ab__cd_", hidden }], nothing);
+  expect(regions).toEqual([
+    { start: 0, end: 2 },
+    { start: 4, end: 6 },
+  ]);
 });
 
 describe("white space", () => {
@@ -112,7 +125,7 @@ test("keeps true positions: spans in order, apart, not empty, and only furniture
   });
   fc.assert(
     fc.property(texts, cleaning, (all, asked) => {
-      for (const [at, spans] of keptRegions(all, asked).entries()) {
+      for (const [at, spans] of keptRegions(all.map(visible), asked).entries()) {
         const text = all[at] ?? "";
         let from = 0;
         for (const { start, end } of [...spans, { start: text.length, end: text.length + 1 }]) {

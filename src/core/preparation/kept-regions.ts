@@ -15,14 +15,20 @@ const ruleLine = /^(?:[-*_=~]\s?){3,}$/;
 const boilerplateShare = 0.3;
 const boilerplateDocuments = 3;
 
+export interface CleanedText {
+  text: string;
+  /** What a reader of the source would not see: always cut out. */
+  hidden: readonly Span[];
+}
+
 /**
  * What cleaning keeps of each text, as spans in order: positions stay those of the canonical text, nothing is rewritten.
  * Spans are never empty; a text that is all furniture keeps none.
  */
-export function keptRegions(texts: readonly string[], cleaning: Cleaning): Span[][] {
+export function keptRegions(texts: readonly CleanedText[], cleaning: Cleaning): Span[][] {
   const boilerplate = cleaning.boilerplate ? sharedLines(texts) : new Set<string>();
-  return texts.map((text) => {
-    const cuts: Span[] = [];
+  return texts.map(({ text, hidden }) => {
+    const cuts: Span[] = [...hidden];
     if (cleaning.whitespace) {
       cuts.push(...longBlanks(text));
     }
@@ -54,9 +60,9 @@ function longBlanks(text: string): Span[] {
   return runs;
 }
 
-function sharedLines(texts: readonly string[]): Set<string> {
+function sharedLines(texts: readonly CleanedText[]): Set<string> {
   const documents = new Map<string, number>();
-  for (const text of texts) {
+  for (const { text } of texts) {
     const lines = new Set<string>();
     for (const { line } of linesOf(text)) if (line !== "") lines.add(line);
     for (const line of lines) documents.set(line, (documents.get(line) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { AppError } from "../../../contracts/app-error.ts";
 import type { LeftOut, Source } from "../../../contracts/source.ts";
 import type { SourceReader } from "../../../ports/source-reader.ts";
 import { sha256 } from "../../shared/sha256.ts";
-import { isTaken, mediaTypeOf, takenExtensions } from "./media-type.ts";
+import { isTaken, mediaTypeOf, takenExtensions } from "../../shared/media-types.ts";
 import { type FoundFile, reasonOf, tooLarge, walk } from "./walk.ts";
 
 export interface SourceFolderSettings {

@@ -2,31 +2,44 @@ import type { Digest } from "../../../contracts/digest.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Document, LeftOut, Source } from "../../../contracts/source.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
-import type { ParsedText } from "../../../ports/document-parser.ts";
 import type { ParserPool } from "../../../ports/parser-pool.ts";
 import type { SourceReader } from "../../../ports/source-reader.ts";
 import { type Codec, jsonCodec } from "../codec.ts";
 import { type PackEntry, packCodec } from "../pack.ts";
+import { parseFile } from "../parse-file.ts";
+import { documentsOf, encodeParsedFile, type Finding, remarksOf } from "../parsed-file.ts";
+import { parseNotices } from "../parse-notices.ts";
 import { canonicalJson, stageKey } from "../stage-key.ts";
-import type { StageWork } from "../stage.ts";
+import type { StageContext, StageWork } from "../stage.ts";
 
-/** Every readable source's canonical text, in the order of the sources. */
-export type Corpus = Document[];
+/** What was read, in the order of the sources. */
+export interface Corpus {
+  documents: Document[];
+  files: CorpusFile[];
+}
+
+export interface CorpusFile {
+  name: string;
+  digest: Digest;
+  mediaType: string;
+  /** As `encodeParsedFile` writes it. */
+  body: Uint8Array;
+}
 
 export interface ParseOutputs {
   corpus: Corpus;
-  /** Files that no parser could read; those the folder itself left out are not in here. */
+  /** Files and parts of files that no parser could read; those the folder itself left out are not in here. */
   leftOut: LeftOut[];
+  findings: Finding[];
 }
 
-interface ParsedSource {
+interface PlannedFile {
   source: Source;
+  parser: { id: string; version: string } | undefined;
   itemKey: Digest;
-  /** JSON of ParsedText. */
-  bytes: Uint8Array;
 }
 
-const version = "1";
+const version = "2";
 const directoryName = "";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -37,19 +50,17 @@ export function parseStage(
   settings: Pipeline["parse"],
   parts: { reader: SourceReader; parsers: ParserPool; digestOf: DigestOf },
 ): StageWork<ParseOutputs> {
-  const { reader, parsers, digestOf } = parts;
-  const limits = {
-    maxBytes: settings.maxMegabytes * 1e6,
-    timeoutMs: settings.timeoutSeconds * 1000,
-    memoryMegabytes: settings.memoryMegabytes,
-  };
-  const plan = sources.map((source) => {
-    const parser = parsers.parserFor(source.name);
+  const { parsers, digestOf } = parts;
+  // What is left out for its size is read again where more is allowed. Time is no such limit: what it stops is never kept.
+  const { maxMegabytes, memoryMegabytes, maxCharacters } = settings;
+  const sizes = { maxMegabytes, memoryMegabytes, maxCharacters };
+  const plan = sources.map((source): PlannedFile => {
+    const parser = parsers.parserFor(source.mediaType);
     const itemKey = stageKey(
       {
         stage: "parse-source",
         version,
-        settings: { parser: parser?.id ?? null, parserVersion: parser?.version ?? null },
+        settings: { parser: parser?.id ?? null, parserVersion: parser?.version ?? null, ...sizes },
         inputs: { bytes: source.digest },
       },
       digestOf,
@@ -57,110 +68,119 @@ export function parseStage(
     return { source, parser, itemKey };
   });
 
-  // What was parsed just now need not be written as JSON a second time.
-  const bodyOf = new WeakMap<Document, Uint8Array>();
-
   return {
     stage: "parse",
     version,
     settings: { ...settings },
     inputs: { sources: digestOf(canonicalJson(plan.map(({ source, itemKey }) => [source.name, itemKey]))) },
-    outputs: { corpus: corpusCodec(plan, bodyOf), leftOut: jsonCodec<LeftOut[]>() },
+    outputs: {
+      corpus: corpusCodec(new Map(plan.map(({ source, itemKey }) => [source.name, itemKey]))),
+      leftOut: jsonCodec<LeftOut[]>(),
+      findings: jsonCodec<Finding[]>(),
+    },
 
-    async run({ signal, breathe, progress, reuse }) {
-      const kept = await reuse(
-        plan.filter(({ parser }) => parser !== undefined).map(({ itemKey }) => itemKey),
-      );
-      const parsed: ParsedSource[] = [];
-      const leftOut: LeftOut[] = [];
-      let keep = true;
-      for (const [index, { source, parser, itemKey }] of plan.entries()) {
-        const pause = breathe();
-        if (pause) await pause;
-        const known = kept.get(itemKey);
-        if (known !== undefined) {
-          parsed.push({ source, itemKey, bytes: known });
-        } else if (parser === undefined) {
-          leftOut.push({ source: source.name, reason: "no parser takes files of this kind" });
-        } else {
-          const job = { source: source.name, bytes: await reader.read(source) };
-          const outcome = await parsers.parse(job, limits, signal);
-          if (outcome.status === "left-out") {
-            leftOut.push({ source: source.name, reason: outcome.reason });
-            if (outcome.passing === true) keep = false;
-          } else if (outcome.parsed.text.trim() === "")
-            leftOut.push({ source: source.name, reason: "holds no text" });
-          else parsed.push({ source, itemKey, bytes: encodeBody(outcome.parsed) });
-        }
-        progress(index + 1, plan.length, "files");
-      }
-      const documents = parsed.map(({ source, bytes }) => {
-        const document = documentOf(source, bytes);
-        bodyOf.set(document, bytes);
-        return document;
-      });
+    async run(context) {
+      const { files, reused, passing } = await readFiles(plan, settings, parts, context);
+      const documents = files.flatMap((file) => documentsOf(file, file.body));
+      const remarks = files.map((file) => remarksOf(file, file.body));
+      const findings = remarks.flatMap((remark) => remark.findings);
+      const leftOut = remarks.flatMap((remark) => remark.leftOut);
       return {
-        outputs: { corpus: documents, leftOut },
+        outputs: { corpus: { documents, files }, leftOut, findings },
         metrics: {
           sources: sources.length,
           documents: documents.length,
           "left-out": leftOut.length,
+          pages: documents.reduce((sum, { pages }) => sum + pages.length, 0),
           characters: documents.reduce((sum, { text }) => sum + text.length, 0),
+          "hidden-texts": findings.reduce((sum, { hidden }) => sum + hidden.length, 0),
         },
-        keep,
-        timings: { "documents-reused": kept.size },
-        notices: leftOut.map(({ source, reason }) => `${source} was left out: ${reason}.`),
+        keep: !passing,
+        timings: { "documents-reused": reused },
+        notices: parseNotices(leftOut, findings),
       };
     },
   };
 }
 
-function encodeBody({ text, headings, pages }: ParsedText): Uint8Array {
-  return encoder.encode(JSON.stringify({ text, headings, pages } satisfies ParsedText));
-}
-
-function documentOf(source: Pick<Source, "name" | "digest" | "mediaType">, bytes: Uint8Array): Document {
-  const { text, headings, pages, places = [] } = JSON.parse(decoder.decode(bytes)) as ParsedText;
-  return {
-    source: source.name,
-    version: source.digest,
-    mediaType: source.mediaType,
-    text,
-    headings,
-    pages,
-    places,
+/** As many files at once as the pool takes; the results in the order of the plan. */
+async function readFiles(
+  plan: readonly PlannedFile[],
+  settings: Pipeline["parse"],
+  parts: { reader: SourceReader; parsers: ParserPool; digestOf: DigestOf },
+  { signal, breathe, progress, reuse }: StageContext,
+): Promise<{ files: CorpusFile[]; reused: number; passing: boolean }> {
+  const limits = {
+    maxBytes: settings.maxMegabytes * 1e6,
+    timeoutMs: settings.timeoutSeconds * 1000,
+    memoryMegabytes: settings.memoryMegabytes,
+    maxCharacters: settings.maxCharacters,
   };
+  const kept = await reuse(plan.filter(({ parser }) => parser !== undefined).map(({ itemKey }) => itemKey));
+  // Each is set at its place; all are there when the lanes are done.
+  const files: CorpusFile[] = [];
+  let passing = false;
+  let done = 0;
+
+  async function bodyOf({ source, itemKey, parser }: PlannedFile): Promise<Uint8Array> {
+    const known = kept.get(itemKey);
+    if (known !== undefined) return known;
+    // A file that nothing takes is not even read.
+    const bytes = parser === undefined ? new Uint8Array() : await parts.reader.read(source);
+    const job = { source: source.name, mediaType: source.mediaType, bytes };
+    const onProgress = (parsed: number, total: number, unit: string) =>
+      progress(parsed, total, `${unit} of ${source.name}`);
+    const read = await parseFile(job, limits, parts, { signal, onProgress });
+    if (read.passing) passing = true;
+    return encodeParsedFile(read.parsed);
+  }
+
+  const waiting = plan.entries();
+  let failed = false;
+  const lane = async (): Promise<void> => {
+    for (const [at, planned] of waiting) {
+      if (failed) return;
+      const pause = breathe();
+      if (pause) await pause;
+      const { name, digest, mediaType } = planned.source;
+      files[at] = { name, digest, mediaType, body: await bodyOf(planned) };
+      done += 1;
+      progress(done, plan.length, "files");
+    }
+  };
+  const lanes = Array.from({ length: parts.parsers.atOnce }, () =>
+    lane().catch((error: unknown) => {
+      failed = true;
+      throw error;
+    }),
+  );
+  await Promise.all(lanes);
+  return { files, reused: kept.size, passing };
 }
 
-/** The first entry of the pack lists the documents' names, versions and media types; each other entry is one document. */
-function corpusCodec(
-  plan: readonly { source: Source; itemKey: Digest }[],
-  bodyOf: WeakMap<Document, Uint8Array>,
-): Codec<Corpus> {
-  const itemKeys = new Map(plan.map(({ source, itemKey }) => [source.name, itemKey]));
-  const entriesOf = (documents: Corpus): PackEntry[] => {
-    const directory = documents.map(({ source, version, mediaType }) => ({
-      name: source,
-      digest: version,
-      mediaType,
-    }));
-    const bodies = documents.map((document) => {
-      const itemKey = itemKeys.get(document.source);
-      const bytes = bodyOf.get(document) ?? encodeBody(document);
-      return { name: document.source, bytes, ...(itemKey === undefined ? {} : { itemKey }) };
+/** The first entry of the pack lists the files' names, versions and media types; each other entry is what was read of one. */
+function corpusCodec(itemKeys: ReadonlyMap<string, Digest>): Codec<Corpus> {
+  const entriesOf = ({ files }: Corpus): PackEntry[] => {
+    const directory = files.map(({ name, digest, mediaType }) => ({ name, digest, mediaType }));
+    const bodies = files.map(({ name, body }) => {
+      const itemKey = itemKeys.get(name);
+      return { name, bytes: body, ...(itemKey === undefined ? {} : { itemKey }) };
     });
     return [{ name: directoryName, bytes: encoder.encode(JSON.stringify(directory)) }, ...bodies];
   };
   return {
     encode: (corpus) => packCodec.encode(entriesOf(corpus)),
     decode(bytes) {
-      const [first, ...bodies] = packCodec.decode(bytes);
-      const directory = JSON.parse(decoder.decode(first?.bytes)) as Pick<
-        Source,
-        "name" | "digest" | "mediaType"
-      >[];
-      return directory.map((entry, index) => documentOf(entry, bodies[index]?.bytes ?? new Uint8Array()));
+      const files = corpusFiles(bytes);
+      return { files, documents: files.flatMap((file) => documentsOf(file, file.body)) };
     },
     items: (corpus, encoded) => packCodec.items?.(entriesOf(corpus), encoded) ?? [],
   };
+}
+
+/** The files of a stored corpus, undecoded. */
+export function corpusFiles(bytes: Uint8Array): CorpusFile[] {
+  const [first, ...bodies] = packCodec.decode(bytes);
+  const directory = JSON.parse(decoder.decode(first?.bytes)) as Omit<CorpusFile, "body">[];
+  return directory.map((entry, at) => ({ ...entry, body: bodies[at]?.bytes ?? new Uint8Array() }));
 }

@@ -3,7 +3,6 @@ import type { Digest } from "../../../contracts/digest.ts";
 import type { Passage, Span } from "../../../contracts/passage.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { NumberedQuestion, Question } from "../../../contracts/question-set.ts";
-import type { LeftOut } from "../../../contracts/source.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import { checkQuestions } from "../../questions/check-questions.ts";
 import { draftGold } from "../../questions/draft-gold.ts";
@@ -12,6 +11,8 @@ import { detectLanguage } from "../../text/detect-language.ts";
 import { jsonCodec } from "../codec.ts";
 import { canonicalJson } from "../stage-key.ts";
 import type { Output, StageWork } from "../stage.ts";
+import type { Document, LeftOut } from "../../../contracts/source.ts";
+import type { Finding } from "../parsed-file.ts";
 import type { Corpus } from "./parse-stage.ts";
 
 /** What is known of each document beside its text. The digest of this is the dataset version. */
@@ -19,7 +20,7 @@ export interface Dataset {
   documents: {
     source: string;
     version: Digest;
-    /** Of the canonical text and headings: a parser that reads the same bytes otherwise makes another dataset. */
+    /** Of the canonical text, headings, pages and places: a parser that reads the same bytes otherwise makes another dataset. */
     content: Digest;
     language: string;
     regions: Span[];
@@ -41,7 +42,7 @@ export interface PrepareOutputs {
 export const detectorVersion = "1 eld@2.1.0";
 
 export function prepareStage(
-  parsed: { corpus: Output<Corpus>; leftOut: Output<LeftOut[]> },
+  parsed: { corpus: Output<Corpus>; leftOut: Output<LeftOut[]>; findings: Output<Finding[]> },
   questions: readonly NumberedQuestion[],
   leftOut: readonly LeftOut[],
   settings: Pipeline["prepare"],
@@ -49,11 +50,12 @@ export function prepareStage(
 ): StageWork<PrepareOutputs> {
   return {
     stage: "prepare",
-    version: "1",
+    version: "2",
     settings: { ...settings, ...(settings.language === "auto" ? { detector: detectorVersion } : {}) },
     inputs: {
       corpus: parsed.corpus.digest,
       leftOut: parsed.leftOut.digest,
+      findings: parsed.findings.digest,
       questions: digestOf(canonicalJson([questions, leftOut])),
     },
     outputs: {
@@ -64,8 +66,12 @@ export function prepareStage(
     },
 
     async run({ breathe, progress }) {
-      const [documents, unparsed] = await Promise.all([parsed.corpus.load(), parsed.leftOut.load()]);
-      const kept: Corpus = [];
+      const [{ documents }, unparsed, findings] = await Promise.all([
+        parsed.corpus.load(),
+        parsed.leftOut.load(),
+        parsed.findings.load(),
+      ]);
+      const kept: Document[] = [];
       const duplicates: Dataset["duplicates"] = [];
       const byText = new Map<string, string>();
       for (const document of documents) {
@@ -78,18 +84,22 @@ export function prepareStage(
         kept.push(document);
       }
 
+      const hiddenIn = new Map(findings.map(({ source, hidden }) => [source, hidden]));
       const regions = keptRegions(
-        kept.map(({ text }) => text),
+        kept.map(({ source, text }) => ({
+          text,
+          hidden: (hiddenIn.get(source) ?? []).flatMap(({ span }) => span ?? []),
+        })),
         settings.cleaning,
       );
       const dataset: Dataset = { documents: [], duplicates };
-      for (const [index, { source, version, text, headings, pages }] of kept.entries()) {
+      for (const [index, { source, version, text, headings, pages, places }] of kept.entries()) {
         const pause = breathe();
         if (pause) await pause;
         dataset.documents.push({
           source,
           version,
-          content: digestOf(canonicalJson([text, headings, pages])),
+          content: digestOf(canonicalJson([text, headings, pages, ...(places.length > 0 ? [places] : [])])),
           language: settings.language === "auto" ? await detectLanguage(text) : settings.language,
           regions: regions[index] ?? [],
         });
@@ -133,16 +143,17 @@ export function prepareStage(
 
 /** Documents as chunkers and retrieval see them. */
 export function preparedDocuments(corpus: Corpus, dataset: Dataset): PreparedDocument[] {
-  const parsed = new Map(corpus.map((document) => [document.source, document]));
+  const parsed = new Map(corpus.documents.map((document) => [document.source, document]));
   return dataset.documents.map(({ source, language, regions }) => {
     const document = parsed.get(source);
     if (document === undefined)
       throw new Error(`The dataset names ${source}, which the corpus does not hold.`);
-    return { source, text: document.text, headings: document.headings, language, regions };
+    const { text, headings, pages, places } = document;
+    return { source, text, headings, language, regions, pages, places };
   });
 }
 
-function cleanedCharacters(documents: Corpus, regions: Span[][]): number {
+function cleanedCharacters(documents: readonly Document[], regions: Span[][]): number {
   const kept = regions.flat().reduce((sum, { start, end }) => sum + end - start, 0);
   return documents.reduce((sum, { text }) => sum + text.length, 0) - kept;
 }

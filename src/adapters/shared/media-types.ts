@@ -1,5 +1,6 @@
 import path from "node:path";
 
+/** Of every kind of file that a parser takes, by its lower-case endings. */
 const mediaTypes: Readonly<Record<string, string>> = {
   ".txt": "text/plain",
   ".text": "text/plain",
@@ -10,14 +11,16 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".mdx": "text/markdown",
 };
 
+export const unknownMediaType = "application/octet-stream";
+
 /** Lower-case endings of the files that a parser takes; other files are listed too, and left out when parsed. */
 export const takenExtensions: readonly string[] = Object.keys(mediaTypes);
 
 /** By the name's ending; "application/octet-stream" where no parser takes such files. */
 export function mediaTypeOf(name: string): string {
-  return mediaTypes[path.extname(name).toLowerCase()] ?? "application/octet-stream";
+  return mediaTypes[path.posix.extname(name).toLowerCase()] ?? unknownMediaType;
 }
 
 export function isTaken(name: string): boolean {
-  return takenExtensions.includes(path.extname(name).toLowerCase());
+  return mediaTypeOf(name) !== unknownMediaType;
 }
