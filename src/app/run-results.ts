@@ -7,7 +7,7 @@ import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
 import { packCodec } from "../core/pipeline/pack.ts";
 import type { GivenAnswer } from "../core/pipeline/stages/answer-stage.ts";
 import type { ChunkSpans } from "../core/pipeline/stages/chunk-stage.ts";
-import type { Dataset } from "../core/pipeline/stages/prepare-stage.ts";
+import { datasetCodec } from "../core/pipeline/stages/prepare-stage.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The newest run whose id begins so. Throws AppError "run.unknown". */
@@ -28,7 +28,7 @@ export const runResults = {
   columns: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "evaluate", "evaluation", { decode: decodeEvaluationColumns }),
   dataset: (workspace: Workspace, run: Run) =>
-    stageOutput(workspace, run, "prepare", "dataset", jsonCodec<Dataset>()),
+    stageOutput(workspace, run, "prepare", "dataset", datasetCodec),
   chunkSpans: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "chunk", "spans", jsonCodec<ChunkSpans>()),
   segments: (workspace: Workspace, run: Run) => stageOutput(workspace, run, "index", "segments", packCodec),

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { AppError } from "../contracts/app-error.ts";
 import { defineQuestions } from "./commands/questions/define.ts";
+import { defineSources } from "./commands/sources/define.ts";
 import type { CommandContext, Options } from "./command-context.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { note } from "./render/output.ts";
@@ -137,6 +138,7 @@ export async function main(args: readonly string[]): Promise<void> {
         (await import("./commands/report.ts")).report(context, runs, options),
       ),
     );
+  defineSources(program, common, action, settings);
   defineQuestions(program, common, action);
   settings(
     common(

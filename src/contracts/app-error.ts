@@ -5,6 +5,7 @@ export const appErrorCodes = [
   "source.empty-folder",
   "source.duplicate",
   "source.unreadable",
+  "source.unknown-version",
   "questions.invalid",
   "questions.missing",
   "pipeline.invalid",

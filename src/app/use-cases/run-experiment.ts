@@ -12,6 +12,7 @@ import { keepQuestionFile } from "./question-file.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { keepDatasetVersion } from "../dataset-versions.ts";
 
 export interface Configuration {
   /** What tells it from its siblings, such as "chunk.size=300". */
@@ -123,9 +124,10 @@ async function runOne(
         emit({ type: "stage-end", runId: run.id, stageRun });
       },
     });
+    await keepDatasetVersion(workspace, result.dataset);
     Object.assign(run, {
       status: "finished",
-      dataset: result.dataset,
+      dataset: result.dataset.digest,
       questions: result.questions,
       leftOut: result.leftOut,
       metrics: result.evaluation.summaries,

@@ -7,6 +7,7 @@ import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 import { score } from "../render/numbers.ts";
+import { leftOutLines } from "../render/left-out-lines.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
 
@@ -56,7 +57,7 @@ function render({ answer, places, leftOut, passages, seconds: took }: AskedAnswe
   note(
     styleText("dim", `evidence ${score(answer.evidence, 2)} (a score, not a probability), ${seconds(took)}`),
   );
-  for (const { source, reason } of leftOut) note(styleText("yellow", `left out: ${source}: ${reason}`));
+  for (const line of leftOutLines(leftOut)) note(styleText("yellow", line));
 }
 
 async function folderAndQuestion(

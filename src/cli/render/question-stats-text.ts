@@ -2,6 +2,7 @@ import { someOf } from "./some-of.ts";
 import { styleText } from "node:util";
 import type { countQuestionSet } from "../../app/use-cases/count-question-set.ts";
 import { count, counted } from "../../contracts/count-text.ts";
+import { barChart } from "./bar-chart.ts";
 import { table } from "./table.ts";
 
 type Statistics = Awaited<ReturnType<typeof countQuestionSet>>;
@@ -9,7 +10,6 @@ type Lengths = NonNullable<Statistics["questionLength"]>;
 type Tally = Statistics["types"][number];
 
 const listed = 9;
-const longestBar = 30;
 
 /** What a set consists of, for people. */
 export function questionStatsText(counts: Statistics): string {
@@ -70,14 +70,11 @@ function tallies(title: string, rows: readonly Tally[], questions: number): stri
 
 function histogram(title: string, lengths: Lengths | null): string {
   if (lengths === null) return "";
-  const most = Math.max(...lengths.histogram.map((bar) => bar.count));
-  const rows = lengths.histogram.map(({ from, to, count: many }) => [
-    to === null ? `${from} or more` : from === to ? `${from}` : `${from}–${to}`,
-    count(many),
-    "▇".repeat(Math.round((longestBar * many) / most)),
-  ]);
-  const columns = [{ title }, { title: "", align: "right" as const }, { title: `median ${lengths.median}` }];
-  return table(columns, rows);
+  const bars = lengths.histogram.map(({ from, to, count: many }) => ({
+    label: to === null ? `${from} or more` : from === to ? `${from}` : `${from}–${to}`,
+    count: many,
+  }));
+  return barChart(title, `median ${lengths.median}`, bars);
 }
 
 function percent(part: number, whole: number): string {

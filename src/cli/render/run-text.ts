@@ -3,6 +3,7 @@ import type { Run } from "../../contracts/run.ts";
 import { count } from "../../contracts/count-text.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 import { score, scoreWithInterval } from "./numbers.ts";
+import { leftOutLines } from "./left-out-lines.ts";
 import { table } from "./table.ts";
 
 /** A run for people: what it gave, where the time went, what was lost on the way. */
@@ -69,7 +70,7 @@ function stagesTable(run: Run): string {
 
 function lost(run: Run): string {
   const lines = [
-    ...run.leftOut.map(({ source, reason }) => `left out: ${source}: ${reason}`),
+    ...leftOutLines(run.leftOut),
     ...run.stages.flatMap(({ notices, stage }) =>
       notices.filter((notice) => !notice.includes("was left out")).map((notice) => `${stage}: ${notice}`),
     ),

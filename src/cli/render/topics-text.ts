@@ -1,3 +1,4 @@
+import { leftOutLines } from "./left-out-lines.ts";
 import { styleText } from "node:util";
 import type { MappedTopics } from "../../app/use-cases/map-topics.ts";
 import { count, counted } from "../../contracts/count-text.ts";
@@ -20,7 +21,7 @@ export function topicsText(mapped: MappedTopics): string {
     duplicateLines(mapped),
     [
       ...notices.map((notice) => styleText("yellow", notice)),
-      ...leftOut.map(({ source, reason }) => styleText("yellow", `left out: ${source}: ${reason}`)),
+      ...leftOutLines(leftOut).map((line) => styleText("yellow", line)),
     ].join("\n"),
   ]
     .filter((part) => part !== "")

@@ -25,6 +25,7 @@ import { chunksOf, chunkStage, type ChunkSpans } from "./stages/chunk-stage.ts";
 import { type Embeddings, embedStage } from "./stages/embed-stage.ts";
 import { evaluateStage } from "./stages/evaluate-stage.ts";
 import { type IndexOutputs, indexStage } from "./stages/index-stage.ts";
+import type { Finding } from "./parsed-file.ts";
 import { type Corpus, parseStage } from "./stages/parse-stage.ts";
 import {
   type Dataset,
@@ -79,6 +80,8 @@ export interface PipelineCall {
 export interface EmbeddedSources {
   /** Every source left out so far, by the folder or by its parser. */
   leftOut(): Promise<LeftOut[]>;
+  corpus: Output<Corpus>;
+  findings: Output<Finding[]>;
   dataset: Output<Dataset>;
   prepared: { [Name in keyof PrepareOutputs]: Output<PrepareOutputs[Name]> };
   spans: Output<ChunkSpans>;
@@ -131,6 +134,8 @@ export async function embedSources(
   }
   return {
     leftOut: async () => [...input.leftOut, ...(await parsed.outputs.leftOut.load())],
+    corpus,
+    findings: parsed.outputs.findings,
     dataset,
     prepared: prepared.outputs,
     spans,
@@ -161,7 +166,7 @@ export async function indexSources(
 }
 
 export interface PipelineResult {
-  dataset: Digest;
+  dataset: Output<Dataset>;
   questions: Digest;
   leftOut: LeftOut[];
   evaluation: Evaluation;
@@ -215,7 +220,7 @@ export async function runPipeline(
     ),
   );
   return {
-    dataset: dataset.digest,
+    dataset,
     questions: prepared.questions.digest,
     leftOut: await sources.leftOut(),
     evaluation: await evaluated.outputs.evaluation.load(),

@@ -1,5 +1,6 @@
 import type { Span } from "../../contracts/passage.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
+import { sharedLines } from "./shared-lines.ts";
 
 type Cleaning = Pipeline["prepare"]["cleaning"];
 
@@ -11,9 +12,6 @@ const pageNumberLine =
 /** The pattern's time grows with the square of the line's length, and nobody numbers a page at more. */
 const longestPageNumber = 60;
 const ruleLine = /^(?:[-*_=~]\s?){3,}$/;
-/** A line counts as boilerplate when this share of the documents, and at least three of them, hold it. */
-const boilerplateShare = 0.3;
-const boilerplateDocuments = 3;
 
 export interface CleanedText {
   text: string;
@@ -26,7 +24,8 @@ export interface CleanedText {
  * Spans are never empty; a text that is all furniture keeps none.
  */
 export function keptRegions(texts: readonly CleanedText[], cleaning: Cleaning): Span[][] {
-  const boilerplate = cleaning.boilerplate ? sharedLines(texts) : new Set<string>();
+  const boilerplate =
+    (cleaning.boilerplate ? sharedLines(texts.map(({ text }) => text)) : undefined) ?? new Set<string>();
   return texts.map(({ text, hidden }) => {
     const cuts: Span[] = [...hidden];
     if (cleaning.whitespace) {
@@ -58,17 +57,6 @@ function longBlanks(text: string): Span[] {
     if (end - start >= longBlank) runs.push({ start, end });
   }
   return runs;
-}
-
-function sharedLines(texts: readonly CleanedText[]): Set<string> {
-  const documents = new Map<string, number>();
-  for (const { text } of texts) {
-    const lines = new Set<string>();
-    for (const { line } of linesOf(text)) if (line !== "") lines.add(line);
-    for (const line of lines) documents.set(line, (documents.get(line) ?? 0) + 1);
-  }
-  const needed = Math.max(boilerplateDocuments, Math.ceil(texts.length * boilerplateShare));
-  return new Set([...documents].filter(([, count]) => count >= needed).map(([line]) => line));
 }
 
 /** Lines without surrounding blanks; spans include the line break. */

@@ -1,74 +1,14 @@
-import { mkdir, open, readFile } from "node:fs/promises";
 import path from "node:path";
-import { AppError, messageOf } from "../../../contracts/app-error.ts";
-import type { Digest } from "../../../contracts/digest.ts";
 import { QuestionVersion } from "../../../contracts/question-version.ts";
-import { storeFault } from "../../shared/store-fault.ts";
-import { folderArtifactStore } from "./artifact-store.ts";
+import { type VersionLog, versionLog } from "./version-log.ts";
 
-/** Every content the questions of a folder have had. Only ever added to: cleaning passes it by. */
-export interface QuestionVersions {
-  /** In the order they were added. Throws AppError "store.damaged" naming the line that cannot be read. */
-  list(): Promise<QuestionVersion[]>;
-  /** Keeps the bytes under their digest; on disk when it resolves. */
-  keep(bytes: Uint8Array): Promise<Digest>;
-  add(version: QuestionVersion): Promise<void>;
-  /** Throws AppError "store.damaged" where the bytes are gone or no longer match. */
-  contentOf(version: QuestionVersion): Promise<Uint8Array>;
-}
+/** Every content the questions of a folder have had. */
+export type QuestionVersions = VersionLog<QuestionVersion>;
 
 export function folderQuestionVersions(stateFolder: string): QuestionVersions {
-  const folder = path.join(stateFolder, "questions");
-  const file = path.join(folder, "versions.jsonl");
-  const artifacts = folderArtifactStore(folder);
-
-  return {
-    async list() {
-      const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === "ENOENT") return "";
-        throw storeFault(cause, folder);
-      });
-      return text
-        .split("\n")
-        .flatMap((line, index) => (line === "" ? [] : [versionOf(line, index + 1, file)]));
-    },
-
-    keep: (bytes) => artifacts.put(bytes),
-
-    async add(version) {
-      try {
-        await mkdir(folder, { recursive: true });
-        const handle = await open(file, "a");
-        try {
-          await handle.writeFile(`${JSON.stringify(version)}\n`);
-          await handle.datasync();
-        } finally {
-          await handle.close();
-        }
-      } catch (cause) {
-        throw storeFault(cause, folder);
-      }
-    },
-
-    async contentOf({ digest }) {
-      const bytes = await artifacts.get(digest);
-      if (bytes !== undefined) return bytes;
-      throw new AppError("store.damaged", {
-        message: `The content ${digest.slice(0, 12)} of a version of the questions is gone or damaged.`,
-        hint: `Look into ${path.join(folder, "damaged")}: what no longer matched its name was put there.`,
-      });
-    },
-  };
-}
-
-function versionOf(line: string, lineNumber: number, file: string): QuestionVersion {
-  try {
-    return QuestionVersion.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new AppError("store.damaged", {
-      message: `${file} line ${lineNumber} is no version of the questions: ${messageOf(cause).split("\n")[0]}`,
-      hint: "Take this line out; the contents themselves are kept in the folder objects beside the file.",
-      cause,
-    });
-  }
+  return versionLog({
+    folder: path.join(stateFolder, "questions"),
+    schema: QuestionVersion,
+    of: "the questions",
+  });
 }

@@ -29,6 +29,8 @@ export interface Dataset {
   duplicates: { source: string; of: string }[];
 }
 
+export const datasetCodec = jsonCodec<Dataset>();
+
 export interface PrepareOutputs {
   dataset: Dataset;
   questions: Question[];
@@ -59,7 +61,7 @@ export function prepareStage(
       questions: digestOf(canonicalJson([questions, leftOut])),
     },
     outputs: {
-      dataset: jsonCodec<Dataset>(),
+      dataset: datasetCodec,
       questions: jsonCodec<Question[]>(),
       asked: jsonCodec<PrepareOutputs["asked"]>(),
       drafts: jsonCodec<PrepareOutputs["drafts"]>(),

@@ -1,0 +1,98 @@
+import { makeBreathe } from "../../adapters/clock/breathe.ts";
+import { AppError } from "../../contracts/app-error.ts";
+import type { StageName, StageRun } from "../../contracts/run.ts";
+import type { LeftOut } from "../../contracts/source.ts";
+import { type DescribedDataset, describeDataset } from "../../core/dataset/describe-dataset.ts";
+import { embedSources } from "../../core/pipeline/run-pipeline.ts";
+import type { QuestionSetStatistics } from "../../core/questions/question-set-statistics.ts";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { keepDatasetVersion, type NumberedDataset } from "../dataset-versions.ts";
+import { eventChannel } from "../event-channel.ts";
+import { readInputs } from "../experiment-inputs.ts";
+import { makeParts } from "../pipeline-parts.ts";
+import type { Workspace } from "../workspace.ts";
+import { countQuestionSet } from "./count-question-set.ts";
+
+export interface DescribedSources extends DescribedDataset {
+  version: NumberedDataset;
+  /** Null where there is no questions file; a sentence where it has a fault. */
+  questions: QuestionSetStatistics | { fault: string } | null;
+  leftOut: LeftOut[];
+}
+
+export type SourcesEvent =
+  | { type: "stage-start"; stage: StageName }
+  | { type: "stage-progress"; stage: StageName; done: number; total: number; unit: string }
+  | { type: "stage-end"; stageRun: StageRun }
+  | { type: "sources-end"; described: DescribedSources };
+
+/** Reads what changed in the folder and says what its sources hold, and what was lost on the way to chunks. */
+export async function* describeSources(
+  workspace: Workspace,
+  config: LoadedConfig,
+  signal: AbortSignal,
+): AsyncGenerator<SourcesEvent> {
+  const channel = eventChannel<SourcesEvent>();
+  void describeFolder(workspace, config, signal, channel.push).then(channel.end, channel.fail);
+  yield* channel;
+}
+
+async function describeFolder(
+  workspace: Workspace,
+  config: LoadedConfig,
+  signal: AbortSignal,
+  emit: (event: SourcesEvent) => void,
+): Promise<void> {
+  const { pipeline } = config.config;
+  const inputs = await readInputs({ ...config, questionsFile: null }, signal);
+  const parts = await makeParts(workspace, pipeline, {
+    folder: config.folder,
+    reader: inputs.reader,
+    signal,
+  });
+  try {
+    const sources = await embedSources(
+      { ...inputs, pipeline },
+      { ...parts, embedder: undefined },
+      {
+        signal,
+        onStageStart: (stage) => emit({ type: "stage-start", stage }),
+        onStageProgress: (stage, done, total, unit) =>
+          emit({ type: "stage-progress", stage, done, total, unit }),
+        onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
+      },
+    );
+    const [corpus, dataset, chunks, findings, leftOut] = await Promise.all([
+      sources.corpus.load(),
+      sources.dataset.load(),
+      sources.chunks(),
+      sources.findings.load(),
+      sources.leftOut(),
+    ]);
+    const { documents } = corpus;
+    const described = await describeDataset(
+      { files: inputs.sources, documents, dataset, chunks, findings, leftOut },
+      makeBreathe(signal),
+    );
+    const version = await keepDatasetVersion(workspace, sources.dataset);
+    const questions = await countQuestions(workspace, config, signal);
+    emit({ type: "sources-end", described: { ...described, version, questions, leftOut } });
+  } finally {
+    await parts.close();
+  }
+}
+
+async function countQuestions(
+  workspace: Workspace,
+  config: LoadedConfig,
+  signal: AbortSignal,
+): Promise<DescribedSources["questions"]> {
+  if (config.questionsFile === null) return null;
+  try {
+    return await countQuestionSet(workspace, config, signal);
+  } catch (error) {
+    // The sources can be told of all the same; what is wrong with the questions is said beside them.
+    if (error instanceof AppError && error.code.startsWith("questions.")) return { fault: error.message };
+    throw error;
+  }
+}
