@@ -42,14 +42,14 @@ export async function datasetOf(
   return datasetCodec.decode(await folderDatasetVersions(workspace.stateFolder).contentOf(version));
 }
 
-/** By its number ("3", "v3") or the beginning of its digest. Throws AppError "source.unknown-version". */
+/** By its number ("3", "v3") or the beginning of its digest. Throws AppError "source.unknown". */
 export function findDatasetVersion(versions: readonly NumberedDataset[], written: string): NumberedDataset {
   const number = Number(/^v?(\d{1,6})$/.exec(written)?.[1]);
   const found =
     versions.find(({ version }) => version === number) ??
     versions.find(({ digest }) => written.length >= 4 && digest.startsWith(written));
   if (found !== undefined) return found;
-  throw new AppError("source.unknown-version", {
+  throw new AppError("source.unknown", {
     message: `There is no version "${written}" of the sources.`,
     hint:
       versions.length === 0

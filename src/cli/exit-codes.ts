@@ -7,6 +7,7 @@ const askedWrongly = new Set<AppErrorCode>([
   "config.invalid",
   "config.missing",
   "source.empty-folder",
+  "source.unknown",
   "source.duplicate",
   "questions.invalid",
   "questions.missing",

@@ -5,7 +5,7 @@ export const appErrorCodes = [
   "source.empty-folder",
   "source.duplicate",
   "source.unreadable",
-  "source.unknown-version",
+  "source.unknown",
   "questions.invalid",
   "questions.missing",
   "pipeline.invalid",

@@ -16,7 +16,7 @@ export async function compareDatasets(
   const versions = await datasetVersions(workspace);
   const newest = versions.at(-1);
   if (newest === undefined) {
-    throw new AppError("source.unknown-version", {
+    throw new AppError("source.unknown", {
       message: "The sources of this folder have no versions yet.",
       hint: "soundings sources reads them and keeps the first.",
     });

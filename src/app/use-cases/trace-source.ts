@@ -31,7 +31,7 @@ export interface TracedSource {
   run: string | null;
 }
 
-/** Throws AppError "source.unreadable" for a source that the folder does not have or that was left out, with the reason. */
+/** Throws AppError "source.unknown" for a source that the folder does not have or that was left out, with the reason. */
 export async function traceSource(
   workspace: Workspace,
   config: LoadedConfig,
@@ -129,10 +129,10 @@ function unknownSource(
 ): AppError {
   const left = leftOut.find((one) => one.source === source);
   if (left !== undefined) {
-    return new AppError("source.unreadable", { message: `${source} was left out: ${left.reason}.` });
+    return new AppError("source.unknown", { message: `${source} was left out: ${left.reason}.` });
   }
   const near = nearestWord(source, names);
-  return new AppError("source.unreadable", {
+  return new AppError("source.unknown", {
     message: `The folder has no source named "${source}".`,
     hint: near === undefined ? "soundings sources lists them." : `Is "${near}" meant?`,
   });
