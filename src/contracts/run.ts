@@ -13,6 +13,8 @@ export const stageNames = [
   "retrieve",
   "answer",
   "evaluate",
+  // Of "soundings sources" alone; no run has it.
+  "describe",
 ] as const;
 export type StageName = (typeof stageNames)[number];
 

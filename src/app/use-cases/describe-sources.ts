@@ -1,9 +1,8 @@
-import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
-import { type DescribedDataset, describeDataset } from "../../core/dataset/describe-dataset.ts";
-import { embedSources } from "../../core/pipeline/run-pipeline.ts";
+import type { DescribedDataset } from "../../core/dataset/describe-dataset.ts";
+import { describeSources as describe } from "../../core/pipeline/run-pipeline.ts";
 import type { QuestionSetStatistics } from "../../core/questions/question-set-statistics.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { keepDatasetVersion, type NumberedDataset } from "../dataset-versions.ts";
@@ -51,29 +50,15 @@ async function describeFolder(
     signal,
   });
   try {
-    const sources = await embedSources(
-      { ...inputs, pipeline },
-      { ...parts, embedder: undefined },
-      {
-        signal,
-        onStageStart: (stage) => emit({ type: "stage-start", stage }),
-        onStageProgress: (stage, done, total, unit) =>
-          emit({ type: "stage-progress", stage, done, total, unit }),
-        onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
-      },
-    );
-    const [corpus, dataset, chunks, findings, leftOut] = await Promise.all([
-      sources.corpus.load(),
-      sources.dataset.load(),
-      sources.chunks(),
-      sources.findings.load(),
-      sources.leftOut(),
-    ]);
-    const { documents } = corpus;
-    const described = await describeDataset(
-      { files: inputs.sources, documents, dataset, chunks, findings, leftOut },
-      makeBreathe(signal),
-    );
+    const sources = await describe({ ...inputs, pipeline }, parts, {
+      signal,
+      onStageStart: (stage) => emit({ type: "stage-start", stage }),
+      onStageProgress: (stage, done, total, unit) =>
+        emit({ type: "stage-progress", stage, done, total, unit }),
+      onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
+    });
+    const described = await sources.described.load();
+    const leftOut = sources.everyLeftOut;
     const version = await keepDatasetVersion(workspace, sources.dataset);
     const questions = await countQuestions(workspace, config, signal);
     emit({ type: "sources-end", described: { ...described, version, questions, leftOut } });

@@ -23,7 +23,7 @@ export async function nearDuplicates(
   { threshold, breathe }: { threshold: number; breathe: Breathe },
 ): Promise<NearDuplicate[]> {
   const shingles: Uint32Array[] = [];
-  const buckets = new Map<string, number[]>();
+  const buckets = Array.from({ length: bands }, () => new Map<number, number[]>());
   const looked = new Set<number>();
   const pairs: NearDuplicate[] = [];
   for (const [at, { source, text }] of texts.entries()) {
@@ -34,8 +34,10 @@ export async function nearDuplicates(
     if (own.length === 0) continue;
     const signature = minHash(own);
     for (let band = 0; band < bands; band++) {
-      const key = `${band}:${signature.subarray(band * rowsOfBand, (band + 1) * rowsOfBand).join(",")}`;
-      const bucket = buckets.get(key) ?? [];
+      const rows = signature.subarray(band * rowsOfBand, (band + 1) * rowsOfBand);
+      // Two bands that collide only cost a look.
+      const key = rows.reduce((mixed, row) => mix(mixed ^ row), 0);
+      const bucket = buckets[band]?.get(key) ?? [];
       for (const other of bucket.length > crowded ? bucket.slice(0, 1) : bucket) {
         const pair = other * texts.length + at;
         if (looked.has(pair)) continue;
@@ -45,7 +47,7 @@ export async function nearDuplicates(
           pairs.push({ first: texts[other]?.source ?? "", second: source, similarity });
       }
       bucket.push(at);
-      buckets.set(key, bucket);
+      buckets[band]?.set(key, bucket);
     }
   }
   return pairs.sort((a, b) => b.similarity - a.similarity || (a.first < b.first ? -1 : 1));
@@ -63,10 +65,16 @@ function minHash(shingles: Uint32Array): Uint32Array {
   return smallest;
 }
 
+/** Of two sets in rising order; 0 for two empty ones. */
 export function jaccard(first: Uint32Array, second: Uint32Array): number {
-  const known = new Set(first);
   let shared = 0;
-  for (const hash of second) if (known.has(hash)) shared += 1;
+  let at = 0;
+  for (let other = 0; at < first.length && other < second.length;) {
+    const difference = (first[at] as number) - (second[other] as number);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) at += 1;
+    if (difference >= 0) other += 1;
+  }
   const all = first.length + second.length - shared;
   return all === 0 ? 0 : shared / all;
 }

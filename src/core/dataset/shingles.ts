@@ -4,7 +4,7 @@ const word = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=T
 /** Words in a row that make one shingle. */
 export const shingleWords = 5;
 
-/** Hashes of all runs of five words of a text (of the whole text where it is shorter), in 32 bits, each once. */
+/** Hashes of all runs of five words of a text (of the whole text where it is shorter), in 32 bits, each once, rising. */
 export function shingleHashes(text: string): Uint32Array {
   const words = text.toLowerCase().match(word) ?? [];
   const hashes = words.map(hashOf);
@@ -13,7 +13,7 @@ export function shingleHashes(text: string): Uint32Array {
     const run = hashes.slice(at, at + shingleWords);
     if (run.length > 0) distinct.add(run.reduce((mixed, hash) => mix(mixed ^ hash), 0x9e3779b9));
   }
-  return Uint32Array.from(distinct);
+  return Uint32Array.from(distinct).sort();
 }
 
 /** FNV-1a over UTF-16 code units. */

@@ -15,6 +15,7 @@ import type { SourceReader } from "../../ports/source-reader.ts";
 import type { VectorIndexStore } from "../../ports/vector-index.ts";
 import type { Evaluation } from "../evaluation/evaluate-samples.ts";
 import type { NumberedQuestion } from "../../contracts/question-set.ts";
+import type { DescribedDataset } from "../dataset/describe-dataset.ts";
 import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
 import type { Engine } from "./engine.ts";
 import type { Memo } from "./memo.ts";
@@ -22,6 +23,7 @@ import { openIndex } from "./open-index.ts";
 import type { Output, StageHandle, StageWork } from "./stage.ts";
 import { type AnswererChoice, answerStage } from "./stages/answer-stage.ts";
 import { chunksOf, chunkStage, type ChunkSpans } from "./stages/chunk-stage.ts";
+import { describeStage } from "./stages/describe-stage.ts";
 import { type Embeddings, embedStage } from "./stages/embed-stage.ts";
 import { evaluateStage } from "./stages/evaluate-stage.ts";
 import { type IndexOutputs, indexStage } from "./stages/index-stage.ts";
@@ -143,6 +145,20 @@ export async function embedSources(
     embeddings,
     documents,
   };
+}
+
+/** Runs the pipeline up to the chunks and describes what the sources hold. */
+export async function describeSources(
+  input: PipelineInput,
+  parts: PipelineParts,
+  call: PipelineCall,
+): Promise<EmbeddedSources & { described: Output<DescribedDataset>; everyLeftOut: LeftOut[] }> {
+  const sources = await embedSources(input, { ...parts, embedder: undefined }, call);
+  const everyLeftOut = await sources.leftOut();
+  const listed = { files: input.sources, leftOut: everyLeftOut };
+  const work = describeStage(sources, listed, sources.chunks, parts.digestOf);
+  const { outputs } = await executor(parts.engine, call)(work);
+  return { ...sources, described: outputs.described, everyLeftOut };
 }
 
 /** Runs the pipeline up to the index. */
