@@ -79,8 +79,11 @@ function isInsideContent(element: Element): boolean {
 }
 
 function isNamed(element: Element): boolean {
-  const written = `${attributeOf(element, "class") ?? ""} ${attributeOf(element, "id") ?? ""}`;
-  if (written.trim() === "" || written.length > 1000) return false;
+  const classes = attributeOf(element, "class");
+  const id = attributeOf(element, "id");
+  if (classes === undefined && id === undefined) return false;
+  const written = `${classes ?? ""} ${id ?? ""}`;
+  if (written.length > 1000) return false;
   const parts = written
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()

@@ -28,7 +28,12 @@ export function isDataTable(table: Element): boolean {
   const holdsBlocks = inside.some(({ tagName }) =>
     /^(?:ul|ol|dl|pre|hr|form|blockquote|article|section)$/.test(tagName),
   );
-  return !holdsBlocks && !rows.flat().some((cell) => textLength(cell) > longestCell);
+  const isColumnOfPage = (cell: Element) => textLength(cell) > longestCell || paragraphs(cell) > 1;
+  return !holdsBlocks && !rows.flat().some(isColumnOfPage);
+}
+
+function paragraphs(cell: Element): number {
+  return cell.childNodes.filter((child) => child.nodeName === "p" || child.nodeName === "div").length;
 }
 
 function textLength(element: Element): number {

@@ -22,11 +22,11 @@ export function itemMarks(list: Element): ReadonlyMap<Element, string> {
   );
 }
 
-/** Lists of bullets around this one. */
+/** Lists around this one. */
 function depthOf(list: Element): number {
   let depth = 0;
   for (let outer = list.parentNode; outer !== null && isElement(outer); outer = outer.parentNode) {
-    if (outer.tagName === "ul") depth += 1;
+    if (outer.tagName === "ul" || outer.tagName === "ol") depth += 1;
   }
   return depth;
 }

@@ -46,10 +46,10 @@ export function weighPage(
 
   const weigh = (node: Tree.Node, sight: Sight, isLinked: boolean): Weight => {
     const total = { ...nothing };
+    const isSeen = whyUnseen(sight) === undefined;
     for (const child of childrenOf(node)) {
       if (isText(child)) {
-        const length = whyUnseen(sight) === undefined ? child.value.replace(/\s+/g, " ").length : 0;
-        if (length === 0 || child.value.trim() === "") continue;
+        const length = isSeen ? lengthOf(child.value) : 0;
         total.text += length;
         stretch.text += length;
         if (isLinked) {
@@ -83,4 +83,18 @@ export function weighPage(
     of: (element) => weights.get(element) ?? nothing,
     sightOf: (element) => sights.get(element) ?? sightOutside,
   };
+}
+
+/** Characters, a stretch of blank space as one; none where there is nothing else. */
+function lengthOf(value: string): number {
+  let blanks = 0;
+  let isBlank = true;
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    const follows = code === 32 || (code >= 9 && code <= 13);
+    if (follows && isBlank) blanks += 1;
+    isBlank = follows;
+  }
+  const length = value.length - blanks;
+  return length === 1 && isBlank ? 0 : length;
 }

@@ -1,7 +1,7 @@
 import type { HiddenText } from "../../../contracts/source.ts";
 import { type Color, colorOf, lookAlike } from "./color.ts";
 import { attributeOf, type Element } from "./html-tree.ts";
-import type { Style } from "./style-rules.ts";
+import { noStyle, type Style } from "./style-rules.ts";
 
 /** What is known about how an element's text looks. */
 export interface Sight {
@@ -20,6 +20,8 @@ export interface Sight {
 const leastFontSize = 2;
 /** Boxes moved further than this, in pixels, are off the page. */
 const farAway = 900;
+
+const namesScreenReaders = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/i;
 
 /** How text looks outside any element. Only where the page has no style sheet of its own is the background known to be white. */
 export function firstSight({ hasOtherSheets }: { hasOtherSheets: boolean }): Sight {
@@ -49,8 +51,7 @@ export function whyUnseen({
 }
 
 export function sightOf(outer: Sight, element: Element, style: Style): Sight {
-  if (element.attrs.length === 0 && Object.keys(style).length === 0 && element.tagName !== "dialog")
-    return outer;
+  if (style === noStyle && element.tagName !== "dialog" && !element.attrs.some(matters)) return outer;
   const fontColor = element.tagName === "font" ? attributeOf(element, "color") : undefined;
   const pageColor = element.tagName === "body" ? attributeOf(element, "text") : undefined;
   return {
@@ -60,6 +61,14 @@ export function sightOf(outer: Sight, element: Element, style: Style): Sight {
     color: colorOf(style["color"] ?? fontColor ?? pageColor) ?? outer.color,
     background: backgroundOf(element, style, outer.background),
   };
+}
+
+/** Attributes that can change how text looks; a class only by its name, as its rules are in `style`. */
+function matters({ name, value }: Element["attrs"][number]): boolean {
+  if (name === "class") return namesScreenReaders.test(value);
+  return (
+    name === "hidden" || name === "bgcolor" || name === "background" || name === "color" || name === "text"
+  );
 }
 
 function isShown(visibility: string, outer: Sight): boolean {
@@ -93,9 +102,7 @@ function isOffPage(style: Style): boolean {
 /** Read aloud, and not seen. Its style is mostly in a file, so it is known by name. */
 function isForScreenReaders(element: Element): boolean {
   const classes = attributeOf(element, "class");
-  return (
-    classes !== undefined && /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/i.test(classes)
-  );
+  return classes !== undefined && namesScreenReaders.test(classes);
 }
 
 function backgroundOf(element: Element, style: Style, outer: Color | undefined): Color | undefined {

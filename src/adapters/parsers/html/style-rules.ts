@@ -4,6 +4,8 @@ import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 /** The properties that can hide text, by name, as written. */
 export type Style = Readonly<Record<string, string>>;
 
+export const noStyle: Style = {};
+
 interface Rule {
   tag: string | undefined;
   id: string | undefined;
@@ -42,9 +44,10 @@ export function styleReader(document: Tree.Node): (element: Element) => Style {
   }
 
   return (element) => {
-    const own = declarationsOf(attributeOf(element, "style") ?? "");
+    const written = attributeOf(element, "style");
+    const own = written === undefined ? [] : declarationsOf(written);
     const matching = count === 0 ? [] : rulesFor(element, rules);
-    if (own.length === 0 && matching.length === 0) return {};
+    if (own.length === 0 && matching.length === 0) return noStyle;
     const inOrder = [...matching.flatMap((rule) => rule.declarations), ...own];
     const later = inOrder.filter(({ important }) => important);
     return Object.fromEntries([...inOrder, ...later].map(({ property, value }) => [property, value]));

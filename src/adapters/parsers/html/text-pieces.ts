@@ -14,7 +14,8 @@ const entity = /&(?:#[xX][\da-fA-F]+|#\d+|[a-zA-Z][\da-zA-Z]*);?/y;
 export function textPieces(html: string, node: TextNode): Piece[] {
   const { value, sourceCodeLocation: location } = node;
   if (location === null || location === undefined) return [{ text: value }];
-  const { startOffset, endOffset } = location;
+  const { endOffset } = location;
+  const startOffset = startIn(html, value, location.startOffset);
   if (value.length === endOffset - startOffset && html.startsWith(value, startOffset)) {
     return [{ text: value, origin: { start: startOffset, end: endOffset } }];
   }
@@ -47,6 +48,15 @@ export function textPieces(html: string, node: TextNode): Piece[] {
   }
   step(value.length - at, endOffset - raw);
   return pieces;
+}
+
+/** Where a blank before an entity belongs to no node, as after `<pre>`, the entity's last letter is given as the node's start. */
+function startIn(html: string, value: string, given: number): number {
+  if (value[0] === html[given] || /[&\r\n\0]/.test(html[given] ?? "\0")) return given;
+  const start = html.lastIndexOf("&", given);
+  if (start < 0 || given - start > 40) return given;
+  const found = entityAt(html, start);
+  return found?.length === given + 1 - start && value.startsWith(found.text) ? start : given;
 }
 
 function entityAt(html: string, at: number): { text: string; length: number } | undefined {

@@ -8,10 +8,16 @@ export interface WrittenRun {
   origins: number[];
 }
 
+/** Longer pieces go word by word. */
+const longestPlain = 10_000;
+
 /* oxlint-disable no-control-regex -- these are what is taken out */
 const stretches =
   /([^\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+)|[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g;
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]+/g;
+/** Nothing but words with single blanks between them. */
+const isPlain = /^ ?[!-~]+(?: [!-~]+)* ?$/;
+const isAscii = /^[\u0000-\u007f]*$/;
 /* oxlint-enable no-control-regex */
 
 /** The pieces as one line, with single spaces. */
@@ -20,6 +26,15 @@ export function singleSpacedRun(pieces: readonly Piece[]): WrittenRun {
   /** A blank is written only once a word follows it. */
   let blank: { start: number; end: number } | undefined | false = false;
   for (const { text, origin } of pieces) {
+    if (text.length < longestPlain && isPlain.test(text)) {
+      const from = text.startsWith(" ") ? 1 : 0;
+      const to = text.endsWith(" ") ? text.length - 1 : text.length;
+      if (from === 1) blank = blank === false ? partOf(origin, text.length, 0, 1) : undefined;
+      if (blank !== false && run.length > 0) run.add(" ", blank);
+      run.add(text.slice(from, to), partOf(origin, text.length, from, to - from));
+      blank = to < text.length ? partOf(origin, text.length, to, 1) : false;
+      continue;
+    }
     for (const { 0: stretch, 1: word, index } of text.matchAll(stretches)) {
       const span = partOf(origin, text.length, index, stretch.length);
       if (word === undefined) {
@@ -76,7 +91,7 @@ function openRun() {
       const text = parts.join("");
       const start = /^(?:[^\S\n]*\n)*/.exec(text)?.[0].length ?? 0;
       const kept = text.slice(start).trimEnd();
-      return asBuilt(kept, cut(origins, start, kept.length));
+      return asBuilt(kept, kept === text ? origins : cut(origins, start, kept.length));
     },
   };
 }
@@ -113,6 +128,7 @@ function cut(origins: readonly number[], windowStart: number, length: number): n
 
 /** The builder composes letters and takes out runs without a shape. Neither touches a blank, so words keep their number. */
 function asBuilt(text: string, origins: number[]): WrittenRun {
+  if (isAscii.test(text)) return { text, origins };
   const composed = text.toWellFormed().normalize("NFC");
   const shown = withoutInvisible(composed).text;
   if (shown === text) return { text: composed, origins };
