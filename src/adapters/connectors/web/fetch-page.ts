@@ -15,7 +15,7 @@ export interface FetchPageRequest {
 
 export type FetchedPage =
   | { outcome: "fetched"; response: EgressResponse; finalAddress: string; mediaType: string }
-  | { outcome: "unchanged" }
+  | { outcome: "unchanged"; known: Snapshot }
   /** Why there is no page: for a person, without a full stop. */
   | { outcome: "failed"; reason: string };
 
@@ -65,7 +65,7 @@ async function ask(
 
 function judged(response: EgressResponse, finalAddress: string, request: FetchPageRequest): FetchedPage {
   const { status, headers, body } = response;
-  if (status === 304 && request.known !== undefined) return { outcome: "unchanged" };
+  if (status === 304 && request.known !== undefined) return { outcome: "unchanged", known: request.known };
   if (status !== 200) return failed(statusReason(status));
   const encoding = headers["content-encoding"] ?? "identity";
   if (encoding !== "identity")

@@ -60,19 +60,20 @@ export function webSources(settings: WebSourcesSettings): WebSources {
       say(`${address} was not refreshed, its snapshot of ${dayOf(kept.snapshot)} is used: ${page.reason}.`);
       return kept.snapshot;
     }
-    if (page.outcome === "unchanged") return noteCheck(kept, now);
+    if (page.outcome === "unchanged") return noteCheck(page.known, now);
     const { status, headers, body: bytes } = page.response;
     const digest = sha256(bytes);
-    if (kept?.snapshot.digest === digest && kept.snapshot.mediaType === page.mediaType)
-      return noteCheck(kept, now);
+    const tags = { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
+    if (kept?.snapshot.digest === digest && kept.snapshot.mediaType === page.mediaType) {
+      return noteCheck({ ...kept.snapshot, ...tags }, now);
+    }
     const snapshot: Snapshot = {
       schema: "soundings.snapshot/1",
       address,
       finalAddress: page.finalAddress,
       status,
       mediaType: page.mediaType,
-      etag: headers["etag"] ?? null,
-      lastModified: headers["last-modified"] ?? null,
+      ...tags,
       bytes: bytes.length,
       digest,
       fetchedAt: now,
@@ -92,8 +93,7 @@ export function webSources(settings: WebSourcesSettings): WebSources {
     }
   };
 
-  const noteCheck = async (kept: KeptSnapshot | undefined, now: string): Promise<Snapshot> => {
-    const { snapshot } = kept as KeptSnapshot;
+  const noteCheck = async (snapshot: Snapshot, now: string): Promise<Snapshot> => {
     await store.noteCheck(snapshot, now);
     return snapshot;
   };

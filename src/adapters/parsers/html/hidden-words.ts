@@ -13,7 +13,7 @@ export function wordsOfComment(comment: string): string {
   if (/^\s*(?:\[if|<!\[|\[endif)/i.test(comment)) return "";
   const words = comment
     .replace(/<(script|style)\b[^]*?(?:<\/\1|$)/gi, " ")
-    .replace(/<\/?[a-z][^>]*>/gi, " ")
+    .replace(/<\/?[a-z][^<>]*>/gi, " ")
     .replace(/\s+/g, " ")
     .trim();
   return saysSomething(words) ? words : "";

@@ -9,7 +9,10 @@ import { singleSpacedRun, type WrittenRun } from "./written-run.ts";
 
 /** As wide as HTML lets a cell be. */
 const maxColumns = 1000;
-/** A longer cell is not repeated in every row it spans. */
+/** So many places of a table are filled by cells that span several; further spans count as one. */
+const mostSpanned = 200_000;
+const mostHeaderRows = 10;
+/** A longer cell is not repeated in every row it spans or names. */
 const longestRepeated = 200;
 /** Cells with more text than this, in a table without header cells, are columns of a page. */
 const longestCell = 600;
@@ -53,8 +56,10 @@ export function writeDataTable(
 ): void {
   const rows = rowsOf(table);
   const runs = new Map(rows.flat().map((cell) => [cell, singleSpacedRun(piecesOf(cell))]));
-  const headerCount = headerRowsOf(rows);
-  const header = columnNames(rows.slice(0, headerCount), runs);
+  const named = headerRowsOf(rows);
+  const names = columnNames(rows.slice(0, named), runs);
+  const isShort = names?.every((name) => (name?.text.length ?? 0) <= longestRepeated) ?? false;
+  const [header, headerCount] = isShort ? [names, named] : [undefined, 0];
   const lines = bodyLines(rows.slice(headerCount), runs, header !== undefined);
   blocks.endBlock();
   if (lines.length === 0 && header !== undefined) writeLines(text, blocks, undefined, [header]);
@@ -96,7 +101,7 @@ function writeLines(
       for (const part of parts) {
         if (part.start < 0 || part.run.text === "") continue;
         const origins = shifted(part.run.origins, end - written.length);
-        blocks.origins.push(...shifted(origins, part.start));
+        for (const value of shifted(origins, part.start)) blocks.origins.push(value);
       }
     }
   });
@@ -122,7 +127,7 @@ function headerRowsOf(rows: readonly (readonly Element[])[]): number {
     const section = row && isElement(row) ? row.parentNode : null;
     const isInHead = section !== null && isElement(section) && section.tagName === "thead";
     const isAllNames = cells.length > 1 && cells.every(({ tagName }) => tagName === "th");
-    if (!isInHead && !isAllNames) break;
+    if ((!isInHead && !isAllNames) || count === mostHeaderRows) break;
     count += 1;
   }
   return count;
@@ -182,18 +187,22 @@ function placed(
   reachesDown: (cell: Element) => boolean,
 ): (Element | undefined)[][] {
   const hanging = new Map<number, { cell: Element; rows: number }>();
+  let spanned = 0;
   return rows.map((cells) => {
     const line: (Element | undefined)[] = [];
     const takeHanging = (): void => {
       for (let above = hanging.get(line.length); above !== undefined; above = hanging.get(line.length)) {
-        if (above.rows === 1) hanging.delete(line.length);
+        spanned += 1;
+        if (above.rows === 1 || spanned > mostSpanned) hanging.delete(line.length);
         else above.rows -= 1;
         line.push(reachesDown(above.cell) ? above.cell : undefined);
       }
     };
     for (const cell of cells) {
       takeHanging();
-      const [columns, down] = [spanOf(cell, "colspan"), spanOf(cell, "rowspan")];
+      const columns = spanned > mostSpanned ? 1 : spanOf(cell, "colspan");
+      const down = spanOf(cell, "rowspan");
+      spanned += columns - 1;
       for (let column = 0; column < columns && (column === 0 || line.length < maxColumns); column += 1) {
         if (down > 1) hanging.set(line.length, { cell, rows: down - 1 });
         line.push(cell);

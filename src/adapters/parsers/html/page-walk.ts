@@ -74,7 +74,8 @@ export function pageWalk({ html, text, blocks, weights, options, isFurniture }: 
     if (isControl(element)) return passOverControl(element);
     if (isSilent(element)) return;
     const level = headingLevelOf(element);
-    if (level !== undefined) return writeHeading(level + (options.headingOffset ?? 0), element);
+    if (level !== undefined && !isInHeading && !isPreformatted)
+      return writeHeading(level + (options.headingOffset ?? 0), element);
     if (options.aroundQuote !== undefined && !isInQuote && isQuotedMessage(element))
       return writeQuote(element);
     if (!isBlock(element)) return visitChildren(element);

@@ -20,7 +20,9 @@ interface Declaration {
   important: boolean;
 }
 
+/** More rules than these are passed over: each element is held against those that name its tag, its id or one of its classes. */
 const maxRules = 20_000;
+const maxRulesByName = 500;
 const declaration =
   /(?:^|[;\s])(display|visibility|opacity|font-size|color|background(?:-color|-image)?|position|left|top|text-indent|clip|clip-path|width|height|max-height|overflow)\s*:\s*([^;]*)/gi;
 
@@ -36,14 +38,24 @@ export function styleReader(document: Tree.Node): (element: Element) => Style {
     for (const rule of rulesOf(rawTextOf(element))) {
       count += 1;
       if (count > maxRules) break;
-      const key = keyOf(rule);
-      const known = rules.get(key) ?? [];
-      known.push({ ...rule, weight: rule.weight + count / maxRules });
-      rules.set(key, known);
+      const known = rules.get(keyOf(rule)) ?? [];
+      if (known.length < maxRulesByName) known.push({ ...rule, weight: rule.weight + count / maxRules });
+      rules.set(keyOf(rule), known);
     }
   }
 
+  const known = new Map<string, Style>();
   return (element) => {
+    const key =
+      count === 0 ? undefined : ["id", "class", "style"].map((name) => attributeOf(element, name)).join("\0");
+    const before = key === undefined ? undefined : known.get(`${element.tagName}\0${key}`);
+    if (before !== undefined) return before;
+    const style = styleOf(element);
+    if (key !== undefined && known.size < maxRules) known.set(`${element.tagName}\0${key}`, style);
+    return style;
+  };
+
+  function styleOf(element: Element): Style {
     const written = attributeOf(element, "style");
     const own = written === undefined ? [] : declarationsOf(written);
     const matching = count === 0 ? [] : rulesFor(element, rules);
@@ -51,7 +63,7 @@ export function styleReader(document: Tree.Node): (element: Element) => Style {
     const inOrder = [...matching.flatMap((rule) => rule.declarations), ...own];
     const later = inOrder.filter(({ important }) => important);
     return Object.fromEntries([...inOrder, ...later].map(({ property, value }) => [property, value]));
-  };
+  }
 }
 
 function rulesFor(element: Element, rules: ReadonlyMap<string, readonly Rule[]>): Rule[] {

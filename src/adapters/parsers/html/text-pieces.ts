@@ -8,6 +8,8 @@ export interface Piece {
   origin?: { start: number; end: number };
 }
 
+/** Names reach to 33 letters. */
+const longestEntity = 40;
 const entity = /&(?:#[xX][\da-fA-F]+|#\d+|[a-zA-Z][\da-zA-Z]*);?/y;
 
 /** A text node cut where its letters and the file's part ways: at entities and at line ends of two characters. */
@@ -53,8 +55,9 @@ export function textPieces(html: string, node: TextNode): Piece[] {
 /** Where a blank before an entity belongs to no node, as after `<pre>`, the entity's last letter is given as the node's start. */
 function startIn(html: string, value: string, given: number): number {
   if (value[0] === html[given] || /[&\r\n\0]/.test(html[given] ?? "\0")) return given;
-  const start = html.lastIndexOf("&", given);
-  if (start < 0 || given - start > 40) return given;
+  const before = html.slice(Math.max(0, given - longestEntity), given + 1);
+  const start = given + 1 - before.length + before.lastIndexOf("&");
+  if (!before.includes("&")) return given;
   const found = entityAt(html, start);
   return found?.length === given + 1 - start && value.startsWith(found.text) ? start : given;
 }
@@ -62,7 +65,7 @@ function startIn(html: string, value: string, given: number): number {
 function entityAt(html: string, at: number): { text: string; length: number } | undefined {
   entity.lastIndex = at;
   const written = entity.exec(html)?.[0];
-  if (written === undefined || written.length > 40) return undefined;
+  if (written === undefined || written.length > longestEntity) return undefined;
   const text = decodedEntity(written);
   return text === written ? undefined : { text, length: written.length };
 }
