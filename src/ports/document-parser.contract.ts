@@ -153,7 +153,7 @@ export function describeDocumentParser({ name, make, example, traits }: Document
 }
 
 /** Positions that are empty, out of order or outside the text, headings without a title, parts that share a name. */
-function positionFaults({
+export function positionFaults({
   text,
   headings,
   pages,

@@ -40,7 +40,7 @@ export function canonicalText(maxCharacters = Number.POSITIVE_INFINITY): Canonic
 
   function write(separator: string, given: string): Span | undefined {
     const { text, taken } = withoutInvisible(given);
-    hidden.push(...taken);
+    for (const run of taken) hidden.push(run);
     if (text.trim() === "") return undefined;
     const before = length === 0 ? "" : separator;
     const start = length + before.length;

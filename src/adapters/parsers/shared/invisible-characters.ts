@@ -1,8 +1,8 @@
 import type { Span } from "../../../contracts/passage.ts";
 import type { HiddenText } from "../../../contracts/source.ts";
 
-/** Tag characters spell ASCII that no font shows. After a black flag emoji they name a region's flag, and are let be. */
-const tags = /(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]*)[\u{e0000}-\u{e007f}]+/gu;
+/** Tag characters spell ASCII that no font shows. After a black flag emoji a few name a region's flag, and are let be. */
+const tags = /(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]{0,8})[\u{e0000}-\u{e007f}]+/gu;
 /** Joiners, direction marks and fillers of no width. Single ones belong to writing; a run of them spells something. */
 const zeroWidth =
   /(?:[\u200b-\u200f\u2060-\u2064\u206a-\u206f]|\u00ad|\u034f|\u061c|\u180e|\u3164|\ufeff|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]){8,}/gu;

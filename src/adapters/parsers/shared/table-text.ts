@@ -36,3 +36,19 @@ export function rowText(cells: readonly string[], header: readonly string[] | un
     .filter((cell) => cell !== "")
     .join(" | ");
 }
+
+/** Where in `rowText` each cell's own value begins; undefined for one that is passed over. Cells and names without blank space around. */
+export function cellStarts(
+  cells: readonly string[],
+  header: readonly string[] | undefined,
+): (number | undefined)[] {
+  let length = 0;
+  return cells.map((value, column) => {
+    if (value === "") return undefined;
+    const name = header?.[column] ?? "";
+    const separator = length === 0 ? 0 : " | ".length;
+    const start = length + separator + (name === "" ? 0 : name.length + ": ".length);
+    length = start + value.length;
+    return start;
+  });
+}
