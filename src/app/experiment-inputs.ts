@@ -1,5 +1,12 @@
+import path from "node:path";
+import { systemClock } from "../adapters/clock/system-clock.ts";
 import { sourceFolder } from "../adapters/connectors/folder/source-folder.ts";
+import { joinedSources } from "../adapters/connectors/joined-sources.ts";
 import { readQuestions } from "../adapters/connectors/questions-file/questions-file.ts";
+import { type WebSources, webSources } from "../adapters/connectors/web/web-sources.ts";
+import { fileLedger } from "../adapters/egress/file-ledger.ts";
+import { httpEgress } from "../adapters/egress/http-egress.ts";
+import { parserForMediaType } from "../adapters/parsers/catalog.ts";
 import type { NumberedQuestion } from "../contracts/question-set.ts";
 import type { LeftOut, Source } from "../contracts/source.ts";
 import { usedQuestions } from "../core/questions/used-questions.ts";
@@ -12,18 +19,47 @@ export interface ExperimentInputs {
   sources: Source[];
   leftOut: LeftOut[];
   questions: NumberedQuestion[];
-  /** Questions of the file that are not used, and why: a sentence each. */
+  /** Questions of the file that are not used, and pages that could not be refreshed: why, a sentence each. */
   notices: string[];
 }
 
-/** Files above the limit are left out unread; the config's own limit where no other is given. */
+export interface ReadInputsOptions {
+  /** Files above it are left out unread; the config's own limit where absent. */
+  maxMegabytes?: number;
+  /** Ask the sites of web addresses whether their pages have changed. */
+  refresh?: boolean;
+}
+
 export async function readInputs(
   config: LoadedConfig,
   signal: AbortSignal,
-  maxMegabytes: number = config.config.pipeline.parse.maxMegabytes,
+  { maxMegabytes = config.config.pipeline.parse.maxMegabytes, refresh = false }: ReadInputsOptions = {},
 ): Promise<ExperimentInputs> {
-  const reader = sourceFolder({ roots: config.sourceRoots, ignore: config.sourcesIgnore });
+  const pages = config.webAddresses.length === 0 ? undefined : pagesOf(config, refresh);
+  const folders =
+    config.sourceRoots.length === 0
+      ? undefined
+      : sourceFolder({ roots: config.sourceRoots, ignore: config.sourcesIgnore });
+  const reader = joinedSources([folders, pages].filter((one) => one !== undefined));
   const { sources, leftOut } = await reader.list({ maxBytes: maxMegabytes * 1e6, signal });
   const written = config.questionsFile === null ? [] : await readQuestions(config.questionsFile);
-  return { reader, sources, leftOut, ...usedQuestions(written, config.config.split) };
+  const { questions, notices } = usedQuestions(written, config.config.split);
+  return { reader, sources, leftOut, questions, notices: [...notices, ...(pages?.notices() ?? [])] };
+}
+
+/** Only the hosts that the configuration names are ever connected to. */
+function pagesOf({ webAddresses, stateFolder }: LoadedConfig, refresh: boolean): WebSources {
+  const egress = httpEgress({
+    allowedOrigins: [...new Set(webAddresses.map((address) => new URL(address).origin))],
+    ledger: fileLedger({ file: path.join(stateFolder, "ledger.jsonl") }),
+    clock: systemClock,
+  });
+  return webSources({
+    addresses: webAddresses,
+    folder: path.join(stateFolder, "snapshots"),
+    egress,
+    clock: systemClock,
+    isTaken: (mediaType) => parserForMediaType(mediaType) !== undefined,
+    refresh,
+  });
 }

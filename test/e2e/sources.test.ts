@@ -1,4 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { soundings, temporaryFolder } from "./command-line.ts";
@@ -107,5 +109,43 @@ describe("soundings sources", () => {
     });
     const missing = await soundings(["sources", "trace", "tides.txt", "-C", folder]);
     expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining('Is "tide.txt" meant?')]);
+  });
+
+  test("fetches a page once, answers from its snapshot, and asks again only when told to", async () => {
+    let times = "noon";
+    let asked = 0;
+    const server = createServer((request, response) => {
+      asked += 1;
+      response.setHeader("content-type", "text/html; charset=utf-8");
+      response.end(`<title>Ferry</title><main><h1>Winter</h1><p>The ferry leaves at ${times}.</p></main>`);
+    });
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/winter`;
+    try {
+      const folder = folderOf({ "soundings.yaml": `sources: [${address}]\n` });
+      const question = "When does the ferry leave?";
+      const first = await soundings(["ask", folder, question]);
+      expect(first.stdout).toContain("The ferry leaves at noon.");
+      expect(first.stdout).toContain(`[1] ${address}, line`);
+      times = "dusk";
+      expect((await soundings(["ask", folder, question])).stdout).toContain("leaves at noon.");
+      expect(asked).toBe(1);
+      await soundings(["sources", folder, "--refresh"]);
+      expect((await soundings(["ask", folder, question])).stdout).toContain("leaves at dusk.");
+      server.close();
+      server.closeAllConnections();
+      const alone = await soundings(["sources", folder, "--refresh"]);
+      expect(alone.stdout).toContain(`${address} was not refreshed, its snapshot of `);
+      const ledger = readFileSync(path.join(folder, ".soundings", "ledger.jsonl"), "utf8")
+        .trim()
+        .split("\n");
+      expect(ledger.map((row) => (JSON.parse(row) as { status: number | null }).status)).toEqual([
+        200,
+        200,
+        null,
+      ]);
+    } finally {
+      server.close();
+    }
   });
 });

@@ -68,6 +68,7 @@ describe("places", () => {
       stateFolder: "ROOT/.soundings",
       experiment: path.basename(root),
       sourceRoots: ["ROOT"],
+      webAddresses: [],
       sourcesIgnore: ignored,
       questionsFile: null,
       config: defaults,
@@ -78,6 +79,7 @@ describe("places", () => {
     await write({ "sources/a.md": "x", "questions.yaml": "" });
     expect(await load()).toMatchObject({
       sourceRoots: ["ROOT/sources"],
+      webAddresses: [],
       questionsFile: "ROOT/questions.yaml",
     });
   });
@@ -87,6 +89,7 @@ describe("places", () => {
     expect(await load()).toMatchObject({
       file: "ROOT/soundings.yml",
       sourceRoots: ["ROOT/sources"],
+      webAddresses: [],
       config: defaults,
     });
   });
@@ -101,6 +104,7 @@ describe("places", () => {
       stateFolder: "ROOT/deep/.soundings",
       experiment: "mine",
       sourceRoots: ["ROOT/notes", "ROOT/mail"],
+      webAddresses: [],
       questionsFile: "ROOT/deep/q/one.jsonl",
       sourcesIgnore: [
         "ROOT/deep/.soundings",

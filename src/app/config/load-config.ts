@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { isWebAddress, webAddress } from "../../adapters/connectors/web/web-address.ts";
 import { decodeUtf8 } from "../../adapters/shared/decode-utf8.ts";
 import type { SchemaFault } from "../../adapters/shared/schema-faults.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
@@ -35,6 +36,8 @@ export interface LoadedConfig {
   stateFolder: string;
   experiment: string;
   sourceRoots: string[];
+  /** Web pages among the sources. */
+  webAddresses: string[];
   /** Files and folders below the roots that are no sources. */
   sourcesIgnore: string[];
   /** Null where there is none and none was named. */
@@ -54,10 +57,13 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   const input = overrides.reduce<Record<string, unknown>>(applyOverride, written);
   const config = checked(input, overrides, document);
 
+  const listed = [config.sources].flat();
+  const webAddresses = listed.filter(isWebAddress);
+  const roots = listed.filter((root) => !isWebAddress(root));
   const sourceRoots =
     written["sources"] === undefined
       ? [await locateSources(folder)]
-      : [...new Set([config.sources].flat().map((root) => path.resolve(folder, root)))];
+      : [...new Set(roots.map((root) => path.resolve(folder, root)))];
   const questionsFile =
     written["questions"] === undefined
       ? await locateQuestions(folder)
@@ -71,6 +77,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     stateFolder,
     experiment: config.experiment ?? (path.basename(folder) || "experiment"),
     sourceRoots,
+    webAddresses: [...new Set(webAddresses.map(webAddress))],
     sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named])],
     questionsFile,
     config,

@@ -17,7 +17,7 @@ export const Config = z.strictObject({
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
     .default("sources")
     .describe(
-      "Folder of sources, or several. Where there is no folder named sources, the folder of this file.",
+      "Folder of sources, web addresses, or several of them. Where there is no folder named sources, the folder of this file.",
     ),
   questions: z
     .string()

@@ -59,7 +59,7 @@ export async function openSearch(
   const all = configurations(config.config);
   const baseline = baselineOf(config.config, all)!;
   const largest = Math.max(...all.map(({ pipeline }) => pipeline.parse.maxMegabytes));
-  const inputs = await readInputs(config, signal, largest);
+  const inputs = await readInputs(config, signal, { maxMegabytes: largest });
   if (inputs.questions.length === 0) throw noQuestions(config);
   const { known } = await readQuestionSources(workspace, config, signal);
   const checked = checkQuestions(inputs.questions, known);

@@ -7,7 +7,7 @@ import type { QuestionSetStatistics } from "../../core/questions/question-set-st
 import type { LoadedConfig } from "../config/load-config.ts";
 import { keepDatasetVersion, type NumberedDataset } from "../dataset-versions.ts";
 import { eventChannel } from "../event-channel.ts";
-import { readInputs } from "../experiment-inputs.ts";
+import { readInputs, type ReadInputsOptions } from "../experiment-inputs.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 import { countQuestionSet } from "./count-question-set.ts";
@@ -17,6 +17,8 @@ export interface DescribedSources extends DescribedDataset {
   /** Null where there is no questions file; a sentence where it has a fault. */
   questions: QuestionSetStatistics | { fault: string } | null;
   leftOut: LeftOut[];
+  /** What else is worth knowing, a sentence each, such as pages that could not be refreshed. */
+  remarks: string[];
 }
 
 export type SourcesEvent =
@@ -30,9 +32,10 @@ export async function* describeSources(
   workspace: Workspace,
   config: LoadedConfig,
   signal: AbortSignal,
+  options: Pick<ReadInputsOptions, "refresh"> = {},
 ): AsyncGenerator<SourcesEvent> {
   const channel = eventChannel<SourcesEvent>();
-  void describeFolder(workspace, config, signal, channel.push).then(channel.end, channel.fail);
+  void describeFolder(workspace, config, signal, options, channel.push).then(channel.end, channel.fail);
   yield* channel;
 }
 
@@ -40,10 +43,11 @@ async function describeFolder(
   workspace: Workspace,
   config: LoadedConfig,
   signal: AbortSignal,
+  options: Pick<ReadInputsOptions, "refresh">,
   emit: (event: SourcesEvent) => void,
 ): Promise<void> {
   const { pipeline } = config.config;
-  const inputs = await readInputs({ ...config, questionsFile: null }, signal);
+  const inputs = await readInputs({ ...config, questionsFile: null }, signal, options);
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
@@ -61,7 +65,10 @@ async function describeFolder(
     const leftOut = sources.everyLeftOut;
     const version = await keepDatasetVersion(workspace, sources.dataset);
     const questions = await countQuestions(workspace, config, signal);
-    emit({ type: "sources-end", described: { ...described, version, questions, leftOut } });
+    emit({
+      type: "sources-end",
+      described: { ...described, version, questions, leftOut, remarks: inputs.notices },
+    });
   } finally {
     await parts.close();
   }

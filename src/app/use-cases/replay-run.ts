@@ -50,7 +50,9 @@ async function again(
   emit: (event: ReplayEvent) => void,
 ): Promise<void> {
   // The run's own limits on files, not those that the configuration has now.
-  const inputs = await readInputs(config, signal, run.pipeline.parse.maxMegabytes);
+  const inputs = await readInputs(config, signal, {
+    maxMegabytes: run.pipeline.parse.maxMegabytes,
+  });
   const stages: StageRun[] = [];
   const parts = await makeParts(workspace, run.pipeline, {
     folder: config.folder,

@@ -39,7 +39,7 @@ export async function* runExperiment(
   configurations: readonly Configuration[],
   { signal, jobs = defaultJobs }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
-  const read = await readInputs(config, signal, largestFile(configurations));
+  const read = await readInputs(config, signal, { maxMegabytes: largestFile(configurations) });
   if (read.questions.length === 0) throw noQuestions(config, read.notices);
   const environment = await environmentOf(config.folder);
   const channel = eventChannel<RunEvent>();

@@ -81,12 +81,12 @@ function remark({ cleaned, hidden: found, notices }: DescribedSources["sources"]
   ].join(", ");
 }
 
-function warnings({ sources, leftOut }: DescribedSources): string {
+function warnings({ sources, leftOut, remarks: others }: DescribedSources): string {
   const remarks = sources.flatMap(({ source, notices }) => notices.map((notice) => `${source}: ${notice}`));
   const shown = remarks.slice(0, listedSources);
   const rest = remarks.length - shown.length;
   return [
-    ...leftOutLines(leftOut).map((line) => styleText("yellow", line)),
+    ...[...leftOutLines(leftOut), ...others].map((line) => styleText("yellow", line)),
     ...shown,
     ...(rest > 0 ? [styleText("dim", `and ${count(rest)} more remarks; --json lists all`)] : []),
   ].join("\n");

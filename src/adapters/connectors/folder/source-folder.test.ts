@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AppError } from "../../../contracts/app-error.ts";
+import { takenExtensions } from "../../shared/media-types.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { sourceFolder } from "./source-folder.ts";
 
@@ -154,7 +155,7 @@ test("says what is wrong with a folder that gives nothing", async () => {
   await write({ "file.md": "x", "pictures/a.png": "x", "pictures/b.md": "" });
   await mkdir(path.join(root, "bare"));
   const outcome = (folder: string) => reader([folder]).list({ maxBytes, signal: never }).catch(faultOf);
-  const taken = "Put files there that end in .txt, .text, .log, .md, .markdown, .mdown, .mdx.";
+  const taken = `Put files there that end in ${takenExtensions.join(", ")}.`;
   expect([
     await outcome("none"),
     await outcome("file.md"),

@@ -15,6 +15,7 @@ export function defineSources(program: Command, common: Common, action: Action, 
   settings(sources)
     .argument("[folder]", "a folder with soundings.yaml, or with sources")
     .option("--all", "list every source, however many there are")
+    .option("--refresh", "ask the sites of web addresses whether their pages have changed")
     .action(
       action(async (context, [folder], options) =>
         (await import("./describe.ts")).describe({ ...context, folder: folder ?? context.folder }, options),

@@ -10,8 +10,9 @@ export async function describe(context: CommandContext, options: Options): Promi
   return inFolder(context, options, async (workspace, config) => {
     const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
     let described: DescribedSources | undefined;
+    const refresh = options["refresh"] === true;
     try {
-      for await (const event of describeSources(workspace, config, context.signal)) {
+      for await (const event of describeSources(workspace, config, context.signal, { refresh })) {
         if (event.type === "sources-end") described = event.described;
         else progress.show(event);
       }
