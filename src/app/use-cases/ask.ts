@@ -1,15 +1,19 @@
 import { AppError } from "../../contracts/app-error.ts";
-import type { Answer } from "../../contracts/answer.ts";
+import type { Answer, Citation } from "../../contracts/answer.ts";
+import type { Digest } from "../../contracts/digest.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
-import type { LeftOut } from "../../contracts/source.ts";
+import type { Document, LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
+import { layoutOf } from "../../core/pipeline/parsed-file.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
+import type { Corpus, CorpusFile } from "../../core/pipeline/stages/parse-stage.ts";
 import { rankingPartsOf, readerOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
 import { answeringDepth, rankToDepth } from "../../core/retrieval/rank-to-depth.ts";
+import { type PageRectangle, pageRectangles } from "../../core/text/page-rectangles.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
@@ -21,8 +25,8 @@ import type { Workspace } from "../workspace.ts";
 export interface AskedAnswer {
   question: string;
   answer: Answer;
-  /** Where each citation stands, for people: file, lines, headings. */
-  places: CitedPlace[];
+  /** Where each citation stands, for people: file, page or lines, headings; and where to draw it on the page. */
+  places: (CitedPlace & { version: Digest; rectangles: PageRectangle[] })[];
   /** What the answerer was given, best first. */
   passages: ReadPassage[];
   leftOut: LeftOut[];
@@ -101,12 +105,16 @@ async function answerOne(
         continue;
       }
       const answer = placeCitations(event.answer, documentOf);
+      const corpus = await sources.corpus.load();
       emit({
         type: "answer-end",
         asked: {
           question,
           answer,
-          places: answer.citations.map((citation) => placeOf(citation, documentOf(citation.source))),
+          places: answer.citations.map((citation) => ({
+            ...placeOf(citation, documentOf(citation.source)),
+            ...placesOnPages(corpus, citation),
+          })),
           passages,
           leftOut: await sources.leftOut(),
           seconds: (workspace.clock.monotonic() - began) / 1000,
@@ -116,6 +124,13 @@ async function answerOne(
   } finally {
     await parts.close();
   }
+}
+
+function placesOnPages({ documents, files }: Corpus, { source, start, end }: Citation) {
+  const { version } = documents.find((document) => document.source === source) as Document;
+  const file = files.find(({ name }) => source === name || source.startsWith(`${name}/`)) as CorpusFile;
+  const layout = layoutOf(file.body, source === file.name ? "" : source.slice(file.name.length + 1));
+  return { version, rectangles: layout === undefined ? [] : pageRectangles(layout, { start, end }) };
 }
 
 function nobodyToAnswer(): AppError {
