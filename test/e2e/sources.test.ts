@@ -114,7 +114,7 @@ describe("soundings sources", () => {
   test("fetches a page once, answers from its snapshot, and asks again only when told to", async () => {
     let times = "noon";
     let asked = 0;
-    const server = createServer((request, response) => {
+    const server = createServer((_request, response) => {
       asked += 1;
       response.setHeader("content-type", "text/html; charset=utf-8");
       response.end(`<title>Ferry</title><main><h1>Winter</h1><p>The ferry leaves at ${times}.</p></main>`);

@@ -3,7 +3,7 @@ import type { Answer, Citation } from "../../contracts/answer.ts";
 import type { Digest } from "../../contracts/digest.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
-import type { Document, LeftOut } from "../../contracts/source.ts";
+import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
 import { layoutOf } from "../../core/pipeline/parsed-file.ts";
@@ -105,7 +105,12 @@ async function answerOne(
         continue;
       }
       const answer = placeCitations(event.answer, documentOf);
-      const corpus = await sources.corpus.load();
+      const onPages = answer.citations.some(({ source }) => (documentOf(source).pages ?? []).length > 0);
+      const corpus = onPages ? await sources.corpus.load() : undefined;
+      const versions = new Map(
+        (await sources.dataset.load()).documents.map((one) => [one.source, one.version]),
+      );
+      const versionOf = (source: string) => versions.get(source) as Digest;
       emit({
         type: "answer-end",
         asked: {
@@ -113,7 +118,8 @@ async function answerOne(
           answer,
           places: answer.citations.map((citation) => ({
             ...placeOf(citation, documentOf(citation.source)),
-            ...placesOnPages(corpus, citation),
+            version: versionOf(citation.source),
+            rectangles: corpus === undefined ? [] : rectanglesOf(corpus, citation),
           })),
           passages,
           leftOut: await sources.leftOut(),
@@ -126,11 +132,10 @@ async function answerOne(
   }
 }
 
-function placesOnPages({ documents, files }: Corpus, { source, start, end }: Citation) {
-  const { version } = documents.find((document) => document.source === source) as Document;
+function rectanglesOf({ files }: Corpus, { source, start, end }: Citation): PageRectangle[] {
   const file = files.find(({ name }) => source === name || source.startsWith(`${name}/`)) as CorpusFile;
   const layout = layoutOf(file.body, source === file.name ? "" : source.slice(file.name.length + 1));
-  return { version, rectangles: layout === undefined ? [] : pageRectangles(layout, { start, end }) };
+  return layout === undefined ? [] : pageRectangles(layout, { start, end });
 }
 
 function nobodyToAnswer(): AppError {
