@@ -1,8 +1,7 @@
 import { styleText } from "node:util";
 import type { DescribedSources } from "../../app/use-cases/describe-sources.ts";
 import { count, counted } from "../../contracts/count-text.ts";
-import type { Histogram } from "../../core/dataset/histogram.ts";
-import { hiddenWords } from "../../core/pipeline/parse-notices.ts";
+import { hiddenWords } from "../../contracts/hidden-words.ts";
 import { barChart } from "./bar-chart.ts";
 import { leftOutLines } from "./left-out-lines.ts";
 import { mediaTypeName } from "./media-type-names.ts";
@@ -107,7 +106,7 @@ function languages({ languages: spoken }: DescribedSources): string {
   return barChart("language", "sources", bars);
 }
 
-function chart(title: string, values: Histogram | undefined): string {
+function chart(title: string, values: DescribedSources["chunkLength"]): string {
   if (values === undefined || values.smallest === values.largest) return "";
   const bars = values.bars.map(({ from, to, count: many }) => ({
     label: to - from === 1 ? count(from) : `${count(from)}–${count(to - 1)}`,

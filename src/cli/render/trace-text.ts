@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { TracedSource } from "../../app/use-cases/trace-source.ts";
 import { count } from "../../contracts/count-text.ts";
-import { hiddenWords } from "../../core/pipeline/parse-notices.ts";
+import { hiddenWords } from "../../contracts/hidden-words.ts";
 import { mediaTypeName } from "./media-type-names.ts";
 import { shortened } from "./shortened.ts";
 import { someOf } from "./some-of.ts";

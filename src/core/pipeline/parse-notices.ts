@@ -1,25 +1,11 @@
-import type { HiddenText, LeftOut } from "../../contracts/source.ts";
+import { hiddenWords } from "../../contracts/hidden-words.ts";
+import type { LeftOut } from "../../contracts/source.ts";
 import type { Finding } from "./parsed-file.ts";
 
 /** More files than this are counted by their reason instead of being named one by one. */
 const mostNamed = 20;
 
 const quotedLength = 60;
-
-const reasons: Readonly<Record<HiddenText["why"], string>> = {
-  "no-contrast": "in the colour of its background",
-  tiny: "too small to read",
-  covered: "covered by something",
-  "off-page": "outside the page",
-  "not-painted": "not painted",
-  "hidden-element": "in a hidden element",
-  comment: "in a comment",
-  "zero-width": "characters of no width",
-  "tag-characters": "tag characters",
-  "hidden-run": "marked as hidden",
-  "hidden-sheet": "in a hidden sheet, row or column",
-  "hidden-slide": "on a hidden slide",
-};
 
 /** What parsing lost or found, a sentence each. */
 export function parseNotices(leftOut: readonly LeftOut[], findings: readonly Finding[]): string[] {
@@ -28,11 +14,6 @@ export function parseNotices(leftOut: readonly LeftOut[], findings: readonly Fin
     ...findings.flatMap(({ source, notices }) => notices.map((notice) => `${source}: ${notice}`)),
     ...findings.filter(({ hidden }) => hidden.length > 0).map(hiddenNotice),
   ];
-}
-
-/** How a piece of hidden text is hidden, as a person would say it. */
-export function hiddenWords(why: HiddenText["why"]): string {
-  return reasons[why];
 }
 
 function leftOutNotices(leftOut: readonly LeftOut[]): string[] {
@@ -55,5 +36,5 @@ function hiddenNotice({ source, hidden }: Finding): string {
     hidden.length === 1
       ? "a piece of text that a reader would not see"
       : `${hidden.length} pieces of text that a reader would not see`;
-  return `${source} holds ${count}, such as "${begins}"${where}, ${reasons[first.why]}; it is kept apart from what is searched.`;
+  return `${source} holds ${count}, such as "${begins}"${where}, ${hiddenWords(first.why)}; it is kept apart from what is searched.`;
 }
