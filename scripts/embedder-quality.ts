@@ -31,18 +31,20 @@ const { values: given, positionals } = parseArgs({
 const data = path.resolve(positionals[0] ?? "../shared/data");
 const tools = fileURLToPath(new URL("../tools/distil-static-embedder/", import.meta.url));
 
-const shipped = fileURLToPath(new URL("../src/adapters/embedders/static/static-2.table", import.meta.url));
 const { teacher } = given;
 
-const dense = (embedder: NonNullable<PipelineChanges["embed"]>["embedder"]): PipelineChanges => ({
-  embed: { embedder },
+const dense = (
+  embedder: NonNullable<PipelineChanges["embed"]>["embedder"],
+  weights: "general" | "corpus" = "general",
+): PipelineChanges => ({
+  embed: { embedder, weights },
   retrieve: { method: "vector" },
 });
-const all: Record<string, (corpus: string) => PipelineChanges> = {
+const all: Record<string, () => PipelineChanges> = {
   "context BM25": () => ({ retrieve: { method: "context-bm25" } }),
   hashing: () => dense("hashing"),
   static: () => dense("static"),
-  "static, corpus weights": (corpus) => dense(embedderOf(shipped, path.join(data, corpus, "sources"))),
+  "static, corpus weights": () => dense("static", "corpus"),
   ...Object.fromEntries(given.table.map((table) => [path.basename(table), () => dense(embedderOf(table))])),
   ...(teacher === undefined ? {} : { "MiniLM-L6-v2": () => dense(teacherOf(teacher)) }),
 };
@@ -67,7 +69,7 @@ try {
     const cells: string[] = [];
     let n = 0;
     for (const changesFor of Object.values(methods)) {
-      const metrics = await measure(corpus, changesFor(corpus));
+      const metrics = await measure(corpus, changesFor());
       n = metrics["span-recall@5"]?.n ?? 0;
       cells.push(`${summaryText(metrics["span-recall@5"])} / ${summaryText(metrics["ndcg@10"])}`);
     }
@@ -90,10 +92,9 @@ async function measure(corpus: string, changes: PipelineChanges): Promise<Record
   }
 }
 
-function embedderOf(table: string, corpus?: string) {
+function embedderOf(table: string) {
   const { digest } = decodeTable(readFileSync(table));
-  const settings = { table: path.resolve(table), digest, ...(corpus === undefined ? {} : { corpus }) };
-  return { file: path.join(tools, "table-embedder.ts"), settings };
+  return { file: path.join(tools, "table-embedder.ts"), settings: { table: path.resolve(table), digest } };
 }
 
 function teacherOf(python: string) {
