@@ -59,7 +59,7 @@ test("gives the vectors of the chunks in their order, and embeds equal texts onc
   const expected = await hashingEmbedder({ dimensions: 16 }).embed(indexed, { kind: "passage", signal });
   expect([outputs.embeddings.dimensions, outputs.embeddings.vectors]).toEqual([16, expected]);
   expect(given).toEqual(["Häfen\nEbbe", "Häfen\nFlut 海", "Häfen\n🙂 Anker"]);
-  expect(metrics).toEqual({ texts: 4, dimensions: 16 });
+  expect(metrics).toEqual({ texts: 4, dimensions: 16, "texts-unknown": 0 });
   expect(timings).toEqual({ "texts-embedded": 3, "texts-reused": 0 });
 });
 
@@ -77,6 +77,21 @@ test("embeds only the texts whose vectors no earlier result holds", async () => 
     .map(({ key, offset, length }) => [key, bytes.slice(offset, offset + length)] as const);
   const again = await stageOf(embedder).run(contextWith(async () => new Map(known)));
   expect([given, again.outputs]).toEqual([["Häfen\nEbbe"], product.outputs]);
+});
+
+test("counts the chunks of which the embedder knows nothing, and says so once", async () => {
+  const unknown = embedStage(
+    inputs,
+    async () => ["…!?", "Ebbe", ""].map((text) => ({ ...chunkOf(text), breadcrumb: [] })),
+    { part: hashingEmbedder({ dimensions: 16 }), identity: null },
+    { breadcrumbs: true },
+    sha256,
+  );
+  const { metrics, notices } = await unknown.run(nothingKnown);
+  expect(metrics).toEqual({ texts: 3, dimensions: 16, "texts-unknown": 2 });
+  expect(notices).toEqual([
+    "2 of 3 chunks hold nothing that the embedder hashing-16 knows: no vector finds them.",
+  ]);
 });
 
 test("refuses an embedder that gives too few numbers", async () => {

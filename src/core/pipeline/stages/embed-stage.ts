@@ -86,12 +86,14 @@ export function embedStage(
           vectors.copyWithin(row * dimensions, first * dimensions, (first + 1) * dimensions);
         }
       }
+      const unknown = zeroRows(vectors, dimensions);
       return {
         outputs: {
           embeddings: { dimensions, vectors },
           ...(weights === undefined ? {} : { weights }),
         },
-        metrics: { texts: texts.length, dimensions },
+        metrics: { texts: texts.length, dimensions, "texts-unknown": unknown },
+        notices: unknown === 0 ? [] : [unknownNotice(unknown, texts.length, fitted.part.id)],
         timings: { "texts-embedded": wanted.length, "texts-reused": known.size },
       };
     },
@@ -100,6 +102,19 @@ export function embedStage(
 
 function settingsOf({ part, identity }: ChosenEmbedder): { [name: string]: Json } {
   return { embedder: part.id, embedderVersion: part.version, settings: identity };
+}
+
+function zeroRows(vectors: Float32Array, dimensions: number): number {
+  let count = 0;
+  for (let at = 0; at < vectors.length; at += dimensions) {
+    if (vectors.subarray(at, at + dimensions).every((value) => value === 0)) count += 1;
+  }
+  return count;
+}
+
+function unknownNotice(unknown: number, texts: number, embedder: string): string {
+  const hold = unknown === 1 ? "holds" : "hold";
+  return `${unknown} of ${texts} chunks ${hold} nothing that the embedder ${embedder} knows: no vector finds them.`;
 }
 
 /** What is indexed may be richer than the chunk: the headings above it come first. */
