@@ -22,6 +22,7 @@ function experiment(settings: object): string {
 
 interface RunJson {
   run: { id: string; status: string };
+  metrics: Record<string, object>;
   stages: { stage: string; cached: boolean; outputs: Record<string, string> }[];
 }
 
@@ -41,6 +42,10 @@ test("weights fitted to the corpus are an output of the embed stage, and the run
   const folder = experiment({ pipeline: weighted });
   const first = await json<RunJson>("run", folder);
   expect(Object.keys(outputsOf(first, "embed") ?? {})).toEqual(["embeddings", "weights"]);
+  // Answers are compared by the embedder as it ships: that metric is one over all corpora.
+  expect(Object.keys(first.metrics).filter((id) => id.startsWith("answer-similarity"))).toEqual([
+    "answer-similarity@static-2",
+  ]);
   expect(notCached(await json<RunJson>("run", folder))).toEqual([]);
   expect(await json("replay", first.run.id, "-C", folder)).toMatchObject({ identical: true });
 });
