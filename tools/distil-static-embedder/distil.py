@@ -17,8 +17,8 @@ REPOSITORY = HERE.parents[1]
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("stages", nargs="*", choices=[*STAGES, []])
-    arguments.add_argument("--work", type=Path, required=True, help="a folder for everything made on the way")
-    arguments.add_argument("--corpora", type=Path, default=REPOSITORY.parent / "shared" / "data")
+    arguments.add_argument("--work", type=absolute, required=True, help="a folder for everything made on the way")
+    arguments.add_argument("--corpora", type=absolute, default=REPOSITORY.parent / "shared" / "data")
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--rows", type=int, default=55_000)
     arguments.add_argument("--dimensions", type=int, default=256)
@@ -30,6 +30,11 @@ def main() -> None:
     for stage in given.stages or STAGES:
         print(f"— {stage}", flush=True)
         run(stage, given)
+
+
+def absolute(path: str) -> Path:
+    """Packages are unpacked by programs that run in folders of their own."""
+    return Path(path).resolve()
 
 
 def run(stage: str, given: argparse.Namespace) -> None:
