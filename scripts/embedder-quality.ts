@@ -1,6 +1,7 @@
 /**
  * Dense retrieval alone with the static embedder over every corpus of a data folder, beside context BM25 and the hashing
- * embedder: span recall@5 / nDCG@10 with 95 % intervals, as Markdown. Chunks of 500 characters.
+ * embedder: span recall@5 / nDCG@10 with 95 % intervals, as Markdown, then the means over the corpora and what share of the
+ * teacher's mean nDCG@10 each has. Chunks of 500 characters.
  *
  *   node scripts/embedder-quality.ts [DATA_FOLDER=../shared/data] [--state FOLDER] [--table FILE …] [--teacher PYTHON]
  *
@@ -31,20 +32,23 @@ const { values: given, positionals } = parseArgs({
 const data = path.resolve(positionals[0] ?? "../shared/data");
 const tools = fileURLToPath(new URL("../tools/distil-static-embedder/", import.meta.url));
 
-const shipped = fileURLToPath(new URL("../src/adapters/embedders/static/static-2.table", import.meta.url));
 const { teacher } = given;
+const teacherName = "MiniLM-L6-v2";
 
-const dense = (embedder: NonNullable<PipelineChanges["embed"]>["embedder"]): PipelineChanges => ({
-  embed: { embedder },
+const dense = (
+  embedder: NonNullable<PipelineChanges["embed"]>["embedder"],
+  weights: "general" | "corpus" = "general",
+): PipelineChanges => ({
+  embed: { embedder, weights },
   retrieve: { method: "vector" },
 });
-const all: Record<string, (corpus: string) => PipelineChanges> = {
+const all: Record<string, () => PipelineChanges> = {
   "context BM25": () => ({ retrieve: { method: "context-bm25" } }),
   hashing: () => dense("hashing"),
   static: () => dense("static"),
-  "static, corpus weights": (corpus) => dense(embedderOf(shipped, path.join(data, corpus, "sources"))),
+  "static, corpus weights": () => dense("static", "corpus"),
   ...Object.fromEntries(given.table.map((table) => [path.basename(table), () => dense(embedderOf(table))])),
-  ...(teacher === undefined ? {} : { "MiniLM-L6-v2": () => dense(teacherOf(teacher)) }),
+  ...(teacher === undefined ? {} : { [teacherName]: () => dense(teacherOf(teacher)) }),
 };
 const methods = Object.fromEntries(
   Object.entries(all).filter(([name]) => given.method.length === 0 || given.method.includes(name)),
@@ -63,15 +67,28 @@ mkdirSync(state, { recursive: true });
 try {
   console.log(`| corpus | n | ${Object.keys(methods).join(" | ")} |`);
   console.log(`|---|---|${"---|".repeat(Object.keys(methods).length)}`);
+  const measured: Record<string, MetricSummary>[][] = [];
   for (const corpus of corpora) {
+    const ofCorpus: Record<string, MetricSummary>[] = [];
+    measured.push(ofCorpus);
     const cells: string[] = [];
     let n = 0;
     for (const changesFor of Object.values(methods)) {
-      const metrics = await measure(corpus, changesFor(corpus));
+      const metrics = await measure(corpus, changesFor());
+      ofCorpus.push(metrics);
       n = metrics["span-recall@5"]?.n ?? 0;
       cells.push(`${summaryText(metrics["span-recall@5"])} / ${summaryText(metrics["ndcg@10"])}`);
     }
     console.log(`| ${corpus} | ${n} | ${cells.join(" | ")} |`);
+  }
+  const means = (metric: string) => Object.keys(methods).map((_, method) => meanOf(metric, method, measured));
+  const [recalls, gains] = [means("span-recall@5"), means("ndcg@10")];
+  const meanCells = gains.map((gain, method) => `${short(recalls[method] as number)} / ${short(gain)}`);
+  console.log(`| mean of ${corpora.length} | | ${meanCells.join(" | ")} |`);
+  const ofTeacher = gains[Object.keys(methods).indexOf(teacherName)];
+  if (ofTeacher !== undefined) {
+    const shares = gains.map((gain) => `${((100 * gain) / ofTeacher).toFixed(1)} %`);
+    console.log(`| of ${teacherName}'s mean nDCG@10 | | ${shares.join(" | ")} |`);
   }
 } finally {
   if (given.state === undefined) rmSync(state, { recursive: true, force: true });
@@ -90,10 +107,22 @@ async function measure(corpus: string, changes: PipelineChanges): Promise<Record
   }
 }
 
-function embedderOf(table: string, corpus?: string) {
+function meanOf(metric: string, method: number, measured: Record<string, MetricSummary>[][]): number {
+  const values = measured.map((ofCorpus) => {
+    const value = ofCorpus[method]?.[metric]?.value;
+    if (value === undefined || value === null) throw new Error(`A run has no ${metric}.`);
+    return value;
+  });
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function short(value: number): string {
+  return value.toFixed(3).replace(/^0/, "");
+}
+
+function embedderOf(table: string) {
   const { digest } = decodeTable(readFileSync(table));
-  const settings = { table: path.resolve(table), digest, ...(corpus === undefined ? {} : { corpus }) };
-  return { file: path.join(tools, "table-embedder.ts"), settings };
+  return { file: path.join(tools, "table-embedder.ts"), settings: { table: path.resolve(table), digest } };
 }
 
 function teacherOf(python: string) {

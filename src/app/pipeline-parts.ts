@@ -4,17 +4,20 @@ import { fileLedger } from "../adapters/egress/file-ledger.ts";
 import { httpEgress } from "../adapters/egress/http-egress.ts";
 import { hashingEmbedder } from "../adapters/embedders/hashing/hashing-embedder.ts";
 import { openOnnxEmbedder } from "../adapters/embedders/onnx/onnx-embedder.ts";
+import { staticCorpusFitting } from "../adapters/embedders/static/static-corpus-fitting.ts";
 import { staticEmbedder } from "../adapters/embedders/static/static-embedder.ts";
 import { lancedbVectorIndexStore } from "../adapters/indexes/lancedb/vector-index.ts";
 import { memoryVectorIndexStore } from "../adapters/indexes/memory/vector-index.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
+import { AppError } from "../contracts/app-error.ts";
 import type { Json } from "../contracts/json.ts";
 import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
 import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
 import { answerSimilarity } from "../core/evaluation/answer-similarity.ts";
 import { chunkerFor } from "../core/chunking/catalog.ts";
+import type { ChosenEmbedder } from "../core/pipeline/chosen-embedder.ts";
 import type { AnswererChoice } from "../core/pipeline/stages/answer-stage.ts";
 import type { Identified, PipelineParts } from "../core/pipeline/run-pipeline.ts";
 import { canonicalJson } from "../core/pipeline/stage-key.ts";
@@ -70,11 +73,15 @@ export async function makeParts(
     };
   }
 
-  async function embedder(): Promise<Identified<Embedder> | undefined> {
-    const { embedder: chosen, dimensions } = pipeline.embed;
+  async function embedder(): Promise<ChosenEmbedder | undefined> {
+    const { embedder: chosen, dimensions, weights } = pipeline.embed;
+    if (weights === "corpus" && chosen !== "static") throw cannotBeFitted(chosen);
     if (chosen === "none") return undefined;
     if (chosen === "hashing") return { part: hashingEmbedder({ dimensions }), identity: null };
-    if (chosen === "static") return { part: staticEmbedder(), identity: null };
+    if (chosen === "static") {
+      const fitting = weights === "corpus" ? { fitting: staticCorpusFitting() } : {};
+      return { part: staticEmbedder(), identity: null, ...fitting };
+    }
     if (!("onnx" in chosen)) return plugin("embedder", chosen);
     const made = await openOnnxEmbedder(chosen, {
       folder: path.resolve(folder, chosen.onnx),
@@ -110,7 +117,7 @@ export async function makeParts(
     );
   }
 
-  /** Where answers are given and there is something to compare them by. */
+  /** Where answers are given and there is something to compare them by: by the embedder unfitted, so that the metric stays the same over corpora. */
   function similarity(embedder: Identified<Embedder> | undefined): PipelineParts["metrics"] {
     if (embedder === undefined || pipeline.answer.answerer === "none") return [];
     const metric = answerSimilarity(embedder.part);
@@ -144,6 +151,14 @@ export async function makeParts(
     await closeAll(opened);
     throw thrown;
   }
+}
+
+function cannotBeFitted(chosen: Pipeline["embed"]["embedder"]): AppError {
+  const named = typeof chosen === "string" ? chosen : "a part of your own";
+  return new AppError("pipeline.invalid", {
+    message: `embed.weights is corpus, which only the static embedder can have, but embed.embedder is ${named}.`,
+    hint: "Set embed.embedder to static, or embed.weights to general.",
+  });
 }
 
 function identityOf({ part, identity }: Identified<Embedder>): Json {

@@ -100,6 +100,12 @@ export type OnnxReference = z.infer<typeof OnnxReference>;
 export const EmbedSettings = z.strictObject({
   embedder: z.union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference]).default("none"),
   dimensions: z.int().min(8).max(8192).default(256).describe("Of the hashing embedder."),
+  weights: z
+    .enum(["general", "corpus"])
+    .default("general")
+    .describe(
+      "Of static: corpus lets words weigh by how rare they are in the chunks, which are all embedded anew where any changes.",
+    ),
 });
 
 export const IndexSettings = z.strictObject({

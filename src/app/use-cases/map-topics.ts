@@ -91,7 +91,7 @@ async function mapFolder(
         emit({ type: "stage-progress", stage, done, total, unit }),
       onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
     });
-    const embedder = parts.embedder?.part;
+    const embedder = sources.embedder?.part;
     if (sources.embeddings === undefined || embedder === undefined) throw noEmbedder();
     const [documents, chunksBySource, embeddings] = await Promise.all([
       sources.documents(),

@@ -28,7 +28,7 @@ export async function embedQuestions(
   if (differing.length > 0) {
     throw new AppError("pipeline.invalid", {
       message: `The index was embedded by ${indexed.id}, and the question would be by ${own.id}; they differ in ${differing.join(" and ")}.`,
-      hint: "Run again with one embedder for both: the index is made anew.",
+      hint: "Remove the .soundings folder and run again: the index is made anew.",
     });
   }
   return embedTexts(embedder.part, questions, "query", context);

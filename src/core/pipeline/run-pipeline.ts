@@ -8,7 +8,6 @@ import type { Breathe } from "../../ports/breathe.ts";
 import type { Chunker } from "../../ports/chunker.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
-import type { Embedder } from "../../ports/embedder.ts";
 import type { Metric } from "../../ports/metric.ts";
 import type { ParserPool } from "../../ports/parser-pool.ts";
 import type { SourceReader } from "../../ports/source-reader.ts";
@@ -16,6 +15,7 @@ import type { VectorIndexStore } from "../../ports/vector-index.ts";
 import type { Evaluation } from "../evaluation/evaluate-samples.ts";
 import type { NumberedQuestion } from "../../contracts/question-set.ts";
 import type { DescribedDataset } from "../dataset/describe-dataset.ts";
+import { type ChosenEmbedder, withWeights } from "./chosen-embedder.ts";
 import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
 import type { Engine } from "./engine.ts";
 import type { Memo } from "./memo.ts";
@@ -53,7 +53,7 @@ export interface PipelineParts {
   parsers: ParserPool;
   vectorIndexes: VectorIndexStore;
   chunker: Identified<Chunker>;
-  embedder: Identified<Embedder> | undefined;
+  embedder: ChosenEmbedder | undefined;
   /** Undefined where retrieval is measured alone. */
   answerer: AnswererChoice | undefined;
   metrics: readonly { metric: Metric; identity: Json }[];
@@ -90,6 +90,8 @@ export interface EmbeddedSources {
   /** By document, in the order of the dataset; flattened they are the rows of the embeddings. */
   chunks(): Promise<Chunk[][]>;
   embeddings: { output: Output<Embeddings>; embedder: EmbedderIdentity } | undefined;
+  /** What made the embeddings, fitted to these sources where the settings say so: questions go through it too. */
+  embedder: ChosenEmbedder | undefined;
   documents(): Promise<PreparedDocument[]>;
 }
 
@@ -124,15 +126,14 @@ export async function embedSources(
   const chunks = () => loadChunks(memo, dataset, spans, documents);
 
   let embeddings: EmbeddedSources["embeddings"];
+  let fitted: EmbeddedSources["embedder"];
   if (embedder !== undefined) {
-    const { breadcrumbs } = pipeline.index;
     const flat = async () => (await chunks()).flat();
-    const settings = { identity: embedder.identity, breadcrumbs };
-    const embedded = await execute(embedStage({ dataset, spans }, flat, embedder.part, settings, digestOf));
-    embeddings = {
-      output: embedded.outputs.embeddings,
-      embedder: identityOfEmbedder(embedder, digestOf),
-    };
+    const { outputs } = await execute(
+      embedStage({ dataset, spans }, flat, embedder, pipeline.index, digestOf),
+    );
+    fitted = withWeights(embedder, await outputs.weights?.load());
+    embeddings = { output: outputs.embeddings, embedder: identityOfEmbedder(fitted, digestOf) };
   }
   return {
     leftOut: async () => [...input.leftOut, ...(await parsed.outputs.leftOut.load())],
@@ -143,6 +144,7 @@ export async function embedSources(
     spans,
     chunks,
     embeddings,
+    embedder: fitted,
     documents,
   };
 }
@@ -211,7 +213,7 @@ export async function runPipeline(
       sources.open,
       pipeline.retrieve,
       pipeline.evaluate,
-      parts,
+      { ...parts, embedder: sources.embedder },
     ),
   );
   const { rankings } = retrieved.outputs;

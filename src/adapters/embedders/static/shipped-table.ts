@@ -2,19 +2,21 @@ import { readFile } from "node:fs/promises";
 import { AppError } from "../../../contracts/app-error.ts";
 import { decodeTable, type StaticTable } from "./static-table.ts";
 
+export const shippedTableFile = new URL("static-2.table", import.meta.url);
+
 let shipped: Promise<StaticTable> | undefined;
 
 /** The table of the package, read when first asked for and kept. */
 export function shippedTable(): Promise<StaticTable> {
-  shipped ??= readTable().catch((error: unknown) => {
+  shipped ??= readTable(shippedTableFile).catch((error: unknown) => {
     shipped = undefined;
     throw error;
   });
   return shipped;
 }
 
-async function readTable(): Promise<StaticTable> {
-  const file = new URL("static-2.table", import.meta.url);
+/** Throws AppError "store.damaged" for a file that is not there or is no whole table. */
+export async function readTable(file: URL): Promise<StaticTable> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import type { Embedder } from "../../../ports/embedder.ts";
 import { describeEmbedder } from "../../../ports/embedder.contract.ts";
 import { shippedTable } from "./shipped-table.ts";
+import { staticCorpusFitting } from "./static-corpus-fitting.ts";
 import { staticEmbedder } from "./static-embedder.ts";
 import { decodeTable } from "./static-table.ts";
 import { rowOf256, tableBytes } from "./table-bytes.fixture.ts";
@@ -47,7 +49,7 @@ const table = decodeTable(
 const readTable = async () => table;
 const embedder = staticEmbedder({ readTable });
 
-async function firstThree(text: string, from = embedder): Promise<number[]> {
+async function firstThree(text: string, from: Embedder = embedder): Promise<number[]> {
   const row = await from.embed([text], { kind: "passage", signal });
   return Array.from(row.slice(0, 3), (value) => Number(value.toFixed(4)));
 }
@@ -119,6 +121,22 @@ test("weights fitted to a corpus hold back its commonest words, and make another
   expect((north as number) / (harbour as number)).toBeCloseTo(
     (4 * (expected[0] as number)) / (3 * (expected[1] as number)),
     3,
+  );
+});
+
+test("fitted to a corpus, it is the embedder with that corpus' weights", async () => {
+  const fitting = staticCorpusFitting(readTable);
+  const texts = ["north", "North harbour", "the north"];
+  const { digest, factors } = await corpusWordWeights(texts, table, signal);
+  const weights = await fitting.fit(texts, signal);
+  expect(weights).toEqual(factors);
+  // As they come back from a store: somewhere in a larger buffer.
+  const moved = new Float32Array(factors.length + 1).subarray(1);
+  moved.set(weights);
+  const weighted = fitting.weighted(moved);
+  expect(weighted.id).toBe(`static-2+${digest.slice(0, 12)}`);
+  expect(await firstThree("north harbour", weighted)).toEqual(
+    await firstThree("north harbour", staticEmbedder({ readTable, weights: { digest, factors } })),
   );
 });
 

@@ -42,5 +42,12 @@ export async function corpusWordWeights(
     frequencies,
     (frequency) => Math.max(1, Math.round((idf(frequency) / greatest) ** power * 1e4)) / 1e4,
   );
-  return { factors, digest: sha256(new Uint8Array(factors.buffer)) };
+  return wordWeightsOf(factors);
+}
+
+export function wordWeightsOf(factors: Float32Array): WordWeights {
+  return {
+    factors,
+    digest: sha256(new Uint8Array(factors.buffer, factors.byteOffset, factors.byteLength)),
+  };
 }

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { hashingEmbedder } from "../../../adapters/embedders/hashing/hashing-embedder.ts";
 import { sha256 } from "../../../adapters/shared/sha256.ts";
 import type { Chunk } from "../../../contracts/chunk.ts";
+import type { CorpusFitting } from "../../../ports/corpus-fitting.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import type { Output, StageContext } from "../stage.ts";
+import { stageKey } from "../stage-key.ts";
 import { embedStage, indexedText } from "./embed-stage.ts";
 
 const signal = new AbortController().signal;
@@ -34,7 +36,13 @@ function countingEmbedder() {
 }
 
 const stageOf = (embedder: Embedder) =>
-  embedStage(inputs, async () => texts.map(chunkOf), embedder, { identity: null, breadcrumbs: true }, sha256);
+  embedStage(
+    inputs,
+    async () => texts.map(chunkOf),
+    { part: embedder, identity: null },
+    { breadcrumbs: true },
+    sha256,
+  );
 
 const contextWith = (reuse: StageContext["reuse"]): StageContext => ({
   signal,
@@ -51,7 +59,7 @@ test("gives the vectors of the chunks in their order, and embeds equal texts onc
   const expected = await hashingEmbedder({ dimensions: 16 }).embed(indexed, { kind: "passage", signal });
   expect([outputs.embeddings.dimensions, outputs.embeddings.vectors]).toEqual([16, expected]);
   expect(given).toEqual(["Häfen\nEbbe", "Häfen\nFlut 海", "Häfen\n🙂 Anker"]);
-  expect(metrics).toEqual({ texts: 4, dimensions: 16 });
+  expect(metrics).toEqual({ texts: 4, dimensions: 16, "texts-unknown": 0 });
   expect(timings).toEqual({ "texts-embedded": 3, "texts-reused": 0 });
 });
 
@@ -71,12 +79,85 @@ test("embeds only the texts whose vectors no earlier result holds", async () => 
   expect([given, again.outputs]).toEqual([["Häfen\nEbbe"], product.outputs]);
 });
 
+test("counts the chunks of which the embedder knows nothing, and says so once", async () => {
+  const unknown = embedStage(
+    inputs,
+    async () => ["…!?", "Ebbe", ""].map((text) => ({ ...chunkOf(text), breadcrumb: [] })),
+    { part: hashingEmbedder({ dimensions: 16 }), identity: null },
+    { breadcrumbs: true },
+    sha256,
+  );
+  const { metrics, notices } = await unknown.run(nothingKnown);
+  expect(metrics).toEqual({ texts: 3, dimensions: 16, "texts-unknown": 2 });
+  expect(notices).toEqual([
+    "2 of 3 chunks hold nothing that the embedder hashing-16 knows: no vector finds them.",
+  ]);
+});
+
 test("refuses an embedder that gives too few numbers", async () => {
   const embedder = { ...countingEmbedder().embedder, embed: async () => new Float32Array(5) };
   await expect(stageOf(embedder).run(nothingKnown)).rejects.toMatchObject({
     code: "plugin.failed",
     message: "The embedder hashing-16 gave 5 numbers for 3 texts of 16 dimensions.",
     hint: "Check the embedder's dimensions.",
+  });
+});
+
+describe("an embedder fitted to the corpus", () => {
+  const fitting: CorpusFitting = {
+    version: "1",
+    fit: async (fitted) => Float32Array.of(fitted.length, new Set(fitted).size),
+    weighted: ([all = 0, distinct = 0]) => ({
+      ...hashingEmbedder({ dimensions: 16 }),
+      id: `fitted-${all}-${distinct}`,
+    }),
+  };
+  const fittedStage = (chunks: readonly string[]) =>
+    embedStage(
+      inputs,
+      async () => chunks.map(chunkOf),
+      { part: hashingEmbedder({ dimensions: 16 }), identity: null, fitting },
+      { breadcrumbs: true },
+      sha256,
+    );
+  /** The first stage's vectors, for the next. */
+  async function keptBy(stage: ReturnType<typeof fittedStage>) {
+    const { outputs } = await stage.run(nothingKnown);
+    const codec = stage.outputs.embeddings;
+    const bytes = codec.encode(outputs.embeddings);
+    const items = codec.items?.(outputs.embeddings, bytes) ?? [];
+    return new Map(items.map(({ key, offset, length }) => [key, bytes.slice(offset, offset + length)]));
+  }
+
+  test("is fitted to every chunk's text, and its weights are an output beside its vectors", async () => {
+    const stage = fittedStage(texts);
+    const { outputs } = await stage.run(nothingKnown);
+    expect(outputs.weights).toEqual(Float32Array.of(4, 3));
+    const bytes = stage.outputs.weights?.encode(outputs.weights);
+    expect(stage.outputs.weights?.decode(bytes as Uint8Array)).toEqual(outputs.weights);
+  });
+
+  test("is another stage than the unfitted one, which has no weights", () => {
+    const plain = stageOf(hashingEmbedder({ dimensions: 16 }));
+    expect(stageKey(fittedStage(texts), sha256)).not.toBe(stageKey(plain, sha256));
+    expect(Object.keys(plain.outputs)).toEqual(["embeddings"]);
+  });
+
+  test("uses no vector again that was made with other weights", async () => {
+    const kept = await keptBy(fittedStage(texts));
+    const reused = async (chunks: readonly string[]) => {
+      const reuse: StageContext["reuse"] = async (keys) =>
+        new Map([...kept].filter(([key]) => keys.includes(key)));
+      return (await fittedStage(chunks).run(contextWith(reuse))).timings;
+    };
+    expect(await reused(texts.toReversed())).toEqual({ "texts-embedded": 0, "texts-reused": 3 });
+    expect(await reused([...texts, "Hafen"])).toEqual({ "texts-embedded": 4, "texts-reused": 0 });
+  });
+
+  test("refuses weights whose bytes are not whole numbers of four", () => {
+    expect(() => fittedStage(texts).outputs.weights?.decode(new Uint8Array(7))).toThrow(
+      expect.objectContaining({ code: "store.damaged", message: "Stored weights are damaged." }),
+    );
   });
 });
 

@@ -3,9 +3,10 @@ import type { Chunk } from "../../../contracts/chunk.ts";
 import type { Digest } from "../../../contracts/digest.ts";
 import type { Json } from "../../../contracts/json.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
-import type { Embedder } from "../../../ports/embedder.ts";
+import { type ChosenEmbedder, withWeights } from "../chosen-embedder.ts";
 import type { Codec } from "../codec.ts";
 import { embedTexts } from "../embed-texts.ts";
+import { floatsCodec, floatsOf } from "../floats-codec.ts";
 import { stageKey } from "../stage-key.ts";
 import type { Output, StageWork } from "../stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
@@ -18,34 +19,45 @@ export interface Embeddings {
   vectors: Float32Array;
 }
 
+export interface EmbedOutputs {
+  embeddings: Embeddings;
+  /** What the embedder was fitted with to these very chunks; absent where it was not fitted. */
+  weights?: Float32Array;
+}
+
 const version = "1";
 
 /** Embeds every distinct text once, and no text whose vector an earlier result holds. */
 export function embedStage(
   inputs: { dataset: Output<Dataset>; spans: Output<ChunkSpans> },
   chunks: () => Promise<Chunk[]>,
-  embedder: Embedder,
-  settings: { identity: Json; breadcrumbs: boolean },
+  chosen: ChosenEmbedder,
+  { breadcrumbs }: { breadcrumbs: boolean },
   digestOf: DigestOf,
-): StageWork<{ embeddings: Embeddings }> {
-  const identity = { embedder: embedder.id, embedderVersion: embedder.version, settings: settings.identity };
+): StageWork<EmbedOutputs> {
+  const { fitting } = chosen;
   let itemKeys: Digest[] = [];
+  const embeddings = embeddingsCodec(() => itemKeys);
   return {
     stage: "embed",
     version,
-    settings: { ...identity, breadcrumbs: settings.breadcrumbs },
+    settings: {
+      ...settingsOf(chosen),
+      breadcrumbs,
+      ...(fitting === undefined ? {} : { fitting: fitting.version }),
+    },
     inputs: { dataset: inputs.dataset.digest, spans: inputs.spans.digest },
-    outputs: { embeddings: embeddingsCodec(() => itemKeys) },
+    outputs: fitting === undefined ? { embeddings } : { embeddings, weights: floatsCodec },
 
     async run({ signal, breathe, progress, reuse }) {
-      const texts = (await chunks()).map((chunk) => indexedText(chunk, settings.breadcrumbs));
+      const texts = (await chunks()).map((chunk) => indexedText(chunk, breadcrumbs));
+      const weights = await fitting?.fit(texts, signal);
+      const fitted = withWeights(chosen, weights);
+      const settings = settingsOf(fitted);
       itemKeys = texts.map((text) =>
-        stageKey(
-          { stage: "embed-text", version, settings: identity, inputs: { text: digestOf(text) } },
-          digestOf,
-        ),
+        stageKey({ stage: "embed-text", version, settings, inputs: { text: digestOf(text) } }, digestOf),
       );
-      const { dimensions } = embedder;
+      const { dimensions } = fitted.part;
       const vectors = new Float32Array(texts.length * dimensions);
       const known = await reuse([...new Set(itemKeys)]);
       const rowOf = new Map<Digest, number>();
@@ -60,7 +72,7 @@ export function embedStage(
         }
       }
       const made = await embedTexts(
-        embedder,
+        fitted.part,
         wanted.map((row) => texts[row] as string),
         "passage",
         { signal, breathe, progress },
@@ -74,13 +86,35 @@ export function embedStage(
           vectors.copyWithin(row * dimensions, first * dimensions, (first + 1) * dimensions);
         }
       }
+      const unknown = zeroRows(vectors, dimensions);
       return {
-        outputs: { embeddings: { dimensions, vectors } },
-        metrics: { texts: texts.length, dimensions },
+        outputs: {
+          embeddings: { dimensions, vectors },
+          ...(weights === undefined ? {} : { weights }),
+        },
+        metrics: { texts: texts.length, dimensions, "texts-unknown": unknown },
+        notices: unknown === 0 ? [] : [unknownNotice(unknown, texts.length, fitted.part.id)],
         timings: { "texts-embedded": wanted.length, "texts-reused": known.size },
       };
     },
   };
+}
+
+function settingsOf({ part, identity }: ChosenEmbedder): { [name: string]: Json } {
+  return { embedder: part.id, embedderVersion: part.version, settings: identity };
+}
+
+function zeroRows(vectors: Float32Array, dimensions: number): number {
+  let count = 0;
+  for (let at = 0; at < vectors.length; at += dimensions) {
+    if (vectors.subarray(at, at + dimensions).every((value) => value === 0)) count += 1;
+  }
+  return count;
+}
+
+function unknownNotice(unknown: number, texts: number, embedder: string): string {
+  const hold = unknown === 1 ? "holds" : "hold";
+  return `${unknown} of ${texts} chunks ${hold} nothing that the embedder ${embedder} knows: no vector finds them.`;
 }
 
 /** What is indexed may be richer than the chunk: the headings above it come first. */
@@ -112,11 +146,6 @@ function embeddingsCodec(itemKeys: () => readonly Digest[]): Codec<Embeddings> {
       return [...first].map(([key, row]) => ({ key, offset: 4 + row * length, length }));
     },
   };
-}
-
-/** Copied: float32 needs an aligned place, and the slice of a Buffer would be the Buffer's whole memory. */
-function floatsOf(bytes: Uint8Array): Float32Array {
-  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 function damaged(): AppError {
