@@ -18,6 +18,7 @@ const benchmarks: Record<string, string> = {
   size: "Installed size",
   statistics: "Verdicts",
   embedders: "Embedders",
+  sources: "Sources",
   search: "Search",
 };
 
