@@ -5,16 +5,16 @@ import {
   attributeOf,
   childrenOf,
   type Element,
-  findElement,
   type HtmlNode,
   isElement,
   isText,
   rawTextOf,
 } from "./html-tree.ts";
-import { isDataTable, writeDataTable } from "./html-table.ts";
+import { isDataTable } from "./is-data-table.ts";
+import { writeDataTable } from "./write-data-table.ts";
 import { itemMarks } from "./item-marks.ts";
 import { saysSomething, wordsOfComment } from "./hidden-words.ts";
-import { mathText, pictureText } from "./picture-text.ts";
+import { inlineElements } from "./inline-elements.ts";
 import type { PageWeights } from "./page-weights.ts";
 import { whyUnseen } from "./sight.ts";
 import { headingLevelOf, isBlock, isControl, isEmbedded, isSilent } from "./tag-kinds.ts";
@@ -74,10 +74,12 @@ export function pageWalk({ html, text, blocks, weights, options, isFurniture }: 
     if (isControl(element)) return passOverControl(element);
     if (isSilent(element)) return;
     const level = headingLevelOf(element);
-    if (level !== undefined && !isInHeading && !isPreformatted)
+    if (level !== undefined && !isInHeading && !isPreformatted) {
       return writeHeading(level + (options.headingOffset ?? 0), element);
-    if (options.aroundQuote !== undefined && !isInQuote && isQuotedMessage(element))
-      return writeQuote(element);
+    }
+    if (options.aroundQuote !== undefined && !isInQuote && isQuotedMessage(element)) {
+      return writeQuote(options.aroundQuote, element);
+    }
     if (!isBlock(element)) return visitChildren(element);
     blocks.endBlock();
     visitChildren(element);
@@ -92,10 +94,10 @@ export function pageWalk({ html, text, blocks, weights, options, isFurniture }: 
     blocks.heading(level, pieces);
   };
 
-  const writeQuote = (element: Element): void => {
+  const writeQuote = (around: (write: () => void) => void, element: Element): void => {
     blocks.endBlock();
     isInQuote = true;
-    options.aroundQuote?.(() => {
+    around(() => {
       visitChildren(element);
       blocks.endBlock();
     });
@@ -108,38 +110,6 @@ export function pageWalk({ html, text, blocks, weights, options, isFurniture }: 
     const value = attributeOf(element, "value") ?? "";
     if (attributeOf(element, "type") !== "hidden") leftOut.fields += 1;
     else if (saysSomething(value)) blocks.hide("hidden-element", value);
-  };
-
-  const writePicture = (element: Element): void => {
-    const why = unseen(element) ?? whyUnseen(weights.sightOf(element));
-    const { words, origin, isDecoration } = pictureText(element);
-    if (words === "") return void (leftOut.pictures += isDecoration || why !== undefined ? 0 : 1);
-    if (why !== undefined) blocks.hide(why, words);
-    else blocks.add({ text: /\p{L}/u.test(words) ? `[${words}]` : words, ...(origin && { origin }) });
-  };
-
-  const writeLink = (element: Element): void => {
-    const label = rawTextOf(element).trim();
-    const href = attributeOf(element, "href") ?? "";
-    // Signs beside a heading that give its address.
-    if (href.startsWith("#") && /^[¶#§🔗]?$/u.test(label)) {
-      if (isInHeading || label !== "#") return void (label === "" && visitChildren(element));
-    }
-    const before = { ...leftOut };
-    visitChildren(element);
-    const isPictureOnly = label === "" && leftOut.pictures > before.pictures && /^https?:/i.test(href);
-    if (isPictureOnly) blocks.add(originOfAttribute(element, "href", href));
-  };
-
-  const writeScript = (element: Element): void => {
-    const content = rawTextOf(element).trim();
-    const isPower = /^[-+−]?\d+$/.test(content) && /[\p{L}\d)\]]/u.test(blocks.lastLetter());
-    const isNote = findElement(element, ({ tagName }) => tagName === "a") !== undefined;
-    if (!isPower) return visitChildren(element);
-    // "10" above is a power: 106 would be another number. A note's number is no part of the word before it.
-    blocks.add({ text: isNote ? "[" : "^" });
-    visitChildren(element);
-    if (isNote) blocks.add({ text: "]" });
   };
 
   const writeList = (element: Element): void => {
@@ -185,18 +155,22 @@ export function pageWalk({ html, text, blocks, weights, options, isFurniture }: 
     else blocks.hide("hidden-element", rawTextOf(element));
   };
 
+  const inline = inlineElements({
+    blocks,
+    weights,
+    leftOut,
+    visitChildren,
+    isInHeading: () => isInHeading,
+  });
   const item = (element: Element): void => blocks.item("", () => visitChildren(element));
   const nothing = (): void => undefined;
   const specialTags = new Map<string, (element: Element) => void>(
     Object.entries({
+      ...inline,
       br: () => (isPreformatted ? blocks.add({ text: "\n" }) : blocks.endLine()),
       hr: () => blocks.endBlock(),
       wbr: nothing,
-      img: writePicture,
-      svg: writePicture,
       canvas: visitChildren,
-      a: writeLink,
-      sup: writeScript,
       ul: writeList,
       ol: writeList,
       menu: writeList,
@@ -221,34 +195,10 @@ export function pageWalk({ html, text, blocks, weights, options, isFurniture }: 
         const words = "content" in element ? rawTextOf(element.content as Element) : "";
         if (saysSomething(words)) blocks.hide("hidden-element", words);
       },
-      rt: (element: Element) => {
-        blocks.add({ text: "(" });
-        visitChildren(element);
-        blocks.add({ text: ")" });
-      },
-      q: (element: Element) => {
-        blocks.add({ text: "“" });
-        visitChildren(element);
-        blocks.add({ text: "”" });
-      },
-      math: (element: Element) => {
-        const words = mathText(element);
-        if (words === undefined) return visitChildren(element);
-        const why = whyUnseen(weights.sightOf(element));
-        if (why !== undefined) blocks.hide(why, words);
-        else blocks.add({ text: words });
-      },
     }),
   );
 
   return { leftOut, write: visitChildren, writeHeading };
-}
-
-function originOfAttribute(element: Element, name: string, value: string): Piece {
-  const place = element.sourceCodeLocation?.attrs?.[name];
-  return place === undefined
-    ? { text: value }
-    : { text: value, origin: { start: place.startOffset, end: place.endOffset } };
 }
 
 /** As mail programs mark the message that is answered. */

@@ -22,7 +22,7 @@ interface Declaration {
 
 /** More rules than these are passed over: each element is held against those that name its tag, its id or one of its classes. */
 const maxRules = 20_000;
-const maxRulesByName = 500;
+const maxRulesByName = 100;
 const declaration =
   /(?:^|[;\s])(display|visibility|opacity|font-size|color|background(?:-color|-image)?|position|left|top|text-indent|clip|clip-path|width|height|max-height|overflow)\s*:\s*([^;]*)/gi;
 

@@ -2,50 +2,13 @@ import type { CanonicalText } from "../shared/canonical-text.ts";
 import { withoutInvisible } from "../shared/invisible-characters.ts";
 import { cellStarts, rowText, writeTable } from "../shared/table-text.ts";
 import { type BlockWriter, shifted } from "./block-writer.ts";
-import { attributeOf, childrenOf, elementsOf, type Element, isElement } from "./html-tree.ts";
+import type { Element } from "./html-tree.ts";
+import { headerRowsOf, maxColumns, placed, rowsOf } from "./table-grid.ts";
 import type { Piece } from "./text-pieces.ts";
-import { headingLevelOf } from "./tag-kinds.ts";
 import { singleSpacedRun, type WrittenRun } from "./written-run.ts";
 
-/** As wide as HTML lets a cell be. */
-const maxColumns = 1000;
-/** So many places of a table are filled by cells that span several; further spans count as one. */
-const mostSpanned = 200_000;
-const mostHeaderRows = 10;
 /** A longer cell is not repeated in every row it spans or names. */
 const longestRepeated = 200;
-/** Cells with more text than this, in a table without header cells, are columns of a page. */
-const longestCell = 600;
-
-/** Whether a table's cells are data, not places on a page. */
-export function isDataTable(table: Element): boolean {
-  const role = attributeOf(table, "role");
-  if (role === "presentation" || role === "none") return false;
-  const inside = Array.from(elementsOf(table));
-  if (inside.some((element) => element.tagName === "table" || headingLevelOf(element) !== undefined))
-    return false;
-  if (inside.some(({ tagName }) => tagName === "th" || tagName === "thead" || tagName === "caption"))
-    return true;
-  const rows = rowsOf(table);
-  if (rows.length < 2 || !rows.some((row) => row.length > 1)) return false;
-  const holdsBlocks = inside.some(({ tagName }) =>
-    /^(?:ul|ol|dl|pre|hr|form|blockquote|article|section)$/.test(tagName),
-  );
-  const isColumnOfPage = (cell: Element) => textLength(cell) > longestCell || paragraphs(cell) > 1;
-  return !holdsBlocks && !rows.flat().some(isColumnOfPage);
-}
-
-function paragraphs(cell: Element): number {
-  return cell.childNodes.filter((child) => child.nodeName === "p" || child.nodeName === "div").length;
-}
-
-function textLength(element: Element): number {
-  let length = 0;
-  for (const inner of [element, ...elementsOf(element)]) {
-    for (const child of inner.childNodes) if ("value" in child) length += child.value.trim().length;
-  }
-  return length;
-}
 
 /** A row a line, each cell after the name of its column; a row of one cell across all columns is a paragraph above what follows. */
 export function writeDataTable(
@@ -63,9 +26,13 @@ export function writeDataTable(
   const lines = bodyLines(rows.slice(headerCount), runs, header !== undefined);
   blocks.endBlock();
   if (lines.length === 0 && header !== undefined) writeLines(text, blocks, undefined, [header]);
+  const width = Math.max(
+    header?.length ?? 1,
+    lines.reduce((most, line) => Math.max(most, line.length), 1),
+  );
   let from = 0;
   for (const [at, line] of [...lines, undefined].entries()) {
-    if (line !== undefined && (line.length > 1 || lines.length === 1)) continue;
+    if (line !== undefined && (line.length > 1 || width === 1)) continue;
     writeLines(text, blocks, header, lines.slice(from, at));
     if (line?.[0] !== undefined && line[0].text !== "") blocks.put(line[0], text.paragraph);
     from = at + 1;
@@ -105,32 +72,6 @@ function writeLines(
       }
     }
   });
-}
-
-/** The cells of each row, of this table only. */
-function rowsOf(table: Element): Element[][] {
-  return childrenOf(table)
-    .filter(isElement)
-    .flatMap((part) => (part.tagName === "tr" ? [part] : part.childNodes.filter(isElement)))
-    .filter(({ tagName }) => tagName === "tr")
-    .map((row) =>
-      row.childNodes.filter(isElement).filter(({ tagName }) => tagName === "td" || tagName === "th"),
-    )
-    .filter((cells) => cells.length > 0);
-}
-
-/** Rows at the top that name the columns: those of `thead`, else those of header cells only. */
-function headerRowsOf(rows: readonly (readonly Element[])[]): number {
-  let count = 0;
-  for (const cells of rows) {
-    const row = cells[0]?.parentNode;
-    const section = row && isElement(row) ? row.parentNode : null;
-    const isInHead = section !== null && isElement(section) && section.tagName === "thead";
-    const isAllNames = cells.length > 1 && cells.every(({ tagName }) => tagName === "th");
-    if ((!isInHead && !isAllNames) || count === mostHeaderRows) break;
-    count += 1;
-  }
-  return count;
 }
 
 /** Names over several rows are joined from the top: "2023 Boats". */
@@ -179,41 +120,4 @@ function bodyLines(
     const origins = [...first.origins, ...shifted(second.origins, first.text.length + 2)];
     return [{ text, origins }, undefined, ...line.slice(2)];
   });
-}
-
-/** Each row's cells by column, where cells reach over several columns and rows. */
-function placed(
-  rows: readonly (readonly Element[])[],
-  reachesDown: (cell: Element) => boolean,
-): (Element | undefined)[][] {
-  const hanging = new Map<number, { cell: Element; rows: number }>();
-  let spanned = 0;
-  return rows.map((cells) => {
-    const line: (Element | undefined)[] = [];
-    const takeHanging = (): void => {
-      for (let above = hanging.get(line.length); above !== undefined; above = hanging.get(line.length)) {
-        spanned += 1;
-        if (above.rows === 1 || spanned > mostSpanned) hanging.delete(line.length);
-        else above.rows -= 1;
-        line.push(reachesDown(above.cell) ? above.cell : undefined);
-      }
-    };
-    for (const cell of cells) {
-      takeHanging();
-      const columns = spanned > mostSpanned ? 1 : spanOf(cell, "colspan");
-      const down = spanOf(cell, "rowspan");
-      spanned += columns - 1;
-      for (let column = 0; column < columns && (column === 0 || line.length < maxColumns); column += 1) {
-        if (down > 1) hanging.set(line.length, { cell, rows: down - 1 });
-        line.push(cell);
-      }
-    }
-    takeHanging();
-    return line;
-  });
-}
-
-function spanOf(cell: Element, name: "colspan" | "rowspan"): number {
-  const span = Number.parseInt(attributeOf(cell, name) ?? "1", 10);
-  return span >= 1 ? Math.min(span, maxColumns) : 1;
 }
