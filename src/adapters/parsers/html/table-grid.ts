@@ -20,12 +20,15 @@ export function rowsOf(table: Element): Element[][] {
 
 /** Rows at the top that name the columns: those of `thead`, else those of header cells only. */
 export function headerRowsOf(rows: readonly (readonly Element[])[]): number {
+  const isNarrow = rows.every((cells) => cells.length === 1);
   let count = 0;
   for (const cells of rows) {
     const row = cells[0]?.parentNode;
     const section = row && isElement(row) ? row.parentNode : null;
     const isInHead = section !== null && isElement(section) && section.tagName === "thead";
-    const isAllNames = cells.length > 1 && cells.every(({ tagName }) => tagName === "th");
+    // A lone name above several columns is the table's title.
+    const isWide = cells.length > 1 || (count === 0 && isNarrow);
+    const isAllNames = isWide && cells.every(({ tagName }) => tagName === "th");
     if ((!isInHead && !isAllNames) || count === mostHeaderRows) break;
     count += 1;
   }
