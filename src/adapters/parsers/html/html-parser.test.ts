@@ -114,6 +114,11 @@ describe("writes", () => {
     ["a table of places on a page as blocks", "<table><tr><td>a<ul><li>b</ul><td>c</table>", "a\n\n• b\n\nc"],
     ["a table without names as rows", "<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a | b\nc | d"],
     ["names alone where a table has no rows", "<table><tr><th>a<th>b</table>", "a | b"],
+    [
+      "a title once where the first heading says the same",
+      "<title>Tides</title><h2>Tides</h2>a",
+      "Tides\n\na",
+    ],
     ["a table of one column", "<table><tr><th>Port<tr><td>a<tr><td>b</table>", "Port: a\nPort: b"],
     ["a heading above the main part", "<h1>Above</h1><main><p>a</main>", "Above\n\na"],
     ["nothing of what is hidden in a quote", "a <q hidden>b c d</q> <ruby hidden>e<rt>f</rt></ruby>", "a"],

@@ -6,6 +6,7 @@ import { mainContent } from "./main-content.ts";
 import { pageWalk } from "./page-walk.ts";
 import { weighPage } from "./page-weights.ts";
 import { firstSight } from "./sight.ts";
+import { headingLevelOf } from "./tag-kinds.ts";
 import { styleReader } from "./style-rules.ts";
 import { writeNotices } from "./write-notices.ts";
 
@@ -51,7 +52,7 @@ export function writeHtml(html: string, text: CanonicalText, options: WriteHtmlO
   const root = main?.root ?? body;
   if (options.titleAsHeading === true && !weights.of(root).holdsTitle) {
     const heading = lonelyTitle(body, (element) => weights.of(element).text > 0) ?? titleElement;
-    if (heading !== undefined) walk.writeHeading(1, heading);
+    if (heading !== undefined && !beginsWith(root, heading)) walk.writeHeading(1, heading);
   }
   walk.write(root);
   blocks.end();
@@ -74,6 +75,13 @@ function lonelyTitle(body: Element, isShown: (element: Element) => boolean): Ele
     (element) => element.tagName === "h1" && isShown(element),
   );
   return titles.length === 1 ? titles[0] : undefined;
+}
+
+/** Whether the first heading says the same already, in a lower rank. */
+function beginsWith(root: Element, title: Element): boolean {
+  const wordsOf = (element: Element) => rawTextOf(element).replace(/\s+/g, " ").trim();
+  const first = findElement(root, (element) => headingLevelOf(element) !== undefined);
+  return first !== undefined && wordsOf(first) === wordsOf(title);
 }
 
 function isXhtml(html: string): boolean {
