@@ -240,7 +240,9 @@ test("does not use a snapshot that was changed on the disk, and fetches the page
     },
   ]);
   await expect(offline.read(sources[0] as Source)).rejects.toMatchObject({ code: "source.unreadable" });
-  expect((await reader(folder, [address]).list()).sources).toEqual(sources);
+  const online = reader(folder, [address], { at: fixedClock(Date.UTC(2026, 5, 1)) });
+  expect((await online.list()).sources).toEqual(sources);
+  expect(online.notices()).toEqual([`${address} was fetched again: its last snapshot was damaged.`]);
 });
 
 test("lists the pages of several sites by name, asking each site for one page at a time", async () => {

@@ -80,6 +80,7 @@ export function webSources(settings: WebSourcesSettings): WebSources {
       checkedAt: now,
     };
     await store.save({ snapshot, bytes });
+    if (fault !== undefined) say(`${address} was fetched again: its last snapshot was damaged.`);
     return snapshot;
   };
 

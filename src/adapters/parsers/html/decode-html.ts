@@ -1,3 +1,5 @@
+import { counted } from "../../../contracts/count-text.ts";
+
 /** A page's text, without its byte order mark. */
 export interface DecodedHtml {
   html: string;
@@ -11,18 +13,14 @@ const declarationLength = 4096;
 /** By byte order mark, by what the page declares, else UTF-8 where the bytes are valid UTF-8, else Windows-1252. */
 export function decodeHtml(bytes: Uint8Array): DecodedHtml {
   const encoding = markedEncoding(bytes) ?? unmarkedUtf16(bytes) ?? declaredEncoding(bytes);
-  if (encoding === undefined) {
-    try {
-      return { html: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    } catch {
-      return { html: new TextDecoder("windows-1252").decode(bytes) };
-    }
+  try {
+    return { html: new TextDecoder(encoding ?? "utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    const html = new TextDecoder(encoding ?? "windows-1252").decode(bytes);
+    if (encoding === undefined) return { html };
+    const places = counted(html.split("\ufffd").length - 1, "place");
+    return { html, notice: `${places} could not be decoded as ${encoding}.` };
   }
-  const html = new TextDecoder(encoding).decode(bytes);
-  const broken = html.split("\ufffd").length - 1;
-  if (broken === 0) return { html };
-  const what = broken === 1 ? "1 place" : `${broken} places`;
-  return { html, notice: `${what} could not be decoded as ${encoding}.` };
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
