@@ -6,6 +6,7 @@ import { Pipeline } from "../src/contracts/pipeline.ts";
 import { analyseSegment } from "../src/core/retrieval/lexical/analyse-segment.ts";
 import { openLexicalIndex } from "../src/core/retrieval/lexical/open-lexical-index.ts";
 import { decodeSegment, encodeSegment } from "../src/core/retrieval/lexical/segment-codec.ts";
+import { allKnown } from "../src/core/retrieval/embedded-question.ts";
 import { retrieve } from "../src/core/retrieval/retrieve.ts";
 import { temporaryFolder } from "./shared/corpora.ts";
 import { recombinedChunks } from "./shared/recombined-chunks.ts";
@@ -39,7 +40,7 @@ const times = { hybrid: [] as number[], "of it vectors": [] as number[] };
 for (const question of questions) {
   let began = performance.now();
   const queryVector = await embedder.embed([question], { kind: "query", signal });
-  await retrieve({ question, queryVector }, parts, settings, signal);
+  await retrieve({ question, embedded: { vector: queryVector, known: allKnown } }, parts, settings, signal);
   times.hybrid.push(performance.now() - began);
   began = performance.now();
   await index?.nearest(queryVector, { topK: 300, signal });

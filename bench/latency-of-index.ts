@@ -4,6 +4,7 @@ import { lancedbVectorIndexStore } from "../src/adapters/indexes/lancedb/vector-
 import { Pipeline } from "../src/contracts/pipeline.ts";
 import { analyseSegment } from "../src/core/retrieval/lexical/analyse-segment.ts";
 import { openLexicalIndex } from "../src/core/retrieval/lexical/open-lexical-index.ts";
+import { allKnown } from "../src/core/retrieval/embedded-question.ts";
 import { type RetrievalParts, retrieve } from "../src/core/retrieval/retrieve.ts";
 import type { VectorIndex, VectorRows } from "../src/ports/vector-index.ts";
 import { temporaryFolder } from "./shared/corpora.ts";
@@ -107,8 +108,9 @@ console.log(
 );
 
 async function ask(question: string, parts: RetrievalParts) {
-  const queryVector = withVectors ? await embed([question], "query") : undefined;
-  return retrieve({ question, queryVector }, parts, settings, signal);
+  const vector = withVectors ? await embed([question], "query") : undefined;
+  const embedded = vector && { vector, known: allKnown };
+  return retrieve({ question, embedded }, parts, settings, signal);
 }
 
 function rowsOf(vectors: Float32Array): VectorRows {

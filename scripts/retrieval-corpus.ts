@@ -85,6 +85,11 @@ export interface RetrievalQuality {
   ndcgAt10: number;
 }
 
+/** Both figures as one, for choosing between settings. */
+export function meanQuality({ spanRecallAt5, ndcgAt10 }: RetrievalQuality): number {
+  return (spanRecallAt5 + ndcgAt10) / 2;
+}
+
 /** Means over a corpus' questions of what `rank`, which gives ten rows, finds. */
 export function qualityOf(
   corpus: RetrievalCorpus,

@@ -77,18 +77,21 @@ export async function makeParts(
     const { embedder: chosen, dimensions, weights } = pipeline.embed;
     if (weights === "corpus" && chosen !== "static") throw cannotBeFitted(chosen);
     if (chosen === "none") return undefined;
-    if (chosen === "hashing") return { part: hashingEmbedder({ dimensions }), identity: null };
-    if (chosen === "static") {
-      const fitting = weights === "corpus" ? { fitting: staticCorpusFitting() } : {};
-      return { part: staticEmbedder(), identity: null, ...fitting };
+    if (chosen === "hashing") {
+      return { part: hashingEmbedder({ dimensions }), identity: null, knownWords: undefined };
     }
-    if (!("onnx" in chosen)) return plugin("embedder", chosen);
+    if (chosen === "static") {
+      const part = staticEmbedder();
+      const fitting = weights === "corpus" ? { fitting: staticCorpusFitting() } : {};
+      return { part, identity: null, knownWords: part, ...fitting };
+    }
+    if (!("onnx" in chosen)) return { ...(await plugin("embedder", chosen)), knownWords: undefined };
     const made = await openOnnxEmbedder(chosen, {
       folder: path.resolve(folder, chosen.onnx),
       runtimeFolders: [folder],
     });
     opened.push(made);
-    return made;
+    return { ...made, knownWords: undefined };
   }
 
   async function answerer(): Promise<AnswererChoice | undefined> {

@@ -82,15 +82,15 @@ async function answerOne(
     const index = await sources.open();
 
     const began = workspace.clock.monotonic();
-    const queryVector =
+    const embedded =
       needsVectors && sources.embedder !== undefined
         ? await embedQuestions([question], sources.embedder, index.embedder, parts.digestOf, {
             signal,
             breathe: parts.makeBreathe(signal),
             progress: () => {},
           })
-        : undefined;
-    const query = { question, queryVector };
+        : [];
+    const query = { question, embedded: embedded[0] };
     const depth = answeringDepth(pipeline.retrieve);
     const ranking = await rankingPartsOf(index, pipeline.retrieve);
     const reader = readerOf(index, pipeline.retrieve);

@@ -1,22 +1,22 @@
 import { AppError } from "../../contracts/app-error.ts";
-import type { Json } from "../../contracts/json.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
-import type { Embedder } from "../../ports/embedder.ts";
+import type { EmbeddedQuestion } from "../retrieval/embedded-question.ts";
+import { type ChosenEmbedder, knowledgeOf } from "./chosen-embedder.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
 import type { StageContext } from "./stage.ts";
 
 /**
- * One row a question, by the very embedder that made the index's vectors. Throws AppError "pipeline.invalid" for any other:
+ * One a question, by the very embedder that made the index's vectors, with what it knows of it. Throws AppError "pipeline.invalid" for any other:
  * cosines between two embedders' vectors look like scores and mean nothing.
  */
 export async function embedQuestions(
   questions: readonly string[],
-  embedder: { part: Embedder; identity: Json },
+  embedder: ChosenEmbedder,
   indexed: EmbedderIdentity | undefined,
   digestOf: DigestOf,
   context: Pick<StageContext, "signal" | "breathe" | "progress">,
-): Promise<Float32Array> {
+): Promise<EmbeddedQuestion[]> {
   const own = identityOfEmbedder(embedder, digestOf);
   if (indexed === undefined) {
     throw new AppError("pipeline.invalid", {
@@ -31,5 +31,12 @@ export async function embedQuestions(
       hint: "Remove the .soundings folder and run again: the index is made anew.",
     });
   }
-  return embedTexts(embedder.part, questions, "query", context);
+  const { dimensions } = embedder.part;
+  const vectors = await embedTexts(embedder.part, questions, "query", context);
+  const embedded: EmbeddedQuestion[] = [];
+  for (const [row, question] of questions.entries()) {
+    const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions);
+    embedded.push({ vector, known: await knowledgeOf(embedder, question) });
+  }
+  return embedded;
 }

@@ -7,15 +7,15 @@ export interface FusionRequest {
   scores: LexicalScores;
   /** Nearest by cosine, best first. */
   near: readonly VectorHit[];
-  weights: RetrievalWeights;
+  weights: Pick<RetrievalWeights, "vector" | "reach" | "sectionRepeat">;
   /** How many of the best by words are candidates, beside all of `near`. */
   candidates: number;
   topK: number;
 }
 
 /**
- * Score by words plus the weighted cosine, scaled so that the candidates' lowest is 0 and highest 1. A candidate that is not
- * among the nearest is taken to be as far as the farthest of them.
+ * Score by words plus the weighted cosine, scaled so that the highest is 1 and the lowest within its reach 0. A candidate beyond
+ * is taken to be as far as the farthest within.
  */
 export function fuseConvex({
   lexical,
@@ -28,9 +28,10 @@ export function fuseConvex({
   const fused = new Map<number, number>();
   for (const { row, score } of lexical.select(scores, { topK: candidates, sectionRepeat: 1 }))
     fused.set(row, score);
-  const lowest = near.at(-1)?.score ?? 0;
+  const reached = near.slice(0, weights.reach);
+  const lowest = reached.at(-1)?.score ?? 0;
   const range = (near[0]?.score ?? 0) - lowest;
-  for (const { row, score } of near) {
+  for (const { row, score } of reached) {
     const cosine = range > 0 ? (score - lowest) / range : 1;
     fused.set(row, (fused.get(row) ?? scores.scores[row] ?? 0) + weights.vector * cosine);
   }

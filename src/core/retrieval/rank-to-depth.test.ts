@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Pipeline } from "../../contracts/pipeline.ts";
 import type { VectorIndex } from "../../ports/vector-index.ts";
 import { measuredDepth } from "../evaluation/catalog.ts";
+import { allKnown } from "./embedded-question.ts";
 import { openLexicalIndex } from "./lexical/open-lexical-index.ts";
 import {
   answeringDepth,
@@ -36,7 +37,7 @@ async function ranked(depth: RankingDepth): Promise<number[]> {
         breadcrumb: [],
       })),
   };
-  const query = { question: "oak", queryVector: Float32Array.of(1) };
+  const query = { question: "oak", embedded: { vector: Float32Array.of(1), known: allKnown } };
   const passages = await rankToDepth(query, { lexical, vectors }, settings, depth, reader, signal);
   return passages.map(({ source }) => Number(source));
 }

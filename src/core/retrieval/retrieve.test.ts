@@ -1,22 +1,24 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Chunk, PreparedDocument } from "../../contracts/chunk.ts";
 import { Pipeline } from "../../contracts/pipeline.ts";
 import type { VectorIndex } from "../../ports/vector-index.ts";
 import { analyseSegment } from "./lexical/analyse-segment.ts";
 import { openLexicalIndex } from "./lexical/open-lexical-index.ts";
+import { allKnown, type EmbedderKnowledge } from "./embedded-question.ts";
 import { retrieve, type RetrievalParts } from "./retrieve.ts";
 
 const { signal } = new AbortController();
 const sources = ["a.md", "b.md", "b.md", "c.md"];
 const texts = ["oak ash elm", "oak", "yew", "fir fir fir"];
-const queryVector = Float32Array.of(1, 0);
+const embedded = { vector: Float32Array.of(1, 0), known: allKnown };
 
-async function parts(cosines?: readonly number[]): Promise<RetrievalParts> {
+async function parts(cosines?: readonly number[], language = "xx"): Promise<RetrievalParts> {
   const segments = [...new Set(sources)].map((source) => {
     const chunks: Chunk[] = texts
       .filter((_, row) => sources[row] === source)
       .map((text) => ({ source, start: 0, end: text.length, text, breadcrumb: [], section: -1 }));
-    const document: PreparedDocument = { source, text: "", language: "xx", headings: [], regions: [] };
+    const document: PreparedDocument = { source, text: "", language, headings: [], regions: [] };
     return analyseSegment(document, chunks, { breadcrumbs: true });
   });
   const lexical = await openLexicalIndex(segments, () => undefined);
@@ -48,7 +50,7 @@ function settings(retrieveSettings: object): Pipeline["retrieve"] {
 
 async function rowsFor(retrieveSettings: object, cosines?: readonly number[]): Promise<number[]> {
   const hits = await retrieve(
-    { question: "oak", queryVector },
+    { question: "oak", embedded },
     await parts(cosines),
     settings(retrieveSettings),
     signal,
@@ -88,7 +90,7 @@ describe("methods", () => {
 
   test("vector goes by cosine alone, with the scores of the vector index", async () => {
     const hits = await retrieve(
-      { question: "oak", queryVector },
+      { question: "oak", embedded },
       await parts([0.1, 0.123_456_789, 0.9, -0.2]),
       settings({ method: "vector", k: 3, depth: 3 }),
       signal,
@@ -104,7 +106,7 @@ describe("methods", () => {
     const weights = { vector: 10, sectionRepeat: 1 };
     const words = await retrieve({ question: "oak" }, await parts(), settings({ weights }), signal);
     const hybrid = await retrieve(
-      { question: "oak", queryVector },
+      { question: "oak", embedded },
       await parts([0.5, 0, 0.25, 0.3]),
       settings({ method: "hybrid", weights }),
       signal,
@@ -120,7 +122,7 @@ describe("methods", () => {
 
   test("hybrid by reciprocal ranks sums 1 / (60 + rank)", async () => {
     const hits = await retrieve(
-      { question: "oak", queryVector },
+      { question: "oak", embedded },
       await parts([0.5, 0, 0.25, 0.3]),
       settings({ method: "hybrid", fusion: "reciprocal-rank", k: 2, depth: 2 }),
       signal,
@@ -140,6 +142,80 @@ describe("methods", () => {
       signal,
     );
     expect(hybrid).toEqual(await retrieve({ question: "oak" }, await parts(), settings({}), signal));
+  });
+});
+
+describe("hybrid by an embedder that says what it knows", () => {
+  const cosines = [0.5, 0, 0.25, 0.3];
+  const known = (share: number, languages: EmbedderKnowledge["languages"] = ["en"]) => ({
+    vector: embedded.vector,
+    known: { share, languages },
+  });
+  const ranked = async (
+    query: Parameters<typeof retrieve>[0],
+    language: string,
+    chosen: object = {},
+    embedder = "static-2",
+  ) =>
+    retrieve(
+      query,
+      { ...(await parts(cosines, language)), embedder },
+      settings({ method: "hybrid", ...chosen }),
+      signal,
+    );
+  const byWords = async (question: string, language: string) =>
+    retrieve({ question }, await parts(undefined, language), settings({ method: "context-bm25" }), signal);
+
+  test.each(["convex", "reciprocal-rank"])(
+    "a question of unknown words is ranked by words alone (%s)",
+    async (fusion) => {
+      expect(await ranked({ question: "oak", embedded: known(0) }, "en", { fusion })).toEqual(
+        await byWords("oak", "en"),
+      );
+    },
+  );
+
+  test.each(["convex", "reciprocal-rank"])(
+    "sources in languages it does not serve are ranked by words alone (%s)",
+    async (fusion) => {
+      expect(await ranked({ question: "oak", embedded: known(1) }, "de", { fusion })).toEqual(
+        await byWords("oak", "de"),
+      );
+    },
+  );
+
+  test("where the words find all of the question they decide alone", async () => {
+    expect(await ranked({ question: "oak", embedded: known(1) }, "en")).toEqual(await byWords("oak", "en"));
+  });
+
+  test("where they find none of it, the nearest passages do", async () => {
+    const hits = await ranked({ question: "poplar", embedded: known(1) }, "en");
+    expect(hits.map(({ row }) => row)).toEqual([0, 3, 2]);
+  });
+
+  test("of an embedder that does not say, every language is served", async () => {
+    const query = { question: "poplar", embedded };
+    expect((await ranked(query, "de", {}, "my-own")).map(({ row }) => row)).toEqual([0, 3, 2]);
+  });
+
+  test("a known share of 0 gives the ranking by words, whatever is asked and however near anything is", async () => {
+    const words = fc.constantFrom("oak", "ash", "elm", "yew", "fir", "poplar", "the");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { maxLength: 6 }).map((list) => list.join(" ")),
+        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        async (question, near) => {
+          const hits = await retrieve(
+            { question, embedded: known(0) },
+            { ...(await parts(near, "en")), embedder: "static-2" },
+            settings({ method: "hybrid" }),
+            signal,
+          );
+          expect(hits).toEqual(await byWords(question, "en"));
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 });
 

@@ -4,10 +4,12 @@ import type { VectorHit, VectorIndex } from "../../ports/vector-index.ts";
 import type { VectorRows } from "../similarity/row-cosine.ts";
 import { analyserVersion } from "../text/analyser.ts";
 import { diversified, diversify } from "./diversify.ts";
+import { type EmbeddedQuestion, type EmbedderKnowledge, isServed } from "./embedded-question.ts";
 import { fuseConvex, fuseReciprocalRanks } from "./fuse.ts";
 import type { LexicalHit, LexicalIndex, ScoreOptions } from "./lexical/lexical-index.ts";
 import { sourceFilter } from "./source-filter.ts";
-import { retrievalWeights, weightsVersion } from "./weights.ts";
+import { vectorWeight } from "./vector-weight.ts";
+import { type RetrievalWeights, retrievalWeights, weightsVersion } from "./weights.ts";
 
 /** Changes whenever some ranking does. */
 export const retrievalVersion = `1 weights ${weightsVersion} analyser ${analyserVersion}`;
@@ -24,8 +26,10 @@ export interface RetrievalParts {
 export interface RetrievalQuery {
   question: string;
   /** Needed by the methods vector and hybrid; without it vector finds nothing and hybrid goes by words alone. */
-  queryVector?: Float32Array | undefined;
+  embedded?: EmbeddedQuestion | undefined;
 }
+
+type SourceFilter = (sourceOrdinal: number) => boolean;
 
 /** Candidates that words and vectors each bring to a hybrid ranking. */
 const candidatesEach = 300;
@@ -49,17 +53,17 @@ export async function retrieve(
 }
 
 async function byRelevance(
-  { question, queryVector }: RetrievalQuery,
+  query: RetrievalQuery,
   parts: RetrievalParts,
   settings: Pipeline["retrieve"],
   topK: number,
   signal: AbortSignal,
 ): Promise<LexicalHit[]> {
+  const { question } = query;
   const { lexical } = parts;
   const weights = retrievalWeights(parts.embedder, settings.weights);
   const filter = sourceFilter(lexical, settings.filter);
-  const options: ScoreOptions = { k1: settings.k1, b: settings.b, weights, filter };
-  const nearest = (topK: number) => nearestRows(parts, queryVector, filter, topK, signal);
+  const options = { k1: settings.k1, b: settings.b, weights, filter };
 
   switch (settings.method) {
     case "bm25":
@@ -67,29 +71,70 @@ async function byRelevance(
     case "context-bm25":
       return rounded(lexical.search(question, { ...options, topK }));
     case "vector":
-      return rounded(await nearest(topK));
-    case "hybrid": {
-      const candidates = Math.max(candidatesEach, topK);
-      const near = await nearest(candidates);
-      const fuse = settings.fusion === "convex" ? fuseConvex : fuseReciprocalRanks;
-      return rounded(
-        fuse({ lexical, scores: lexical.score(question, options), near, weights, candidates, topK }),
-      );
-    }
+      return rounded(await nearestRows(parts, query.embedded, filter, topK, signal));
+    case "hybrid":
+      return rounded(await byWordsAndVectors(query, parts, options, settings, topK, signal));
   }
+}
+
+/** Exactly the ranking by words where vectors have nothing to add: none are there, no language is served, or their weight is 0. */
+async function byWordsAndVectors(
+  { question, embedded }: RetrievalQuery,
+  parts: RetrievalParts,
+  options: Omit<ScoreOptions, "weights"> & { weights: RetrievalWeights },
+  { fusion }: Pick<Pipeline["retrieve"], "fusion">,
+  topK: number,
+  signal: AbortSignal,
+): Promise<LexicalHit[]> {
+  const { lexical } = parts;
+  const { weights, filter } = options;
+  const candidates = Math.max(candidatesEach, topK);
+  const near =
+    embedded === undefined || embedded.known.share === 0
+      ? []
+      : await nearestRows(
+          parts,
+          embedded,
+          servedSources(lexical, filter, embedded.known),
+          candidates,
+          signal,
+        );
+  // Nothing is awaited from here on: scores hold only until somebody else's question is scored.
+  const scores = lexical.score(question, options);
+  const byWords = () => lexical.select(scores, { topK, sectionRepeat: weights.sectionRepeat });
+  if (embedded === undefined || near.length === 0) return byWords();
+  // Ranks are not weighted.
+  if (fusion === "reciprocal-rank")
+    return fuseReciprocalRanks({ lexical, scores, near, weights, candidates, topK });
+  const [best] = lexical.select(scores, { topK: 1, sectionRepeat: 1 });
+  const coverage = best === undefined ? 0 : lexical.coverage(question, best.row);
+  const vector = vectorWeight(weights, { share: embedded.known.share, coverage });
+  if (vector === 0) return byWords();
+  return fuseConvex({ lexical, scores, near, weights: { ...weights, vector }, candidates, topK });
+}
+
+/** Those a filter lets through whose language the embedder serves; the filter itself where all are. */
+function servedSources(
+  { languages }: LexicalIndex,
+  filter: SourceFilter | undefined,
+  known: EmbedderKnowledge,
+): SourceFilter | undefined {
+  const served = languages.map((language) => isServed(known, language));
+  if (served.every((one) => one)) return filter;
+  return (ordinal) => served[ordinal] === true && (filter === undefined || filter(ordinal));
 }
 
 async function nearestRows(
   { lexical, vectors }: RetrievalParts,
-  queryVector: Float32Array | undefined,
-  filter: ((sourceOrdinal: number) => boolean) | undefined,
+  embedded: EmbeddedQuestion | undefined,
+  filter: SourceFilter | undefined,
   topK: number,
   signal: AbortSignal,
 ): Promise<VectorHit[]> {
-  if (vectors === undefined || queryVector === undefined) return [];
+  if (vectors === undefined || embedded === undefined) return [];
   const groups =
     filter === undefined ? {} : { groups: lexical.sources.filter((_, ordinal) => filter(ordinal)) };
-  return vectors.nearest(queryVector, { topK, ...groups, signal });
+  return vectors.nearest(embedded.vector, { topK, ...groups, signal });
 }
 
 function rounded(hits: readonly LexicalHit[]): LexicalHit[] {

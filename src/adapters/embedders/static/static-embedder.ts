@@ -32,6 +32,8 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
     id: weights === undefined ? "static-2" : `static-2+${weights.digest.slice(0, 12)}`,
     version: "1",
     dimensions,
+    // Too short or too odd to tell is read as English by the analysers too.
+    languages: ["en", "und"],
 
     async embed(texts, { signal }) {
       throwIfAborted(signal);

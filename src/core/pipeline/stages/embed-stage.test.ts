@@ -39,7 +39,7 @@ const stageOf = (embedder: Embedder) =>
   embedStage(
     inputs,
     async () => texts.map(chunkOf),
-    { part: embedder, identity: null },
+    { part: embedder, identity: null, knownWords: undefined },
     { breadcrumbs: true },
     sha256,
   );
@@ -83,7 +83,7 @@ test("counts the chunks of which the embedder knows nothing, and says so once", 
   const unknown = embedStage(
     inputs,
     async () => ["…!?", "Ebbe", ""].map((text) => ({ ...chunkOf(text), breadcrumb: [] })),
-    { part: hashingEmbedder({ dimensions: 16 }), identity: null },
+    { part: hashingEmbedder({ dimensions: 16 }), identity: null, knownWords: undefined },
     { breadcrumbs: true },
     sha256,
   );
@@ -116,7 +116,7 @@ describe("an embedder fitted to the corpus", () => {
     embedStage(
       inputs,
       async () => chunks.map(chunkOf),
-      { part: hashingEmbedder({ dimensions: 16 }), identity: null, fitting },
+      { part: hashingEmbedder({ dimensions: 16 }), identity: null, knownWords: undefined, fitting },
       { breadcrumbs: true },
       sha256,
     );

@@ -17,7 +17,11 @@ const embedder: Embedder = { id: "mine", version: "1", dimensions: 2, embed: asy
 
 function keyOf(method: "context-bm25" | "vector" | "hybrid", identity: string): string {
   const { retrieve, evaluate } = Pipeline.parse({ retrieve: { method } });
-  const parts = { embedder: { part: embedder, identity }, clock: fixedClock(), digestOf: sha256 };
+  const parts = {
+    embedder: { part: embedder, identity, knownWords: undefined },
+    clock: fixedClock(),
+    digestOf: sha256,
+  };
   return stageKey(retrieveStage(inputs, output.load, retrieve, evaluate, parts), sha256);
 }
 
@@ -36,7 +40,7 @@ test("a diversity of 0 is no part of the key, and above it the passages' vectors
   const work = (diversity: number) => {
     const { retrieve, evaluate } = Pipeline.parse({ retrieve: { diversity } });
     return retrieveStage(inputs, output.load, retrieve, evaluate, {
-      embedder: { part: embedder, identity: null },
+      embedder: { part: embedder, identity: null, knownWords: undefined },
       clock: fixedClock(),
       digestOf: sha256,
     });
@@ -92,7 +96,11 @@ test("larger passages are formed from the chunks in their diverse order, by ques
     nearest: async (_, { topK }) => near.slice(0, topK),
     close: async () => {},
   };
-  const chosen = { part: { ...embedder, embed: async () => Float32Array.of(1, 0) }, identity: "one file" };
+  const chosen = {
+    part: { ...embedder, embed: async () => Float32Array.of(1, 0) },
+    identity: "one file",
+    knownWords: undefined,
+  };
   const index: OpenIndex = {
     parts: { lexical: await openLexicalIndex([], () => undefined), vectors },
     embedder: identityOfEmbedder(chosen, sha256),

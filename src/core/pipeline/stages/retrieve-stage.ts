@@ -10,6 +10,7 @@ import { measuredDepth } from "../../evaluation/catalog.ts";
 import { parentLimits, parentPassages, parentVersion } from "../../retrieval/parent-passages.ts";
 import { answeringDepth, deeperOf, type RankingReader, rankToDepth } from "../../retrieval/rank-to-depth.ts";
 import { type RetrievalParts, retrievalVersion } from "../../retrieval/retrieve.ts";
+import { type ChosenEmbedder, servingNotices } from "../chosen-embedder.ts";
 import { jsonCodec } from "../codec.ts";
 import { embedQuestions } from "../embed-questions.ts";
 import { type EmbedderIdentity, identityOfEmbedder } from "../embedder-identity.ts";
@@ -52,7 +53,7 @@ export function retrieveStage(
   open: () => Promise<OpenIndex>,
   settings: Pipeline["retrieve"],
   measured: Pipeline["evaluate"],
-  parts: { embedder: { part: Embedder; identity: Json } | undefined; clock: Clock; digestOf: DigestOf },
+  parts: { embedder: ChosenEmbedder | undefined; clock: Clock; digestOf: DigestOf },
 ): StageWork<{ rankings: Ranking[] }> {
   const { clock, digestOf } = parts;
   const embedder = parts.embedder?.part;
@@ -85,7 +86,7 @@ export function retrieveStage(
     async run({ signal, breathe, progress }) {
       const [asked, index] = await Promise.all([inputs.asked.load(), open()]);
       const rankingParts = await rankingPartsOf(index, settings);
-      const queryVectors =
+      const embedded =
         needsVectors && parts.embedder !== undefined && asked.length > 0
           ? await embedQuestions(
               asked.map(({ question }) => question),
@@ -103,11 +104,7 @@ export function retrieveStage(
         const pause = breathe();
         if (pause) await pause;
         const began = clock.monotonic();
-        const queryVector = queryVectors?.subarray(
-          position * (embedder?.dimensions ?? 0),
-          (position + 1) * (embedder?.dimensions ?? 0),
-        );
-        const query = { question, queryVector };
+        const query = { question, embedded: embedded?.[position] };
         const passages = await rankToDepth(query, rankingParts, settings, depth, reader, signal);
         milliseconds.push(clock.monotonic() - began);
         if (passages.length === 0) empty += 1;
@@ -121,6 +118,10 @@ export function retrieveStage(
           passages: rankings.reduce((sum, { passages }) => sum + passages.length, 0),
           "questions-without-passages": empty,
         },
+        notices:
+          settings.method === "hybrid" && parts.embedder !== undefined
+            ? servingNotices(parts.embedder, index.parts.lexical.languages)
+            : [],
         reproducible: index.exact || !needsVectors,
         timings: stageTimings(milliseconds),
       };

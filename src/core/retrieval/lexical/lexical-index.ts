@@ -15,6 +15,8 @@ export interface LexicalIndex {
    * no source holds stands for the one term a letter away, where there is just one.
    */
   search(query: string, options: SearchOptions): LexicalHit[];
+  /** Share of the query's idf mass that a row holds, 0 to 1. */
+  coverage(query: string, row: number): number;
   /** What search ranks by, before sections repeat; valid until the next call of search or score. */
   score(query: string, options: ScoreOptions): LexicalScores;
   /** The greedy choice search makes from scores: each row's score is multiplied by sectionRepeat for every row of its section before it. */

@@ -369,3 +369,42 @@ function termsOf(language: string, text: string): string[] {
     .analyse(text)
     .map(({ term }) => term);
 }
+
+describe("how much of a question a row holds", () => {
+  // As above: "oak" and "fir" stand in two of three rows, idf ln 1.6; a word of no row has ln(1 + 3.5 / 0.5) = ln 8.
+  const documents = [written("a", "xx", "oak ash", "oak oak elm fir"), written("b", "xx", "yew fir box")];
+
+  test("is its share of idf, where a word that no row holds weighs most", async () => {
+    const index = await openWritten(documents);
+    const shares = ["oak", "oak fir", "oak oak fir", "oak poplar", "poplar", "?"].map((question) =>
+      index.coverage(question, 0),
+    );
+    expect(shares).toEqual(
+      [1, 0.5, 0.5, Math.log(1.6) / (Math.log(1.6) + Math.log(8)), 0, 0].map(
+        (share) => expect.closeTo(share, 10) as number,
+      ),
+    );
+  });
+
+  test("counts a misspelt word as the one it is taken for", async () => {
+    const index = await openWritten([written("a", "en", "the harbour wall")]);
+    expect(index.coverage("harbuor", 0)).toBe(1);
+  });
+
+  test("lies between 0 and 1, and is 1 for what the row itself says", async () => {
+    const words = fc.array(fc.constantFrom("oak", "ash", "elm", "fir", "yew", "box"), { minLength: 1 });
+    const asked = fc.array(fc.oneof(fc.constantFrom("oak", "fir", "poplar"), fc.string()));
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { minLength: 1, maxLength: 4 }), asked, async (rows, question) => {
+        const index = await openWritten([written("a", "xx", ...rows.map((row) => row.join(" ")))]);
+        for (const [row, own] of rows.entries()) {
+          const share = index.coverage(question.join(" "), row);
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+          expect(index.coverage(own.join(" "), row)).toBe(1);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -5,6 +5,7 @@ import { combineContext, combinePlain } from "./combine-scores.ts";
 import { type LengthNorms, lengthNorms } from "./lengths.ts";
 import type { LexicalIndex, LexicalScores, ScoreOptions } from "./lexical-index.ts";
 import { type MergedSegments, mergeSegments } from "./merge-segments.ts";
+import { queryCoverage } from "./query-coverage.ts";
 import { queryTerms } from "./query-terms.ts";
 import { respeller } from "./respell.ts";
 import { addBigram, addToRows, addWithContext } from "./score-terms.ts";
@@ -22,7 +23,8 @@ export async function openLexicalIndex(
 ): Promise<LexicalIndex> {
   const merged = await mergeSegments(segments, breathe);
   const analysers = [...new Set(merged.languages)].sort().map(analyserFor);
-  const score = scorer(merged, analysers);
+  const respell = respeller(merged.termIds);
+  const score = scorer(merged, analysers, respell);
   const select: LexicalIndex["select"] = (scores, options) =>
     selectRows(scores, merged.sectionOfRow, options);
   return {
@@ -32,6 +34,7 @@ export async function openLexicalIndex(
     documents: merged.rowCount,
     documentFrequency: (term) => documentFrequency(merged, term),
     sourceOf: (row) => merged.sourceOfRow[row] as number,
+    coverage: (query, row) => queryCoverage(merged, query, row, respell),
     score,
     select,
     search: (query, options) =>
@@ -42,9 +45,13 @@ export async function openLexicalIndex(
   };
 }
 
-function scorer(merged: MergedSegments, analysers: readonly Analyser[]): LexicalIndex["score"] {
+function scorer(
+  merged: MergedSegments,
+  analysers: readonly Analyser[],
+  respell: (term: string) => number | undefined,
+): LexicalIndex["score"] {
   const scratch = makeScratch(merged.rowCount, merged.sources.length);
-  const vocabulary = { termIds: merged.termIds, respell: respeller(merged.termIds) };
+  const vocabulary = { termIds: merged.termIds, respell };
   let norms: LengthNorms | undefined;
 
   return (query: string, { k1, b, weights, filter }: ScoreOptions): LexicalScores => {
