@@ -18,6 +18,7 @@ const benchmarks: Record<string, string> = {
   size: "Installed size",
   statistics: "Verdicts",
   embedders: "Embedders",
+  "retrieval-by-embedder": "Retrieval by embedder",
   sources: "Sources",
   search: "Search",
 };

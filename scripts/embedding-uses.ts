@@ -71,7 +71,11 @@ try {
     const folder = await openFolder(copy);
     for (const [name, changes] of Object.entries(contenders)) {
       if (only !== undefined && !only.includes(name)) continue;
-      const run = await folder.run({ ...changes, answer: { answerer: "none" } });
+      const run = await folder.run({
+        ...changes,
+        retrieve: { method: "context-bm25", ...changes.retrieve },
+        answer: { answerer: "none" },
+      });
       console.log(`| ${corpus} | ${name} | ${figures(run).join(" | ")} |`);
     }
     await folder.close();

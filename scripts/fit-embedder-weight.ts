@@ -26,12 +26,14 @@ export const wordsAlone: EmbedderWeight = { vector: 0, reach: 1 };
 
 export interface FittedWeight {
   weight: EmbedderWeight;
-  /** Mean over the corpora of the gain over words alone. */
+  /** Mean over the corpora, and over the weights beside it, of the gain over words alone. */
   gain: number;
 }
 
 /**
- * Best first by the mean gain over words alone, those that cost some corpus more than `mostLost` in either figure left out.
+ * Best first by the mean gain over words alone, each weight judged with those beside it: a point that is good by luck has bad
+ * neighbours. Those that cost some corpus more than `mostLost` in either figure, alone or on the mean with their neighbours, are
+ * left out.
  */
 export function rankWeights(
   corpora: readonly EmbeddedCorpus[],
@@ -39,13 +41,37 @@ export function rankWeights(
   context: ContextWeights,
   mostLost: number,
 ): FittedWeight[] {
-  return tried
-    .map((weight) => ({ weight, gains: corpora.map((corpus) => gainOver(corpus, weight, context)) }))
-    .filter(({ gains }) =>
-      gains.every(({ spanRecallAt5, ndcgAt10 }) => Math.min(spanRecallAt5, ndcgAt10) >= -mostLost),
-    )
-    .map(({ weight, gains }) => ({ weight, gain: mean(gains.map(meanQuality)) }))
+  const all = tried.map((weight) => ({
+    weight,
+    gains: corpora.map((one) => gainOver(one, weight, context)),
+  }));
+  return all
+    .map(({ weight, gains }) => {
+      const beside = all.filter((other) => isBeside(weight, other.weight)).map((other) => other.gains);
+      const smooth = corpora.map((_, at) => meanOf(beside.map((each) => each[at] as RetrievalQuality)));
+      const least = Math.min(...[...gains, ...smooth].flatMap((gain) => [gain.spanRecallAt5, gain.ndcgAt10]));
+      return { weight, least, gain: mean(smooth.map(meanQuality)) };
+    })
+    .filter(({ least }) => least >= -mostLost)
+    .map(({ weight, gain }) => ({ weight, gain }))
     .sort((a, b) => b.gain - a.gain);
+}
+
+/** One step of the grid away in any of the numbers, or none; of one reach. */
+function isBeside(a: EmbedderWeight, b: EmbedderWeight): boolean {
+  const ratio = Math.max(a.vector, b.vector) / Math.min(a.vector, b.vector);
+  const fadesBeside =
+    a.fades === undefined || b.fades === undefined
+      ? a.fades === b.fades
+      : Math.abs(a.fades.full - b.fades.full) < 0.11 && Math.abs(a.fades.none - b.fades.none) < 0.11;
+  return a.reach === b.reach && ratio < 2.01 && fadesBeside;
+}
+
+function meanOf(gains: readonly RetrievalQuality[]): RetrievalQuality {
+  return {
+    spanRecallAt5: mean(gains.map(({ spanRecallAt5 }) => spanRecallAt5)),
+    ndcgAt10: mean(gains.map(({ ndcgAt10 }) => ndcgAt10)),
+  };
 }
 
 const measured = new WeakMap<EmbeddedCorpus, Map<string, RetrievalQuality>>();

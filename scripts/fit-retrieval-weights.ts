@@ -60,7 +60,11 @@ if (given === undefined) {
   await fitEmbedder("static", staticEmbedder());
 } else {
   const { part, close } = await chosenEmbedder(given);
-  await fitEmbedder(part.id, part).finally(close);
+  try {
+    await fitEmbedder(part.id, part);
+  } finally {
+    await close();
+  }
 }
 
 function fitContext(): ContextWeights {

@@ -16,7 +16,7 @@ const workspace = await openWorkspace(config.stateFolder, (parts) =>
   killingParts(parts, JSON.parse(moment) as Moment | null),
 );
 const signal = new AbortController().signal;
-const configurations = [{ label: "default", pipeline: config.config.pipeline }];
+const configurations = [{ label: "default", pipeline: config.pipeline }];
 for await (const event of runExperiment(workspace, config, configurations, { signal })) {
   if (event.type !== "run-end") continue;
   const stages = event.run.stages.map(({ stage, key, outputs }) => ({ stage, key, outputs }));

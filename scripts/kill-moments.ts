@@ -48,7 +48,12 @@ export interface Trial {
   moments: Moment[];
 }
 
-export const killSettings = ["embed.embedder=hashing", "retrieve.method=hybrid", "evaluate.resamples=100"];
+export const killSettings = [
+  "embed.embedder=hashing",
+  "retrieve.method=hybrid",
+  "index.vectors=lancedb",
+  "evaluate.resamples=100",
+];
 
 /** Trials that go through every stage, and through every kind of moment within each; the same for the same number. */
 export function planTrials(times: number): Trial[] {

@@ -79,7 +79,12 @@ async function runsOf(copy: string): Promise<Run[]> {
   const runs: Run[] = [];
   try {
     for (const [, size, parent] of settings) {
-      const retrieve = { budget: { characters: budget }, ...(parent === undefined ? {} : { parent }) };
+      const method = "context-bm25" as const;
+      const retrieve = {
+        method,
+        budget: { characters: budget },
+        ...(parent === undefined ? {} : { parent }),
+      };
       runs.push(await folder.run({ chunk: { size }, retrieve, evaluate: { budgetCharacters: budget } }));
     }
     return runs;

@@ -4,7 +4,7 @@
  *
  *   node scripts/quality.ts [DATA_FOLDER=../shared/data] [--methods]
  *
- * With --methods: corpus by plain BM25, context BM25, vector and hybrid (hashing embedder) instead.
+ * With --methods: corpus by plain BM25, context BM25, and the static embedder alone and in hybrid, the default, instead.
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,8 +19,8 @@ const size = 500;
 const methods: Record<string, PipelineChanges> = {
   "plain BM25": { retrieve: { method: "bm25" } },
   "context BM25": { retrieve: { method: "context-bm25" } },
-  "vector (hashing)": { retrieve: { method: "vector" }, embed: { embedder: "hashing" } },
-  "hybrid (hashing)": { retrieve: { method: "hybrid" }, embed: { embedder: "hashing" } },
+  "vector (static)": { retrieve: { method: "vector" } },
+  "hybrid (static), the default": {},
 };
 
 if (!existsSync(data)) {

@@ -1,13 +1,20 @@
-import { Pipeline } from "../src/contracts/pipeline.ts";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { embedCorpus, hybridQuality } from "../scripts/embedded-corpus.ts";
 import { corpusNames, qualityOf, readRetrievalCorpus } from "../scripts/retrieval-corpus.ts";
+import { staticEmbedder } from "../src/adapters/embedders/static/static-embedder.ts";
+import { Pipeline } from "../src/contracts/pipeline.ts";
+import { embedderWeight } from "../src/core/retrieval/embedder-weights.ts";
 import { retrievalWeights } from "../src/core/retrieval/weights.ts";
 
 const dataFolder = path.join(import.meta.dirname, "../../shared/data");
 const present = new Set(corpusNames(dataFolder));
 const { k1, b } = Pipeline.parse({}).retrieve;
-const options = { k1, b, weights: retrievalWeights(undefined), topK: 10 };
+const weights = retrievalWeights(undefined);
+const options = { k1, b, weights, topK: 10 };
+const embedder = staticEmbedder();
+/** The most that vectors may cost any corpus, in either figure. */
+const mostLost = 0.005;
 
 /** What context BM25 with one setting reached, rounded down; chunks of at most 500 characters. */
 const floors = {
@@ -20,7 +27,7 @@ const floors = {
   "xquad-zh": { spanRecallAt5: 0.98, ndcgAt10: 0.95 },
 };
 
-describe("context BM25 finds the gold of", () => {
+describe("context BM25 finds the gold, and the static embedder beside it not less, of", () => {
   for (const [name, floor] of Object.entries(floors)) {
     test.skipIf(!present.has(name))(
       `${name}: at least ${floor.spanRecallAt5} / ${floor.ndcgAt10}`,
@@ -31,6 +38,13 @@ describe("context BM25 finds the gold of", () => {
         );
         expect(reached.spanRecallAt5).toBeGreaterThanOrEqual(floor.spanRecallAt5);
         expect(reached.ndcgAt10).toBeGreaterThanOrEqual(floor.ndcgAt10);
+        const hybrid = hybridQuality(
+          await embedCorpus(corpus, embedder, weights),
+          embedderWeight(embedder.id),
+          weights,
+        );
+        expect(hybrid.spanRecallAt5).toBeGreaterThanOrEqual(reached.spanRecallAt5 - mostLost);
+        expect(hybrid.ndcgAt10).toBeGreaterThanOrEqual(reached.ndcgAt10 - mostLost);
         const language = /^xquad-(..)$/.exec(name)?.[1] ?? "en";
         const others = corpus.index.languages.filter((found) => found !== language);
         expect(others.length).toBeLessThanOrEqual(corpus.index.sources.length * 0.01);
@@ -38,3 +52,21 @@ describe("context BM25 finds the gold of", () => {
     );
   }
 });
+
+const english = ["product-docs", "clapnq-dev", "chunking-evaluation", "xquad-en"];
+
+test.skipIf(!english.every((name) => present.has(name)))(
+  "the static embedder beside the words finds more on the mean of the English corpora",
+  async () => {
+    const gains = { spanRecallAt5: 0, ndcgAt10: 0 };
+    for (const name of english) {
+      const corpus = await embedCorpus(await readRetrievalCorpus(dataFolder, name), embedder, weights);
+      const words = hybridQuality(corpus, { vector: 0, reach: 1 }, weights);
+      const both = hybridQuality(corpus, embedderWeight(embedder.id), weights);
+      gains.spanRecallAt5 += (both.spanRecallAt5 - words.spanRecallAt5) / english.length;
+      gains.ndcgAt10 += (both.ndcgAt10 - words.ndcgAt10) / english.length;
+    }
+    expect(gains.spanRecallAt5).toBeGreaterThan(0.002);
+    expect(gains.ndcgAt10).toBeGreaterThan(0.003);
+  },
+);

@@ -16,7 +16,7 @@ export const grid: GridConfiguration[] = chunkings.flatMap((chunking) =>
 export const dimensions = 256;
 
 /**
- * How Soundings runs the grid: its default with answers and all metrics; the same measuring retrieval alone, as the peers'
+ * How Soundings runs the grid: by words, with answers and all metrics; the same measuring retrieval alone, as the peers'
  * scripts do; and the vectors that peers use, stored or in memory as peers keep them, retrieval alone too.
  */
 export const ways = ["default", "retrieval alone", "vector", "vector in memory"] as const;

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { staticEmbedder } from "../../src/adapters/embedders/static/static-embedder.ts";
+import { memoryVectorIndexStore } from "../../src/adapters/indexes/memory/vector-index.ts";
 import { markdownHeadings } from "../../src/adapters/parsers/markdown/markdown-headings.ts";
 import type { Chunk, PreparedDocument } from "../../src/contracts/chunk.ts";
 import { Pipeline } from "../../src/contracts/pipeline.ts";
@@ -8,6 +10,8 @@ import { QuestionEntry } from "../../src/contracts/question-set.ts";
 import type { TermStatistics } from "../../src/core/answering/term-statistics.ts";
 import { chunkerFor } from "../../src/core/chunking/catalog.ts";
 import { makeChunks } from "../../src/core/chunking/make-chunks.ts";
+import { knowledgeOf } from "../../src/core/pipeline/chosen-embedder.ts";
+import { indexedText } from "../../src/core/pipeline/stages/embed-stage.ts";
 import { keptRegions } from "../../src/core/preparation/kept-regions.ts";
 import { analyseSegment } from "../../src/core/retrieval/lexical/analyse-segment.ts";
 import { openLexicalIndex } from "../../src/core/retrieval/lexical/open-lexical-index.ts";
@@ -36,7 +40,8 @@ export interface AskedCorpus {
   leftOut: AskedQuestion[];
 }
 
-const pipeline = Pipeline.parse({});
+const pipeline = Pipeline.parse({ embed: { embedder: "static" }, retrieve: { method: "hybrid" } });
+const embedder = staticEmbedder();
 const signal = AbortSignal.timeout(3_600_000);
 const pauseNever = (): undefined => undefined;
 
@@ -65,7 +70,13 @@ export async function readCorpus(
     analyseSegment(document, chunksBySource.get(document.source) ?? [], { breadcrumbs: true }),
   );
   const lexical = await openLexicalIndex(segments, pauseNever);
+  const { dimensions, id } = embedder;
   const chunks = documents.flatMap(({ source }) => chunksBySource.get(source) ?? []);
+  const store = memoryVectorIndexStore();
+  const indexed = chunks.map((chunk) => indexedText(chunk, pipeline.index.breadcrumbs));
+  const vectors = await embedder.embed(indexed, { kind: "passage", signal });
+  await store.build(name, { dimensions, vectors, groups: chunks.map(({ source }) => source) }, signal);
+  const parts = { lexical, vectors: await store.open(name), embedder: id };
   const languages = new Map(documents.map(({ source, language }) => [source, language]));
   const alone = new Map<string, TermStatistics>();
   for (const segment of segments) alone.set(segment.source, await openLexicalIndex([segment], pauseNever));
@@ -78,7 +89,11 @@ export async function readCorpus(
       depth: k,
       ...(without.size > 0 ? { filter: { sources } } : {}),
     };
-    const hits = await retrieve({ question: entry.question }, { lexical }, settings, signal);
+    const embedded = {
+      vector: await embedder.embed([entry.question], { kind: "query", signal }),
+      known: await knowledgeOf({ part: embedder, identity: null, knownWords: embedder }, entry.question),
+    };
+    const hits = await retrieve({ question: entry.question, embedded }, parts, settings, signal);
     const gone = [...without].map((source) => alone.get(source) as TermStatistics);
     return {
       id: entry.id,

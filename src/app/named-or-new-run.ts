@@ -13,7 +13,7 @@ export async function* namedOrNewRun(
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Run> {
   if (id !== undefined) return findRun(workspace, id);
-  const configurations = [{ label: "default", pipeline: config.config.pipeline }];
+  const configurations = [{ label: "default", pipeline: config.pipeline }];
   let finished: Run | undefined;
   for await (const event of runExperiment(workspace, config, configurations, { signal })) {
     if (event.type === "run-end") finished = event.run;

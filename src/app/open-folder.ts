@@ -1,7 +1,7 @@
 import path from "node:path";
 import type * as z from "zod";
 import { AppError } from "../contracts/app-error.ts";
-import { Pipeline } from "../contracts/pipeline.ts";
+import { Pipeline, type PipelineSettings } from "../contracts/pipeline.ts";
 import type { RunEvent } from "../contracts/run-event.ts";
 import type { Run } from "../contracts/run.ts";
 import { loadConfig } from "./config/load-config.ts";
@@ -74,7 +74,7 @@ export async function openFolder(folder: string): Promise<Folder> {
 }
 
 /** Changes replace settings one by one, stage by stage. Throws AppError "pipeline.invalid". */
-function changed(pipeline: Pipeline, changes: PipelineChanges): Pipeline {
+function changed(pipeline: PipelineSettings, changes: PipelineChanges): Pipeline {
   const merged = Object.fromEntries(
     Object.entries(pipeline).map(([stage, settings]) => [
       stage,

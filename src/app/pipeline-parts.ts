@@ -2,12 +2,7 @@ import path from "node:path";
 import { makeBreathe } from "../adapters/clock/breathe.ts";
 import { fileLedger } from "../adapters/egress/file-ledger.ts";
 import { httpEgress } from "../adapters/egress/http-egress.ts";
-import { hashingEmbedder } from "../adapters/embedders/hashing/hashing-embedder.ts";
 import { openOnnxEmbedder } from "../adapters/embedders/onnx/onnx-embedder.ts";
-import { staticCorpusFitting } from "../adapters/embedders/static/static-corpus-fitting.ts";
-import { staticEmbedder } from "../adapters/embedders/static/static-embedder.ts";
-import { lancedbVectorIndexStore } from "../adapters/indexes/lancedb/vector-index.ts";
-import { memoryVectorIndexStore } from "../adapters/indexes/memory/vector-index.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
 import { AppError } from "../contracts/app-error.ts";
@@ -26,8 +21,10 @@ import type { Chunker } from "../ports/chunker.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import type { Metric } from "../ports/metric.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
-import { vectorFolder, type Workspace } from "./workspace.ts";
 import { tokenizerId } from "../core/text/tokenizer-id.ts";
+import { shippedEmbedder } from "./shipped-embedder.ts";
+import { vectorIndexesFor } from "./vector-indexes.ts";
+import type { Workspace } from "./workspace.ts";
 
 export interface PipelineSurroundings {
   /** The configuration's: plugin paths are relative to it. */
@@ -74,17 +71,9 @@ export async function makeParts(
   }
 
   async function embedder(): Promise<ChosenEmbedder | undefined> {
-    const { embedder: chosen, dimensions, weights } = pipeline.embed;
+    const { embedder: chosen, weights } = pipeline.embed;
     if (weights === "corpus" && chosen !== "static") throw cannotBeFitted(chosen);
-    if (chosen === "none") return undefined;
-    if (chosen === "hashing") {
-      return { part: hashingEmbedder({ dimensions }), identity: null, knownWords: undefined };
-    }
-    if (chosen === "static") {
-      const part = staticEmbedder();
-      const fitting = weights === "corpus" ? { fitting: staticCorpusFitting() } : {};
-      return { part, identity: null, knownWords: part, ...fitting };
-    }
+    if (typeof chosen === "string") return shippedEmbedder(pipeline.embed);
     if (!("onnx" in chosen)) return { ...(await plugin("embedder", chosen)), knownWords: undefined };
     const made = await openOnnxEmbedder(chosen, {
       folder: path.resolve(folder, chosen.onnx),
@@ -138,10 +127,7 @@ export async function makeParts(
       clock: workspace.clock,
       reader,
       parsers: workspace.parsers,
-      vectorIndexes:
-        pipeline.index.vectors === "memory"
-          ? memoryVectorIndexStore()
-          : lancedbVectorIndexStore({ folder: vectorFolder(workspace.stateFolder) }),
+      vectorIndexes: vectorIndexesFor(pipeline.index.vectors, workspace),
       chunker: await chunker(chosenEmbedder),
       embedder: chosenEmbedder,
       answerer: await answerer(),

@@ -7,6 +7,8 @@ import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
 import { packCodec } from "../core/pipeline/pack.ts";
 import type { GivenAnswer } from "../core/pipeline/stages/answer-stage.ts";
 import type { ChunkSpans } from "../core/pipeline/stages/chunk-stage.ts";
+import { embeddingsCodec } from "../core/pipeline/stages/embed-stage.ts";
+import type { IndexOutputs } from "../core/pipeline/stages/index-stage.ts";
 import { datasetCodec } from "../core/pipeline/stages/prepare-stage.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -32,6 +34,17 @@ export const runResults = {
   chunkSpans: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "chunk", "spans", jsonCodec<ChunkSpans>()),
   segments: (workspace: Workspace, run: Run) => stageOutput(workspace, run, "index", "segments", packCodec),
+  /** Null where nothing was embedded. */
+  vectors: (workspace: Workspace, run: Run) =>
+    stageOutput(workspace, run, "index", "vectors", jsonCodec<IndexOutputs["vectors"]>()),
+  embeddings: (workspace: Workspace, run: Run) =>
+    stageOutput(
+      workspace,
+      run,
+      "embed",
+      "embeddings",
+      embeddingsCodec(() => []),
+    ),
   questions: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "prepare", "questions", jsonCodec<Question[]>()),
   rankings: (workspace: Workspace, run: Run) =>

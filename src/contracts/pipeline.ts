@@ -98,7 +98,12 @@ export const OnnxReference = z.strictObject({
 export type OnnxReference = z.infer<typeof OnnxReference>;
 
 export const EmbedSettings = z.strictObject({
-  embedder: z.union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference]).default("none"),
+  embedder: z
+    .union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference])
+    .default("static")
+    .describe(
+      "static comes with Soundings and knows English. Chunks are embedded only where vectors are used.",
+    ),
   dimensions: z.int().min(8).max(8192).default(256).describe("Of the hashing embedder."),
   weights: z
     .enum(["general", "corpus"])
@@ -110,11 +115,17 @@ export const EmbedSettings = z.strictObject({
 
 export const IndexSettings = z.strictObject({
   breadcrumbs: z.boolean().default(true).describe("Index the headings above a chunk with it."),
-  vectors: z.enum(["lancedb", "memory"]).default("lancedb"),
+  vectors: z
+    .enum(["auto", "lancedb", "memory"])
+    .default("auto")
+    .describe("auto: in memory while they are few, else in LanceDB."),
 });
 
 export const RetrieveSettings = z.strictObject({
-  method: z.enum(["bm25", "context-bm25", "vector", "hybrid"]).default("context-bm25"),
+  method: z
+    .enum(["bm25", "context-bm25", "vector", "hybrid"])
+    .optional()
+    .describe("Where absent: hybrid, or context-bm25 where embed.embedder is none."),
   fusion: z
     .enum(["convex", "reciprocal-rank"])
     .default("convex")
@@ -189,8 +200,8 @@ export const EvaluateSettings = z.strictObject({
   metrics: z.array(PluginReference).default([]).describe("Metrics of your own."),
 });
 
-/** The settings of all stages: a pure value. Two equal pipelines on equal sources give equal results. */
-export const Pipeline = z.strictObject({
+/** The settings of all stages as a person writes them, with every default that does not depend on another setting. */
+export const PipelineSettings = z.strictObject({
   parse: ParseSettings.prefault({}),
   prepare: PrepareSettings.prefault({}),
   chunk: ChunkSettings.prefault({}),
@@ -200,4 +211,16 @@ export const Pipeline = z.strictObject({
   answer: AnswerSettings.prefault({}),
   evaluate: EvaluateSettings.prefault({}),
 });
+export type PipelineSettings = z.infer<typeof PipelineSettings>;
+
+/** The same, complete: a pure value. Two equal pipelines on equal sources give equal results. */
+export const Pipeline = PipelineSettings.transform((settings) => {
+  const { method = methodBeside(settings.embed.embedder), ...retrieve } = settings.retrieve;
+  return { ...settings, retrieve: { method, ...retrieve } };
+});
 export type Pipeline = z.infer<typeof Pipeline>;
+
+/** What `retrieve.method` is where nobody says: vectors take part where there is an embedder. */
+export function methodBeside(embedder: unknown): "hybrid" | "context-bm25" {
+  return embedder === "none" ? "context-bm25" : "hybrid";
+}

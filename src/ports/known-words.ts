@@ -1,4 +1,7 @@
-/** How much of a text an embedder made of words can know at all; where it is little, words should be matched as they are. */
+/**
+ * How much of a text an embedder made of words can know at all; where it is little, words should be matched as they are. Rankings
+ * rest on it: a change of either answer raises the embedder's version.
+ */
 export interface KnownWords {
   /** ISO 639-1 codes of the languages whose documents it serves, "und" for texts whose language cannot be told. */
   readonly languages: readonly string[];

@@ -101,7 +101,7 @@ describe("a mistake gives one sentence and what to do", () => {
 
   test("a method that needs vectors without an embedder", async () => {
     const folder = folderOf(smallExperiment);
-    const done = await soundings(["run", folder, "--set", "retrieve.method=vector"]);
+    const done = await soundings(["run", folder, "--set", "retrieve.method=vector", "embed.embedder=none"]);
     expect(done.status).toBe(2);
     expect(complaint(done.stderr, folder).at(-1)).toContain("embed.embedder");
   });

@@ -20,7 +20,9 @@ async function ranFolder(files: Record<string, string>, ...settings: string[]) {
   return { folder, id, show: (...args: string[]) => soundings(["show", id, "-C", folder, ...args]) };
 }
 
-/** The lost question shares no word with its gold. */
+const byWords = "retrieve.method=context-bm25";
+
+/** The lost question, for a run by words, shares no word with its gold. */
 const withLoss = {
   ...smallExperiment,
   "questions.jsonl": `${smallExperiment["questions.jsonl"]}${JSON.stringify({
@@ -33,7 +35,7 @@ const withLoss = {
 
 describe("soundings show", () => {
   test("shows step by step where answers were lost, and points to a question's story", async () => {
-    const { id, show } = await ranFolder(withLoss);
+    const { id, show } = await ranFolder(withLoss, byWords);
     const { stdout, status } = await show();
     expect(status).toBe(0);
     const funnel = stdout.slice(stdout.indexOf("where answers were lost")).split("\n\n");
@@ -54,7 +56,7 @@ describe("soundings show", () => {
   });
 
   test("adds failures and slices to the object it prints", async () => {
-    const { show } = await ranFolder(withLoss);
+    const { show } = await ranFolder(withLoss, byWords);
     const shown = JSON.parse((await show("--json")).stdout) as {
       schema: string;
       failures: { questions: number; ends: { end: string; count: number }[]; perQuestion: { end: string }[] };
@@ -83,7 +85,7 @@ describe("soundings show", () => {
   });
 
   test("lists the questions of one end", async () => {
-    const { id, show } = await ranFolder(withLoss);
+    const { id, show } = await ranFolder(withLoss, byWords);
     const listed = await show("--failures", "not-retrieved");
     expect(listed.stdout).toBe(
       "1 not-retrieved\nq5               Wherewith do we ignite the motor?  refused\n",
@@ -94,7 +96,7 @@ describe("soundings show", () => {
   });
 
   test("tells one question's story, also after its source was deleted", async () => {
-    const { folder, show } = await ranFolder(withLoss);
+    const { folder, show } = await ranFolder(withLoss, byWords);
     rmSync(path.join(folder, "sources", "boat.md"));
     const { stdout } = await show("--why", "q5");
     const sections = stdout.split("\n\n").map((section) => section.split(" ")[0]);

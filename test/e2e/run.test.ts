@@ -38,6 +38,7 @@ describe("soundings run", () => {
       ["parse", false],
       ["prepare", false],
       ["chunk", false],
+      ["embed", false],
       ["index", false],
       ["retrieve", false],
       ["answer", false],
@@ -100,13 +101,13 @@ describe("soundings run", () => {
     expect(readdirSync(folder).sort()).toEqual([".soundings", "questions.jsonl", "sources"]);
   });
 
-  test("runs every stage with vectors too", async () => {
+  test("runs every stage with vectors in LanceDB too", async () => {
     const run = await runJson(
       folderOf(smallExperiment),
       "--set",
       "embed.embedder=hashing",
-      "retrieve.method=hybrid",
       "embed.dimensions=64",
+      "index.vectors=lancedb",
     );
     expect(run.stages.map(({ stage }) => stage)).toContain("embed");
     expect(run.metrics["span-recall@5"]?.value).toBe(1);
@@ -148,6 +149,7 @@ describe("answer.answerer: none", () => {
       "parse",
       "prepare",
       "chunk",
+      "embed",
       "index",
       "retrieve",
       "evaluate",
@@ -178,7 +180,7 @@ describe("looking at runs", () => {
     const replayed = await soundings(["replay", first.run.id, "-C", folder]);
     expect(replayed).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining("Identical: all 7 stages") as string,
+      stdout: expect.stringContaining("Identical: all 8 stages") as string,
     });
     appendFileSync(path.join(folder, "sources/boat.md"), "\nA new line.\n");
     const changed = await soundings(["replay", first.run.id, "-C", folder]);

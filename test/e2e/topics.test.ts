@@ -115,7 +115,11 @@ describe("soundings topics", () => {
   });
 
   test.each([
-    { args: [], error: "embed.embedder is none", hint: "--set embed.embedder=static" },
+    {
+      args: ["--set", "embed.embedder=none"],
+      error: "embed.embedder is none",
+      hint: "--set embed.embedder=static",
+    },
     { args: ["--count", "0", ...hashing], error: '--count "0" is not a whole number', hint: "--count 3" },
     { args: ["--similar", "2", ...hashing], error: '--similar "2" is not a cosine', hint: "--similar 0.95" },
   ])("asked wrongly with $args says what to do", async ({ args, error, hint }) => {
@@ -135,10 +139,17 @@ describe("soundings topics", () => {
         gold: [{ source: "boat.md", quote: "our boat lies in the harbour" }],
       })}\n`,
     });
-    const semantic = ["run", folder, "--json", "--set", "chunk.strategy=semantic"];
+    const semantic = ["run", folder, "--json", "--set", "embed.embedder=none", "chunk.strategy=semantic"];
     const without = await soundings(semantic);
     expect([without.status, without.stderr]).toEqual([2, expect.stringContaining("Set embed.embedder")]);
-    const diverse = await soundings(["run", folder, "--json", "--set", "retrieve.diversity=0.3"]);
+    const diverse = await soundings([
+      "run",
+      folder,
+      "--json",
+      "--set",
+      "embed.embedder=none",
+      "retrieve.diversity=0.3",
+    ]);
     expect([diverse.status, diverse.stderr]).toEqual([2, expect.stringContaining("retrieve.diversity to 0")]);
     const ran = async (...settings: string[]) => {
       const { stdout, status } = await soundings(["run", folder, "--json", "--set", ...settings]);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { array, assert, asyncProperty, constantFrom } from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../contracts/app-error.ts";
-import { Pipeline } from "../../contracts/pipeline.ts";
+import { Pipeline, PipelineSettings } from "../../contracts/pipeline.ts";
 import { loadConfig, type LoadConfigOptions } from "./load-config.ts";
 
 let root: string;
@@ -17,7 +17,7 @@ const environment = { KEY: "secret", EMPTY: "" };
 const defaults = {
   sources: "sources",
   questions: "questions.jsonl",
-  pipeline: Pipeline.parse({}),
+  pipeline: PipelineSettings.parse({}),
   vary: {},
   search: { strategy: "screen-race-confirm", seed: 1, when: {}, constraints: [] },
   cache: { maxGigabytes: 5 },
@@ -72,6 +72,7 @@ describe("places", () => {
       sourcesIgnore: ignored,
       questionsFile: null,
       config: defaults,
+      pipeline: Pipeline.parse({}),
     });
   });
 
@@ -188,7 +189,7 @@ vary:
   chunk.size: [100, 200]
 `,
     });
-    const pipeline = Pipeline.parse({
+    const pipeline = PipelineSettings.parse({
       chunk: { size: 100 },
       answer: {
         answerer: { url: "https://example.org/path", settings: { chunk: { size: 100, overlap: 5 } } },
@@ -574,7 +575,7 @@ describe("--set", () => {
     ];
     expect((await load({ overrides }))["config"]).toEqual({
       ...defaults,
-      pipeline: Pipeline.parse({
+      pipeline: PipelineSettings.parse({
         chunk: { size: 300, unit: "tokens" },
         evaluate: { k: [1, 5] },
         retrieve: { budget: { characters: 900 } },
@@ -587,7 +588,7 @@ describe("--set", () => {
   test("works without a file, the last of two for one setting holding", async () => {
     expect((await load({ overrides: ["chunk.size=1", "chunk.size=2"] }))["config"]).toEqual({
       ...defaults,
-      pipeline: Pipeline.parse({ chunk: { size: 2 } }),
+      pipeline: PipelineSettings.parse({ chunk: { size: 2 } }),
     });
   });
 

@@ -4,6 +4,7 @@ import { isWebAddress, webAddress } from "../../adapters/connectors/web/web-addr
 import { decodeUtf8 } from "../../adapters/shared/decode-utf8.ts";
 import type { SchemaFault } from "../../adapters/shared/schema-faults.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
+import { Pipeline } from "../../contracts/pipeline.ts";
 import { type ConfigDocument, parseConfigDocument } from "./config-document.ts";
 import { configFaults, configNode } from "./config-faults.ts";
 import {
@@ -43,6 +44,8 @@ export interface LoadedConfig {
   /** Null where there is none and none was named. */
   questionsFile: string | null;
   config: Config;
+  /** The configuration's, complete: what runs where nothing is varied. */
+  pipeline: Pipeline;
 }
 
 /**
@@ -81,6 +84,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named])],
     questionsFile,
     config,
+    pipeline: Pipeline.parse(config.pipeline),
   };
 }
 

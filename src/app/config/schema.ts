@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Json } from "../../contracts/json.ts";
-import { Pipeline } from "../../contracts/pipeline.ts";
+import { PipelineSettings } from "../../contracts/pipeline.ts";
 import { SearchSettings } from "./search-settings.ts";
 import { didYouMeanSetting, isSettingPath } from "./settings-paths.ts";
 import { valuesOfRange, VaryRange } from "./vary-range.ts";
@@ -30,7 +30,7 @@ export const Config = z.strictObject({
     .min(1)
     .optional()
     .describe("Part of the questions that is run, such as development; all of them where absent."),
-  pipeline: Pipeline.prefault({}).describe("The settings of all stages."),
+  pipeline: PipelineSettings.prefault({}).describe("The settings of all stages."),
   vary: z
     .record(z.string(), z.union([z.array(Json).min(1), VaryRange.transform(valuesOfRange)]))
     .default({})

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { alternativesOf, type JsonSchemaNode, nodeAt } from "../../adapters/shared/json-schema-node.ts";
 import { nearestWord } from "../../adapters/shared/nearest-word.ts";
-import { Pipeline } from "../../contracts/pipeline.ts";
+import { PipelineSettings } from "../../contracts/pipeline.ts";
 
 let schema: JsonSchemaNode | undefined;
 let paths: readonly string[] | undefined;
 
-/** The Pipeline as a person may write it, in JSON Schema. */
+/** The pipeline as a person may write it, in JSON Schema. */
 export function pipelineSchema(): JsonSchemaNode {
-  schema ??= z.toJSONSchema(Pipeline, { io: "input" }) as JsonSchemaNode;
+  schema ??= z.toJSONSchema(PipelineSettings, { io: "input" }) as JsonSchemaNode;
   return schema;
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { Json } from "../../contracts/json.ts";
-import type { Pipeline } from "../../contracts/pipeline.ts";
+import { methodBeside, type PipelineSettings } from "../../contracts/pipeline.ts";
 import { canonicalJson } from "../../core/pipeline/stage-key.ts";
 import { settingAt } from "./set-path.ts";
 
@@ -39,7 +39,7 @@ function circleFrom(path: string, conditions: Conditions, seen: readonly string[
 export function withConditions(
   row: Readonly<Record<string, Json>>,
   conditions: Conditions,
-  base: Pipeline,
+  base: PipelineSettings,
 ): Record<string, Json> {
   const varies = (path: string): boolean =>
     Object.entries(conditions[path] ?? {}).every(([needed, values]) => {
@@ -49,9 +49,14 @@ export function withConditions(
   const valueOf = (path: string): Json => {
     // A setting inside one that is varied whole is looked for in there.
     const above = Object.keys(row).find((varied) => path === varied || path.startsWith(`${varied}.`));
-    if (above === undefined || !varies(above)) return (settingAt(base, path.split(".")) ?? null) as Json;
+    if (above === undefined || !varies(above)) return baseValueOf(path);
     const inner = path.split(".").slice(above.split(".").length);
     return (settingAt(row[above], inner) ?? null) as Json;
+  };
+  const baseValueOf = (path: string): Json => {
+    const value = settingAt(base, path.split(".")) as Json | undefined;
+    if (value !== undefined || path !== "retrieve.method") return value ?? null;
+    return methodBeside(row["embed.embedder"] ?? base.embed.embedder);
   };
   return Object.fromEntries(Object.entries(row).filter(([path]) => varies(path)));
 }

@@ -129,6 +129,18 @@ test("a conditional setting varies only where its condition holds, and counts on
   ]);
 });
 
+test("each combination is completed by itself, and conditions see what its method will be", () => {
+  const config = defineConfig({
+    vary: { "embed.embedder": ["none", "static"], "retrieve.weights.vector": [0.3, 0.6] },
+    search: { when: { "retrieve.weights.vector": { "retrieve.method": ["hybrid"] } } },
+  });
+  expect(configurations(config).map(({ label, pipeline }) => [label, pipeline.retrieve.method])).toEqual([
+    ["embed.embedder=none", "context-bm25"],
+    ["embed.embedder=static retrieve.weights.vector=0.3", "hybrid"],
+    ["embed.embedder=static retrieve.weights.vector=0.6", "hybrid"],
+  ]);
+});
+
 test("a condition may ask for a part of a setting that is varied whole", () => {
   const vary = { chunk: [{ strategy: "fixed", size: 90 }, { strategy: "sentence" }], "retrieve.k": [3, 5] };
   const when = { "retrieve.k": { "chunk.strategy": ["fixed"] } };

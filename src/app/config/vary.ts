@@ -1,6 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { Json } from "../../contracts/json.ts";
-import { Pipeline } from "../../contracts/pipeline.ts";
+import { Pipeline, type PipelineSettings } from "../../contracts/pipeline.ts";
 import { canonicalJson } from "../../core/pipeline/stage-key.ts";
 import { configFaults } from "./config-faults.ts";
 import { type Constraint, parseConstraint } from "./constraint.ts";
@@ -96,7 +96,7 @@ function combinations(lists: readonly (readonly [string, readonly Json[]])[]): R
   );
 }
 
-function settingsOf(base: Pipeline, varied: Record<string, Json>): unknown {
+function settingsOf(base: PipelineSettings, varied: Record<string, Json>): unknown {
   let settings: unknown = base;
   for (const [path, value] of Object.entries(varied)) {
     settings = withSetting(settings, path.split("."), value);

@@ -46,7 +46,7 @@ async function experiment() {
   onTestFinished(() => workspace.close());
   async function run(...overrides: string[]): Promise<Run> {
     const config = await loadConfig({ folder, overrides });
-    const { pipeline } = config.config;
+    const { pipeline } = config;
     let ended: Run | undefined;
     try {
       for await (const event of runExperiment(workspace, config, [{ label: "", pipeline }], { signal })) {
@@ -60,6 +60,7 @@ async function experiment() {
   return { folder, workspace, run };
 }
 
+const byWords = "retrieve.method=context-bm25";
 const furniture = "prepare.cleaning.pageFurniture=true";
 
 describe("analyseFailures", () => {
@@ -67,7 +68,7 @@ describe("analyseFailures", () => {
     const { workspace, run } = await experiment();
     const analysis = await analyseFailures(
       workspace,
-      await run(furniture, "retrieve.k=1", "retrieve.depth=1"),
+      await run(furniture, byWords, "retrieve.k=1", "retrieve.depth=1"),
     );
     expect(
       analysis.perQuestion.map(({ question, end: { end, cause } }) => [question.id, end, cause]),
@@ -175,7 +176,7 @@ describe("explainQuestion", () => {
 
   test("goes on ranking where the gold was not ranked", async () => {
     const { workspace, run } = await experiment();
-    const done = await run("retrieve.k=1", "retrieve.depth=1", "evaluate.budgetCharacters=1");
+    const done = await run(byWords, "retrieve.k=1", "retrieve.depth=1", "evaluate.budgetCharacters=1");
     const story = await explainQuestion(workspace, done, "sheep", signal);
     expect(story.further).toEqual({ rank: null, score: null, passage: null, ranked: 0, depth: 1000 });
     expect(story.gold[0]?.chunks.map(({ words }) => words?.shared)).toEqual([[]]);

@@ -30,7 +30,7 @@ async function experiment() {
   onTestFinished(() => workspace.close());
   async function run(...overrides: string[]): Promise<Run> {
     const config = await loadConfig({ folder, overrides });
-    const { pipeline } = config.config;
+    const { pipeline } = config;
     for await (const event of runExperiment(workspace, config, [{ label: "", pipeline }], { signal })) {
       if (event.type === "run-end") return event.run;
     }

@@ -46,7 +46,7 @@ async function describeFolder(
   options: Pick<ReadInputsOptions, "refresh">,
   emit: (event: SourcesEvent) => void,
 ): Promise<void> {
-  const { pipeline } = config.config;
+  const { pipeline } = config;
   const inputs = await readInputs({ ...config, questionsFile: null }, signal, options);
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,

@@ -62,7 +62,7 @@ export interface QuestionStory {
   chunks: number;
   /** Best first. */
   ranking: StoryChunk[];
-  /** Null where nobody looked: the gold was ranked, or the method needs vectors. */
+  /** Null where nobody looked: the gold was ranked, or its ranking cannot be carried on. */
   further: FurtherRank | null;
   /** Passages that the answerer was given, and the characters of them; null in a run without answers. */
   given: { passages: number; characters: number } | null;

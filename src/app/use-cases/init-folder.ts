@@ -72,16 +72,16 @@ pipeline:
     overlap: 0                 # shared by neighbours
     unit: characters           # or tokens
   retrieve:
-    method: context-bm25       # bm25, context-bm25; with an embedder also vector, hybrid
+    method: hybrid             # bm25, context-bm25; with an embedder also vector, hybrid
     k: 5                       # passages given to the answerer
-  # embed:
-  #   embedder: hashing        # needs nothing installed; an honest baseline
+  embed:
+    embedder: static           # knows English, needs nothing installed; or none, hashing, a model: { onnx: ./models/minilm }
   answer:
     answerer: extractive       # quotes the sentences that answer, or says that the sources do not say
 
 # Dotted paths of settings below "pipeline", and the values to try.
 vary:
   chunk.size: [300, 500, 800]
-  retrieve.method: [bm25, context-bm25]
+  retrieve.method: [context-bm25, hybrid]
 `;
 }

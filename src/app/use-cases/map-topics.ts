@@ -75,7 +75,7 @@ async function mapFolder(
   signal: AbortSignal,
   emit: (event: TopicEvent) => void,
 ): Promise<void> {
-  const { pipeline } = config.config;
+  const { pipeline } = config;
   if (pipeline.embed.embedder === "none") throw noEmbedder();
   const inputs = await readInputs({ ...config, questionsFile: null }, signal);
   const parts = await makeParts(workspace, pipeline, {

@@ -38,7 +38,7 @@ export async function traceSource(
   source: string,
   signal: AbortSignal,
 ): Promise<TracedSource> {
-  const { pipeline } = config.config;
+  const { pipeline } = config;
   const inputs = await readInputs({ ...config, questionsFile: null }, signal);
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,

@@ -21,13 +21,7 @@ export async function ask(
     const progress = progressOn(process.stderr, { runs: 1, quiet: context.json || !process.stderr.isTTY });
     let asked: AskedAnswer | undefined;
     try {
-      for await (const event of askUseCase(
-        workspace,
-        config,
-        config.config.pipeline,
-        question,
-        context.signal,
-      )) {
+      for await (const event of askUseCase(workspace, config, config.pipeline, question, context.signal)) {
         if (event.type === "answer-end") asked = event.asked;
         else if (event.type !== "answer-delta") progress.show(event);
       }

@@ -21,7 +21,7 @@ export async function run(context: CommandContext, options: Options): Promise<nu
 }
 
 async function runOnce(workspace: Workspace, config: LoadedConfig, context: CommandContext): Promise<number> {
-  const configurations = [{ label: "default", pipeline: config.config.pipeline }];
+  const configurations = [{ label: "default", pipeline: config.pipeline }];
   const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
   let finished: Run | undefined;
   try {

@@ -100,7 +100,7 @@ function chunkLines({ gold, chunks, stages }: QuestionStory): string[] {
 function vectorLines({ pipeline: { embed } }: Run, { stages }: QuestionStory): string[] {
   if (!stages.includes("index")) return [];
   const { embedder } = embed;
-  if (embedder === "none") return ["No chunk was embedded: this run finds by words alone."];
+  if (!stages.includes("embed")) return ["No chunk was embedded: this run finds by words alone."];
   return [
     `Every chunk was embedded by ${typeof embedder === "string" ? `the ${embedder} embedder` : "an embedder of your own"}.`,
   ];

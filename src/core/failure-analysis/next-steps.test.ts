@@ -50,7 +50,12 @@ describe("nextSteps", () => {
     const ends = [ended({ end: "not-retrieved", cause: "filtered-out" })];
     const first = (pipeline: object) =>
       steps("not-retrieved", pipeline, ends).map((step) => step.split(" ")[0]);
-    expect(first({})).toEqual(["retrieve.filter", "retrieve.method=hybrid", "retrieve.depth=50"]);
+    expect(first({})).toEqual(["retrieve.filter", "embed.embedder={onnx:", "retrieve.depth=50"]);
+    expect(first({ embed: { embedder: "none" } })).toEqual([
+      "retrieve.filter",
+      "retrieve.method=hybrid",
+      "retrieve.depth=50",
+    ]);
     expect(first({ retrieve: { method: "bm25" } })).toEqual([
       "retrieve.filter",
       "retrieve.method=context-bm25",

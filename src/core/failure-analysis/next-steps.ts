@@ -68,7 +68,7 @@ function againstMissing(own: readonly QuestionEnd[], { retrieve, embed }: Pipeli
       : []),
     ...(lexical
       ? [
-          `retrieve.method=hybrid${embed.embedder === "none" ? " with embed.embedder=hashing" : ""} finds words that are spelt differently; an embedder of your own finds other words for the same thing.`,
+          `retrieve.method=hybrid${embed.embedder === "none" ? " with embed.embedder=static" : ""} also finds other words for the same thing, in English; an embedder of your own does better, and in other languages.`,
         ]
       : []),
     ...(retrieve.method === "vector"
@@ -76,6 +76,9 @@ function againstMissing(own: readonly QuestionEnd[], { retrieve, embed }: Pipeli
       : []),
     ...(retrieve.method === "hybrid" && embed.embedder === "hashing"
       ? ["An embedder of your own: hashing knows how words are spelt, and not what they mean."]
+      : []),
+    ...(retrieve.method === "hybrid" && embed.embedder === "static"
+      ? ["embed.embedder={onnx: FOLDER}: a model knows more of what words mean than one vector a word does."]
       : []),
     ...(retrieve.depth < deepRanking
       ? [`retrieve.depth=${deepRanking} shows how far down the gold stands (depth is ${retrieve.depth}).`]

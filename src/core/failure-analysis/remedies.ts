@@ -71,7 +71,7 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
       case "bm25":
         return ["retrieve.method=context-bm25, which also scores what stands around a chunk."];
       case "context-bm25":
-        return ["retrieve.method=hybrid with an embedder, which finds what is said in other words."];
+        return ["retrieve.method=hybrid, which with an embedder also finds what is said in other words."];
       case "vector":
         return ["retrieve.method=hybrid, which also goes by the question's rare words and names."];
       case "hybrid":

@@ -3,7 +3,7 @@ import type { DigestOf } from "../../ports/digest-of.ts";
 import type { EmbeddedQuestion } from "../retrieval/embedded-question.ts";
 import { type ChosenEmbedder, knowledgeOf } from "./chosen-embedder.ts";
 import { embedTexts } from "./embed-texts.ts";
-import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
+import { embedderDifferences, type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.ts";
 import type { StageContext } from "./stage.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function embedQuestions(
       hint: "Run again with embed.embedder set: the index is made anew.",
     });
   }
-  const differing = (["id", "version", "settings"] as const).filter((name) => own[name] !== indexed[name]);
+  const differing = embedderDifferences(own, indexed);
   if (differing.length > 0) {
     throw new AppError("pipeline.invalid", {
       message: `The index was embedded by ${indexed.id}, and the question would be by ${own.id}; they differ in ${differing.join(" and ")}.`,

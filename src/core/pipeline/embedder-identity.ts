@@ -18,3 +18,8 @@ export function identityOfEmbedder(
 ): EmbedderIdentity {
   return { id: part.id, version: part.version, settings: digestOf(canonicalJson(identity)) };
 }
+
+/** In what two embedders differ; nothing for one and the same. */
+export function embedderDifferences(one: EmbedderIdentity, other: EmbedderIdentity): string[] {
+  return (["id", "version", "settings"] as const).filter((name) => one[name] !== other[name]);
+}

@@ -35,7 +35,7 @@ import {
   type PrepareOutputs,
   prepareStage,
 } from "./stages/prepare-stage.ts";
-import { type OpenIndex, retrieveStage } from "./stages/retrieve-stage.ts";
+import { type OpenIndex, retrieveStage, vectorsUsed } from "./stages/retrieve-stage.ts";
 
 /** A part of the pipeline with what goes into stage keys beside its id and version. */
 export interface Identified<Part> {
@@ -103,7 +103,7 @@ export interface IndexedSources extends EmbeddedSources {
 
 type Execute = <Outputs extends object>(work: StageWork<Outputs>) => Promise<StageHandle<Outputs>>;
 
-/** Runs the pipeline up to the embeddings. */
+/** Runs the pipeline up to the embeddings; without an embedder, up to the chunks. */
 export async function embedSources(
   input: PipelineInput,
   parts: PipelineParts,
@@ -163,13 +163,14 @@ export async function describeSources(
   return { ...sources, described: outputs.described, everyLeftOut };
 }
 
-/** Runs the pipeline up to the index. */
+/** Runs the pipeline up to the index, which has vectors only where retrieval uses them. */
 export async function indexSources(
   input: PipelineInput,
   parts: PipelineParts,
   call: PipelineCall,
 ): Promise<IndexedSources> {
-  const sources = await embedSources(input, parts, call);
+  const embedder = vectorsUsed(input.pipeline.retrieve) ? parts.embedder : undefined;
+  const sources = await embedSources(input, { ...parts, embedder }, call);
   const { dataset, spans, documents, chunks, embeddings } = sources;
   const indexInputs = { dataset, spans, ...(embeddings === undefined ? {} : { embeddings }) };
   const execute = executor(parts.engine, call);

@@ -14,18 +14,18 @@ export interface EmbedderWeight {
 /**
  * By the first word of the embedder's id: ours are named after what they are. Fitted by `node scripts/fit-retrieval-weights.ts
  * ../shared/data --embedders`, models in a folder with `--embedder '{"onnx": "FOLDER", "quantize": "int8"}'` on
- * all-MiniLM-L6-v2. Each is the middle of a region where no corpus loses, and not the best point.
+ * all-MiniLM-L6-v2. Each lies in the middle of a region where no corpus loses more than .005, and is not its best point.
  */
 const byFamily: Readonly<Record<string, EmbedderWeight>> = {
   // Parts of words know little that the words do not.
-  hashing: { vector: 0.05, reach: 300 },
+  hashing: { vector: 0.05, reach: 30 },
   // One vector a word knows less than the words themselves once these are found, and of what lies farther away very little.
-  static: { vector: 0.5, reach: 30, fades: { full: 0.45, none: 0.65 } },
+  static: { vector: 0.6, reach: 30, fades: { full: 0.4, none: 0.6 } },
   onnx: { vector: 0.8, reach: 300, fades: { full: 0.5, none: 0.9 } },
 };
 
 /** Of an embedder that nobody measured: between the two that know meanings. */
-const otherEmbedders: EmbedderWeight = { vector: 0.6, reach: 100, fades: { full: 0.5, none: 0.8 } };
+const otherEmbedders: EmbedderWeight = { vector: 0.7, reach: 100, fades: { full: 0.45, none: 0.75 } };
 
 export function embedderWeight(id: string | undefined): EmbedderWeight {
   const family = /^[a-z0-9]+/.exec(id ?? "")?.[0] ?? "";

@@ -89,16 +89,12 @@ async function byWordsAndVectors(
   const { lexical } = parts;
   const { weights, filter } = options;
   const candidates = Math.max(candidatesEach, topK);
+  // Only ranks count those that the cosine does not reach.
+  const nearby = fusion === "convex" ? Math.min(weights.reach, candidates) : candidates;
   const near =
     embedded === undefined || embedded.known.share === 0
       ? []
-      : await nearestRows(
-          parts,
-          embedded,
-          servedSources(lexical, filter, embedded.known),
-          candidates,
-          signal,
-        );
+      : await nearestRows(parts, embedded, servedSources(lexical, filter, embedded.known), nearby, signal);
   // Nothing is awaited from here on: scores hold only until somebody else's question is scored.
   const scores = lexical.score(question, options);
   const byWords = () => lexical.select(scores, { topK, sectionRepeat: weights.sectionRepeat });

@@ -125,7 +125,7 @@ export function indexedText(chunk: Chunk, breadcrumbs: boolean): string {
 }
 
 /** Layout: dimensions (uint32, little endian), then the vectors as little-endian float32. Each row is an item. */
-function embeddingsCodec(itemKeys: () => readonly Digest[]): Codec<Embeddings> {
+export function embeddingsCodec(itemKeys: () => readonly Digest[]): Codec<Embeddings> {
   return {
     encode({ dimensions, vectors }) {
       const bytes = new Uint8Array(4 + vectors.byteLength);

@@ -38,7 +38,7 @@ test("a ranking by words alone is shared by all embedders", () => {
 
 test("a diversity of 0 is no part of the key, and above it the passages' vectors are", () => {
   const work = (diversity: number) => {
-    const { retrieve, evaluate } = Pipeline.parse({ retrieve: { diversity } });
+    const { retrieve, evaluate } = Pipeline.parse({ retrieve: { method: "context-bm25", diversity } });
     return retrieveStage(inputs, output.load, retrieve, evaluate, {
       embedder: { part: embedder, identity: null, knownWords: undefined },
       clock: fixedClock(),

@@ -79,7 +79,7 @@ export function retrieveStage(
       asked: inputs.asked.digest,
       spans: inputs.spans.digest,
       segments: inputs.segments.digest,
-      ...(needsVectors || diversity > 0 ? { vectors: inputs.vectors.digest } : {}),
+      ...(vectorsUsed(settings) ? { vectors: inputs.vectors.digest } : {}),
     },
     outputs: { rankings: jsonCodec<Ranking[]>() },
 
@@ -127,6 +127,14 @@ export function retrieveStage(
       };
     },
   };
+}
+
+/** Whether anything asks for vectors of passages: what nothing asks for is not made. */
+export function vectorsUsed({
+  method,
+  diversity,
+}: Pick<Pipeline["retrieve"], "method" | "diversity">): boolean {
+  return method === "vector" || method === "hybrid" || diversity > 0;
 }
 
 /** Whether questions are embedded. Throws AppError "pipeline.invalid" where embeddings are asked for and there is no embedder. */
