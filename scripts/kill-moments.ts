@@ -1,4 +1,4 @@
-import { type StageName, stageNames } from "../src/contracts/run.ts";
+import { type StageName, pipelineStages } from "../src/contracts/run.ts";
 
 /** When a process kills itself, within a stage it runs. */
 export interface Moment {
@@ -58,7 +58,7 @@ export const killSettings = [
 /** Trials that go through every stage, and through every kind of moment within each; the same for the same number. */
 export function planTrials(times: number): Trial[] {
   return Array.from({ length: times }, (_, at) => {
-    const round = Math.floor(at / stageNames.length);
+    const round = Math.floor(at / pipelineStages.length);
     const moment = momentAt(at, round);
     if (at % 7 === 3) {
       const both = at % 2 === 0;
@@ -78,7 +78,7 @@ export function planTrials(times: number): Trial[] {
 }
 
 function momentAt(at: number, round: number): Moment {
-  const stage = stageNames[at % stageNames.length] as StageName;
+  const stage = pipelineStages[at % pipelineStages.length] as StageName;
   const kind = momentKinds[(at + round) % momentKinds.length] as MomentKind;
   const after = { inside: 1 + ((at * 7) % 40), timer: (at * 5) % 30 }[kind as string] ?? (at * 11) % 60;
   return { stage, kind, after };

@@ -10,7 +10,7 @@ import { systemClock } from "../src/adapters/clock/system-clock.ts";
 import { sha256 } from "../src/adapters/shared/sha256.ts";
 import { openStateDatabase } from "../src/adapters/stores/sqlite/database.ts";
 import { sqliteStageStore } from "../src/adapters/stores/sqlite/stage-store.ts";
-import { type StageName, stageNames } from "../src/contracts/run.ts";
+import { type StageName, pipelineStages } from "../src/contracts/run.ts";
 import { writeKillCorpus } from "./kill-corpus.ts";
 import { killSettings, type Moment, momentTitles, planTrials, type Trial } from "./kill-moments.ts";
 
@@ -68,7 +68,7 @@ async function undisturbed(): Promise<StageDigests[]> {
   if (
     !isDeepStrictEqual(
       stages.map(({ stage }) => stage),
-      stageNames,
+      pipelineStages,
     )
   )
     throw new Error("The undisturbed run lacks stages.");
@@ -109,7 +109,8 @@ async function fillUpTo(stage: StageName): Promise<void> {
   const database = await openStateDatabase(state);
   const stages = sqliteStageStore(database.tables, systemClock);
   for (const result of await stages.list()) {
-    if (stageNames.indexOf(result.stage) >= stageNames.indexOf(stage)) await stages.forget(result.key);
+    if (pipelineStages.indexOf(result.stage) >= pipelineStages.indexOf(stage))
+      await stages.forget(result.key);
   }
   await database.close();
 }
@@ -173,8 +174,8 @@ async function damages(): Promise<string[]> {
       .filter((digest) => !objects.has(digest))
       .map((digest) => `the ${stage} stage's output ${digest} is missing`),
   );
-  if (results.length !== stageNames.length)
-    wrong.push(`${results.length} results instead of ${stageNames.length}`);
+  if (results.length !== pipelineStages.length)
+    wrong.push(`${results.length} results instead of ${pipelineStages.length}`);
   if (claims.length > 0) wrong.push(`${claims.length} claims of dead processes left`);
   if (running.length > 0) wrong.push(`${running.length} runs of dead processes still shown as running`);
   return [

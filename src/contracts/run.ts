@@ -4,7 +4,8 @@ import { LeftOut } from "./source.ts";
 import { MetricSummary } from "./outcome.ts";
 import { Pipeline } from "./pipeline.ts";
 
-export const stageNames = [
+/** The stages of a run, in their order. */
+export const pipelineStages = [
   "parse",
   "prepare",
   "chunk",
@@ -13,9 +14,9 @@ export const stageNames = [
   "retrieve",
   "answer",
   "evaluate",
-  // Of "soundings sources" alone; no run has it.
-  "describe",
 ] as const;
+/** "describe" is of `soundings sources` alone: no run has it. */
+export const stageNames = [...pipelineStages, "describe"] as const;
 export type StageName = (typeof stageNames)[number];
 
 /** A stage's result, as kept: where its outputs lie and what it measured when it ran. */

@@ -342,12 +342,12 @@ vary:
     [
       "sources: []",
       "1:1: sources must not be an empty list.",
-      'Folder of sources, or several. Where there is no folder named sources, the folder of this file. Leave it out for the default, "sources".',
+      'Folder of sources, web addresses, or several of them. Where there is no folder named sources, the folder of this file. Leave it out for the default, "sources".',
     ],
     [
       "sources: 7",
       "1:1: sources must be text or a list, not 7.",
-      'Folder of sources, or several. Where there is no folder named sources, the folder of this file. Leave it out for the default, "sources".',
+      'Folder of sources, web addresses, or several of them. Where there is no folder named sources, the folder of this file. Leave it out for the default, "sources".',
     ],
     [
       "cache: {maxGigabyte: 3}",

@@ -1,5 +1,5 @@
 import { AppError, messageOf } from "../../contracts/app-error.ts";
-import { stageNames } from "../../contracts/run.ts";
+import { pipelineStages } from "../../contracts/run.ts";
 import type { Search, SearchEvent } from "../../contracts/search.ts";
 import { canonicalJson } from "../../core/pipeline/stage-key.ts";
 import { prepareSearch } from "../../core/search/prepare-search.ts";
@@ -104,7 +104,7 @@ async function searchAndStore(
       seed,
       baseline: baseline.label,
       lowerIsBetter: metric.lowerIsBetter,
-      stages: stageNames,
+      stages: pipelineStages,
       jobs,
     };
     const tools = { evaluate, ...(retrieve === undefined ? {} : { retrieve }) };
