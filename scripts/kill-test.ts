@@ -10,7 +10,7 @@ import { systemClock } from "../src/adapters/clock/system-clock.ts";
 import { sha256 } from "../src/adapters/shared/sha256.ts";
 import { openStateDatabase } from "../src/adapters/stores/sqlite/database.ts";
 import { sqliteStageStore } from "../src/adapters/stores/sqlite/stage-store.ts";
-import { type StageName, pipelineStages } from "../src/contracts/run.ts";
+import { pipelineStages, type StageName, stageNames } from "../src/contracts/run.ts";
 import { writeKillCorpus } from "./kill-corpus.ts";
 import { killSettings, type Moment, momentTitles, planTrials, type Trial } from "./kill-moments.ts";
 
@@ -109,8 +109,7 @@ async function fillUpTo(stage: StageName): Promise<void> {
   const database = await openStateDatabase(state);
   const stages = sqliteStageStore(database.tables, systemClock);
   for (const result of await stages.list()) {
-    if (pipelineStages.indexOf(result.stage) >= pipelineStages.indexOf(stage))
-      await stages.forget(result.key);
+    if (stageNames.indexOf(result.stage) >= stageNames.indexOf(stage)) await stages.forget(result.key);
   }
   await database.close();
 }
