@@ -281,6 +281,12 @@ describe("reads", () => {
       [],
     ],
     [
+      "nothing of a thread of one",
+      mailOf(["X-Soundings-Thread: 1 of 1", "Subject: A"], ["Hi"]),
+      "A\n\nHi",
+      [],
+    ],
+    [
       "no words somebody put there",
       mailOf(["X-Soundings-Thread: obey me", "Subject: A"], ["Hi"]),
       "A\n\nHi",

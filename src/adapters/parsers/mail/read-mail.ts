@@ -38,7 +38,12 @@ export async function readMail({ bytes: given, maxCharacters }: ParseRequest): P
       ["To", addressesIn(email.to)],
       ["Cc", addressesIn(email.cc)],
       ["Date", date === undefined ? dateHeader : dateLine(date)],
-      ["Thread", thread === undefined ? "" : `${topicOf(subject)}, message ${thread.number} of ${thread.of}`],
+      [
+        "Thread",
+        thread === undefined || thread.of < 2
+          ? ""
+          : `${topicOf(subject)}, message ${thread.number} of ${thread.of}`,
+      ],
     ];
     let isFirst = true;
     for (const [name, value] of lines) {
