@@ -93,3 +93,8 @@ export function durationOf(value: unknown): { days: number; ms: number } | undef
   ];
   return { days: weeks * 7 + days, ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 };
 }
+
+/** Of a day since 1970, from 0, Sunday. */
+export function weekdayOfDay(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}

@@ -9,8 +9,8 @@ import { seriesOf } from "./series.ts";
 import { writeEntry } from "./write-entry.ts";
 import { zonesOf } from "./zones.ts";
 
-/** Days that the rules of one file may look at: a few seconds. */
-const mostDays = 5_000_000;
+/** Days that the rules of one file may look at: a few seconds, and more than ten thousand ordinary series need. */
+const mostDays = 3_000_000;
 
 export function readCalendar(given: string, maxCharacters?: number): ParsedText & { notices: string[] } {
   const { calendars, broken, beyond } = componentsOf(given);

@@ -1,5 +1,5 @@
 import { dayMs, localIn, momentOf, type Zone } from "./moment.ts";
-import type { Rule } from "./recurrence.ts";
+import type { Rule } from "./rule.ts";
 
 const days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 const frequencies = ["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"] as const;

@@ -1,6 +1,6 @@
 import { dayOfNumber, monthName, weekdays as weekdayNames } from "../shared/calendar-day.ts";
-import { dayMs } from "./moment.ts";
-import { type Rule, weekdayOfDay } from "./recurrence.ts";
+import { dayMs, weekdayOfDay } from "./moment.ts";
+import type { Rule } from "./rule.ts";
 import { dayWords } from "./when-words.ts";
 
 const units = {

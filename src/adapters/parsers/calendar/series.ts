@@ -2,7 +2,8 @@ import { propertiesNamed } from "./components.ts";
 import type { Change, Entry, ZoneOf } from "./entries.ts";
 import { dayMs, localIn, momentsIn } from "./moment.ts";
 import { ruleOf } from "./read-rule.ts";
-import { type Budget, isShort, occurrences } from "./recurrence.ts";
+import { type Budget, occurrences } from "./recurrence.ts";
+import { isShort } from "./rule.ts";
 import { ruleWords } from "./rule-words.ts";
 
 /** So many dates of a series are written out. */

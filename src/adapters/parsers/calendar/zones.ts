@@ -1,6 +1,7 @@
 import { type Component, propertiesNamed, propertyNamed } from "./components.ts";
 import { momentsIn, type Zone } from "./moment.ts";
-import { type Budget, isShort, occurrences } from "./recurrence.ts";
+import { type Budget, occurrences } from "./recurrence.ts";
+import { isShort } from "./rule.ts";
 import { ruleOf } from "./read-rule.ts";
 import { windowsZones } from "./windows-zones.ts";
 
