@@ -67,6 +67,15 @@ describe.each([
   });
 });
 
+test.each([
+  ["2026-03-08T01:59:00", "2026-03-08T06:59"],
+  ["2026-03-08T02:30:00", "2026-03-08T07:30"],
+  ["2026-03-08T03:30:00", "2026-03-08T07:30"],
+  ["2026-11-01T05:30:00", "2026-11-01T10:30"],
+])("west of Greenwich %s is %s by UTC", (local, expected) => {
+  expect(utcOf(local, "Eastern Standard Time")).toBe(expected);
+});
+
 test("a zone is named as people know it", () => {
   expect(["/our.example/Europe/Berlin", "W. Europe Standard Time"].map((name) => zoneOf(name)?.name)).toEqual(
     ["Europe/Berlin", "Europe/Berlin"],
