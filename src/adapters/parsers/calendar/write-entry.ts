@@ -1,5 +1,5 @@
 import type { CanonicalText } from "../shared/canonical-text.ts";
-import { writeHtml } from "../mail/minimal-html.ts";
+import { writeHtml } from "../html/write-html.ts";
 import { type Component, propertiesNamed, textOf } from "./components.ts";
 import { type Change, type Entry, later } from "./entries.ts";
 import { dayMs, instantOf, type Moment } from "./moment.ts";
@@ -133,7 +133,7 @@ function writeDescription(text: CanonicalText, component: Component): void {
   const [value] = propertiesNamed(component, "description").flatMap(({ values }) => values);
   if (typeof value !== "string") return;
   if (isHtml.test(value)) {
-    writeHtml(value, text, { mainContentOnly: false });
+    writeHtml(value, text, { mainContentOnly: false, headingOffset: 2 });
     return;
   }
   for (const paragraph of value.split(/\n\s*\n/)) {

@@ -1,6 +1,6 @@
 import type { Email } from "postal-mime";
 import { type CanonicalText, canonicalText } from "../shared/canonical-text.ts";
-import { writeHtml } from "./minimal-html.ts";
+import { writeHtml } from "../html/write-html.ts";
 import { type HtmlBlock, quotedHtml } from "./quoted-html.ts";
 import { quotedText } from "./quoted-text.ts";
 import { quotedLabel, writeBlocks } from "./write-text.ts";
@@ -18,7 +18,7 @@ export function chosenBody({ text = "", html = "" }: Pick<Email, "text" | "html"
   if (plain === "") return { kind: "html", html };
   if (plain.length > longestStub) return { kind: "text", text };
   const rendered = canonicalText();
-  writeHtml(html, rendered, { mainContentOnly: false });
+  writeHtml(html, rendered, { mainContentOnly: false, headingOffset: 1 });
   return rendered.length > plain.length * stubFactor ? { kind: "html", html } : { kind: "text", text };
 }
 
@@ -33,7 +33,8 @@ export function writeBody(text: CanonicalText, body: MailBody): string[] {
 
 function writeHtmlBlocks(text: CanonicalText, blocks: readonly HtmlBlock[]): string[] {
   return blocks.flatMap((block) => {
-    if (block.kind === "own") return writeHtml(block.html, text, { mainContentOnly: false }).notices;
+    if (block.kind === "own")
+      return writeHtml(block.html, text, { mainContentOnly: false, headingOffset: 1 }).notices;
     const notices: string[] = [];
     text.place("quoted", quotedLabel(block.author), () => {
       notices.push(...writeHtmlBlocks(text, block.blocks));

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes as Tree, parse } from "parse5";
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import { parseHtml } from "../html/html-tree.ts";
 import { authorOf, isAttribution } from "./attribution.ts";
 
 /** A stretch of a mail's HTML, with the open tags it stands in so that it can be read by itself. */
@@ -8,6 +9,8 @@ export type HtmlBlock =
 
 /** Quotes within quotes; what is deeper stays together. */
 const deepest = 10;
+/** In one mail. Each is read with the styles of all. */
+const mostQuotes = 200;
 const introductionLength = 300;
 const mayQuote = /blockquote|quote|divRplyFwdMsg|appendonsend|reference-message-container|border-top/i;
 const quoteClass =
@@ -30,8 +33,10 @@ interface Quote {
 /** Tells quoted text from new by the elements and names that mail programs mark it with. */
 export function quotedHtml(html: string): HtmlBlock[] {
   if (!mayQuote.test(html)) return [{ kind: "own", html }];
-  const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const { document } = parseHtml(html, { xhtml: false });
   const styles = Array.from(html.matchAll(/<style\b[^<]*<\/style\s*>/gi), ([style]) => style).join("");
+
+  let found = 0;
 
   /** A slice with what it stands in. */
   const piece = (from: number, to: number, within: Tree.Node): HtmlBlock[] => {
@@ -52,7 +57,8 @@ export function quotedHtml(html: string): HtmlBlock[] {
     let around: Tree.Node = within;
     const quotes = depth === deepest ? [] : quotesIn(within, skipped);
     for (const quote of quotes) {
-      if (quote.start < at || quote.end > end) continue;
+      if (quote.start < at || quote.end > end || found === mostQuotes) continue;
+      found += 1;
       const until = quote.isRest ? end : quote.end;
       blocks.push(...piece(at, quote.start, around));
       const author = authorOf(quote.introduction);

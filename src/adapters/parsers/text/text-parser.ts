@@ -7,7 +7,7 @@ import { requireAtMost } from "../shared/require-at-most.ts";
 export const textParser: DocumentParser = {
   id: "text",
   version: "2",
-  extensions: [".txt", ".text", ".log", ".srt", ".vtt"],
+  extensions: [".txt", ".text", ".log"],
   mediaType: "text/plain",
   parse({ bytes, maxCharacters }) {
     const { text, notices } = decodeText(bytes);
