@@ -73,6 +73,8 @@ function* unfolded(text: string): Generator<{ line: string; number: number }> {
   let pieces: string[] = [];
   let begun = 1;
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    // Some programs put empty lines between those that belong together.
+    if (line === "") continue;
     if (/^[ \t]/.test(line) && pieces.length > 0) pieces.push(line.slice(1));
     else {
       if (pieces.length > 0) yield { line: pieces.join(""), number: begun };

@@ -1,6 +1,7 @@
 import { AppError } from "../../../contracts/app-error.ts";
 import type { ParsedText } from "../../../ports/document-parser.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
+import { labelText } from "../shared/label-text.ts";
 import { someOf } from "../shared/some-of.ts";
 import { type Component, componentsOf, propertiesNamed, propertyNamed } from "./components.ts";
 import { entriesOf } from "./entries.ts";
@@ -89,7 +90,7 @@ function noticesOf({
     ...(unknownZones.size === 0
       ? []
       : [
-          `Times are as they are written where the time zone is not known: ${[...unknownZones].slice(0, 5).join(", ").slice(0, 200)}.`,
+          `Times are as they are written where the time zone is not known: ${[...unknownZones].slice(0, 5).map(labelText).join(", ")}.`,
         ]),
     ...(unlisted === 0
       ? []

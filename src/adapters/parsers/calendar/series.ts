@@ -7,7 +7,7 @@ import { isShort } from "./rule.ts";
 import { ruleWords } from "./rule-words.ts";
 
 /** So many dates of a series are written out. */
-const mostListed = 60;
+export const mostListed = 60;
 /** So many are counted, where the series has an end. */
 const mostCounted = 5000;
 

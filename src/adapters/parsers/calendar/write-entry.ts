@@ -1,10 +1,11 @@
 import type { CanonicalText } from "../shared/canonical-text.ts";
+import { labelText } from "../shared/label-text.ts";
 import { writeHtml } from "../html/write-html.ts";
 import { type Component, propertiesNamed, textOf } from "./components.ts";
 import { type Change, type Entry, later } from "./entries.ts";
 import { dayMs, instantOf, type Moment } from "./moment.ts";
 import { peopleIn } from "./people.ts";
-import type { Series } from "./series.ts";
+import { mostListed, type Series } from "./series.ts";
 import { dayWords, momentWords, shortDayWords, spanWords } from "./when-words.ts";
 
 const nouns: Readonly<Record<string, string>> = { vevent: "event", vtodo: "task", vjournal: "note" };
@@ -27,7 +28,7 @@ export function writeEntry(
   const { component, start, end } = entry;
   const title = textOf(component, "summary") || `(${nouns[component.name]} without a title)`;
   const day = start ?? end;
-  const label = `${nouns[component.name]} ${title}${day === undefined ? "" : `, ${shortDayWords(day.local)}`}`;
+  const label = `${nouns[component.name]} ${labelText(title)}${day === undefined ? "" : `, ${shortDayWords(day.local)}`}`;
   text.place("event", label, () => {
     text.heading(level, title);
     const write = paragraphOfLines(text);
@@ -72,12 +73,17 @@ function writeSeries(write: (name: string, value: string) => void, entry: Entry,
         ? ` and ${more} more`
         : "";
   write("Dates", isListed ? `${starts.map(shortDayWords).join("; ")}${rest}` : "");
-  write("Added", added.map(at).join("; "));
-  write("Cancelled", cancelled.map(at).join("; "));
+  write("Added", firstOf(added.map(at)));
+  write("Cancelled", firstOf(cancelled.map(at)));
   for (const { change, instead } of changes) {
     const told = changeWords(entry, change, instead);
     write(told.name, `${at(instead)}${change.isFromThenOn ? " and from then on" : ""}${told.value}`);
   }
+}
+
+function firstOf(times: readonly string[]): string {
+  const beyond = times.length - mostListed;
+  return `${times.slice(0, mostListed).join("; ")}${beyond > 0 ? ` and ${beyond} more` : ""}`;
 }
 
 /** What became of one time of a series: cancelled, moved, or other in what is said of it. */

@@ -3,6 +3,7 @@ import { AppError, messageOf } from "../../../contracts/app-error.ts";
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
 import { dayInWords } from "../shared/calendar-day.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
+import { labelText } from "../shared/label-text.ts";
 import { readAttachments } from "./attachments.ts";
 import { mailBytes, relabelled } from "./mail-bytes.ts";
 import { dateLine, mailDate } from "./mail-date.ts";
@@ -88,7 +89,7 @@ async function parsed(bytes: Uint8Array): Promise<Email> {
 
 function nameOf(address: Address | undefined): string | undefined {
   const shown = address === undefined ? "" : address.name.trim() || (address.address ?? "");
-  return shown === "" ? undefined : shown.replace(/\s+/g, " ").slice(0, 80).toWellFormed();
+  return labelText(shown) || undefined;
 }
 
 function addressesIn(addresses: readonly (Address | undefined)[] = []): string {

@@ -1,4 +1,5 @@
 import type { CanonicalText } from "../shared/canonical-text.ts";
+import { labelText } from "../shared/label-text.ts";
 import type { TextBlock } from "./quoted-text.ts";
 
 /** Lines at least this long were broken by a program; the next one goes on with them. */
@@ -25,7 +26,8 @@ export function writeBlocks(text: CanonicalText, blocks: readonly TextBlock[]): 
 }
 
 export function quotedLabel(author: string | undefined): string {
-  return author === undefined ? "quoted text" : `quoted from ${author}`;
+  const name = labelText(author ?? "");
+  return name === "" ? "quoted text" : `quoted from ${name}`;
 }
 
 /** Paragraphs as they were meant: lines that a program broke are joined; short ones, such as those of an address, stay. */

@@ -14,6 +14,7 @@ import { threadPlaces } from "./threads.ts";
 /** A larger mailbox is better split by year. */
 export const mostMails = 100_000;
 export const largestMail = 100_000_000;
+const betweenReports = 1000;
 
 interface BoxedMail extends MailHead {
   bytes: Buffer;
@@ -51,7 +52,7 @@ export function readMbox({ bytes: given, maxCharacters, progress }: ParseRequest
   );
   const parts = mails.map((mail, index): ParsedPart => {
     const place = places[index];
-    progress?.(index + 1, mails.length, "mails");
+    if ((index + 1) % betweenReports === 0) progress?.(index + 1, mails.length, "mails");
     // Every mail gets the line, so that none can have brought one of its own.
     return {
       name: mail.name,

@@ -13,6 +13,11 @@ test.each<[string, Uint8Array, string | undefined]>([
   ["an EPUB book", zipSync({ mimetype: [strToU8("application/epub+zip"), { level: 0 }] }), "an EPUB book"],
   ["any other ZIP", packed("notes.txt"), "a ZIP archive"],
   ["an old Word file", bytes("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"), "an old Office file"],
+  [
+    "a Word file locked by a password",
+    Buffer.concat([bytes("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Buffer.from("EncryptedPackage", "utf16le")]),
+    "an Office file locked by a password",
+  ],
   ["a picture", bytes("\x89PNG\r\n\x1a\nrest"), "a PNG picture"],
   ["a WebP picture, past its length", bytes("RIFF\x10\x20\0\0WEBP"), "a WebP picture"],
   ["text", bytes("Hello PDF"), undefined],

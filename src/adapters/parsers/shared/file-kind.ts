@@ -105,14 +105,23 @@ const packed: readonly (FileKind & { entry: string })[] = [
 ];
 const zip: FileKind = { kind: "a ZIP archive", extensions: [".zip", ".jar"], remedy: unpack };
 
+/** The name of the stream in which newer Office files lie when they are locked, as the old format writes it. */
+const locked = Buffer.from("EncryptedPackage", "utf16le");
+const lockedOffice: FileKind = {
+  kind: "an Office file locked by a password",
+  extensions: packed.slice(0, 3).flatMap(({ extensions }) => extensions),
+  remedy: "Open it and save it without a password.",
+};
+
 /** What a file is by its first bytes; undefined for text and for what is not known. */
 export function kindOf(bytes: Uint8Array): FileKind | undefined {
   const found = signatures.find((signature) =>
     signature.bytes.every((byte, at) => byte === undefined || bytes[at] === byte),
   );
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (found?.extensions.includes(".doc") && view.includes(locked)) return lockedOffice;
   if (found !== undefined) return kindAlone(found);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 3 || bytes[3] !== 4) return undefined;
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const kind = packed.find(({ entry }) => view.includes(entry, 0, "latin1"));
   return kind === undefined ? zip : kindAlone(kind);
 }
