@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import { parseHtml } from "../html/html-tree.ts";
 import { authorOf, isAttribution } from "./attribution.ts";
+import { type HeaderBlock, headerBlockAt } from "./header-block.ts";
 
 /** A stretch of a mail's HTML, with the open tags it stands in so that it can be read by itself. */
 export type HtmlBlock =
@@ -12,11 +13,11 @@ const deepest = 10;
 /** In one mail. Each is read with the styles of all. */
 const mostQuotes = 200;
 const introductionLength = 300;
-const mayQuote = /blockquote|quote|divRplyFwdMsg|appendonsend|reference-message-container|border-top/i;
+const mayQuote = /blockquote|quote|divRplyFwdMsg|reference-message-container|border-top/i;
 const quoteClass =
   /(?:^|\s)(?:gmail_quote(?:_container)?|protonmail_quote|yahoo_quoted|moz-cite|tutanota_quote|zmail_extra)(?:\s|$)/;
 const introductionClass = /(?:^|\s)(?:moz-cite-prefix|gmail_attr)(?:\s|$)/;
-const restIds = new Set(["divRplyFwdMsg", "appendonsend", "mail-editor-reference-message-container"]);
+const restIds = new Set(["divRplyFwdMsg", "mail-editor-reference-message-container"]);
 const blockTags = new Set(
   "address article blockquote br div dd dt h1 h2 h3 h4 hr li ol p pre table td tr ul".split(" "),
 );
@@ -27,7 +28,7 @@ interface Quote {
   end: number;
   /** Whether it goes on to the end of what it stands in. */
   isRest: boolean;
-  introduction: string;
+  author: string | undefined;
 }
 
 /** Tells quoted text from new by the elements and names that mail programs mark it with. */
@@ -61,8 +62,7 @@ export function quotedHtml(html: string): HtmlBlock[] {
       found += 1;
       const until = quote.isRest ? end : quote.end;
       blocks.push(...piece(at, quote.start, around));
-      const author = authorOf(quote.introduction);
-      const { element } = quote;
+      const { element, author } = quote;
       const inner = quote.isRest
         ? piece(quote.start, until, parentOf(element))
         : blocksOf(element, quote.start, quote.end, depth + 1, firstBlockquote(element));
@@ -91,7 +91,7 @@ function quotesIn(within: Tree.ParentNode, skipped: Tree.Element | undefined): Q
     if (!("tagName" in node)) continue;
     const place = node.sourceCodeLocation;
     const isRest = restIds.has(attributeOf(node, "id")) || isOutlookRule(node);
-    if (place && node !== skipped && (isRest || isQuote(node, recent))) {
+    if (place && node !== skipped && (isRest || (isQuote(node, recent) && !isIntroduction(node)))) {
       const own = textOf(node);
       const introduced = lastLine(recent);
       const first = introduction?.sourceCodeLocation?.startOffset ?? place.startOffset;
@@ -100,18 +100,17 @@ function quotesIn(within: Tree.ParentNode, skipped: Tree.Element | undefined): Q
         start: first,
         end: place.endOffset,
         isRest,
-        introduction: isRest
-          ? fromLine(own)
-          : isAttribution(introduced, true)
-            ? introduced
-            : firstIntroduction(own),
+        author: isRest
+          ? headerOf(node)?.from
+          : authorOf(isAttribution(introduced, true) ? introduced : firstIntroduction(own)),
       });
       if (isRest) break;
       recent = "";
+      introduction = undefined;
       continue;
     }
     if (blockTags.has(node.tagName)) recent += "\n";
-    if (introductionClass.test(attributeOf(node, "class"))) {
+    if (node !== skipped && isIntroduction(node)) {
       introduction = node;
       recent = `\n${textOf(node)}`;
       continue;
@@ -130,12 +129,17 @@ function isQuote(element: Tree.Element, before: string): boolean {
 /** The line that Outlook draws above the header lines of the message it quotes. */
 function isOutlookRule(element: Tree.Element): boolean {
   if (element.tagName !== "div" || !/border-top:\s*solid/i.test(attributeOf(element, "style"))) return false;
-  return fromLine(textOf(element)) !== "";
+  return headerOf(element) !== undefined;
 }
 
-/** "From: Ada <ada@…>" as an introduction; empty where the text does not begin so. */
-function fromLine(text: string): string {
-  return /^\s*(?:From|Von|De|Da|Van|Fra|Från|Od|От)\s*:([^\n]*)/iu.exec(text)?.[1] ?? "";
+function headerOf(element: Tree.Element): HeaderBlock | undefined {
+  return headerBlockAt(textOf(element).split("\n"), 0);
+}
+
+/** A line such as "On 3 May Ada wrote:" in an element of its own; some programs mark that as a quote, too. */
+function isIntroduction(element: Tree.Element): boolean {
+  if (introductionClass.test(attributeOf(element, "class"))) return true;
+  return element.tagName === "blockquote" && isAttribution(textOf(element), true);
 }
 
 function firstIntroduction(text: string): string {
