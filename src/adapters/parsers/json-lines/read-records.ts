@@ -5,7 +5,7 @@ import { someOf } from "../shared/some-of.ts";
 import { rowText } from "../shared/table-text.ts";
 import { deepest, fieldsOf, mostFields } from "./fields-of.ts";
 
-export const mostRecords = 200_000;
+const mostRecords = 200_000;
 
 export function readRecords(given: string, maxCharacters?: number): ParsedText & { notices: string[] } {
   const text = canonicalText(maxCharacters);

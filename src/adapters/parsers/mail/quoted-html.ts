@@ -10,8 +10,10 @@ export type HtmlBlock =
 
 /** Quotes within quotes; what is deeper stays together. */
 const deepest = 10;
-/** In one mail. Each is read with the styles of all. */
+/** In one mail; what comes after stays together. */
 const mostQuotes = 200;
+/** Each piece is read with the styles of all and the tags it stands in; so many characters of these in all. */
+const mostRepeated = 1_000_000;
 const introductionLength = 300;
 const mayQuote = /blockquote|quote|divRplyFwdMsg|reference-message-container|border-top/i;
 const quoteClass =
@@ -38,12 +40,15 @@ export function quotedHtml(html: string): HtmlBlock[] {
   const styles = Array.from(html.matchAll(/<style\b[^<]*<\/style\s*>/gi), ([style]) => style).join("");
 
   let found = 0;
+  let repeated = 0;
 
   /** A slice with what it stands in. */
   const piece = (from: number, to: number, within: Tree.Node): HtmlBlock[] => {
     const slice = html.slice(from, to);
     if (slice.trim() === "") return [];
-    return [{ kind: "own", html: from === 0 ? slice : `${styles}${openTags(html, within)}${slice}` }];
+    const around = from === 0 ? "" : `${styles}${openTags(html, within)}`;
+    repeated += around.length;
+    return [{ kind: "own", html: `${around}${slice}` }];
   };
 
   const blocksOf = (
@@ -58,7 +63,8 @@ export function quotedHtml(html: string): HtmlBlock[] {
     let around: Tree.Node = within;
     const quotes = depth === deepest ? [] : quotesIn(within, skipped);
     for (const quote of quotes) {
-      if (quote.start < at || quote.end > end || found === mostQuotes) continue;
+      if (quote.start < at || quote.end > end) continue;
+      if (found === mostQuotes || repeated > mostRepeated) break;
       found += 1;
       const until = quote.isRest ? end : quote.end;
       blocks.push(...piece(at, quote.start, around));

@@ -22,22 +22,22 @@ export function markdownComments(text: string): HiddenText[] {
     } else if (mark !== undefined) {
       fence = mark;
     } else if (!(isBlankBefore && /^(?: {4}|\t)/.test(line))) {
-      const start = openedOutsideCode(line);
-      const close = start < 0 ? -1 : text.indexOf("-->", lineStart + start + 4);
-      // Without a close behind this one there is none behind any later one.
-      if (start >= 0 && close < 0) return comments;
-      if (start >= 0) {
-        const end = close + 3;
+      let from = 0;
+      for (const start of openedOutsideCode(line)) {
+        const close = text.indexOf("-->", lineStart + start + 4);
+        // Without a close behind this one there is none behind any later one.
+        if (close < 0) return comments;
         const words = text
           .slice(lineStart + start + 4, close)
           .replace(/\s+/g, " ")
           .trim();
         if (/[\p{L}\p{N}]/u.test(words)) {
-          comments.push({ why: "comment", text: words, span: { start: lineStart + start, end } });
+          comments.push({ why: "comment", text: words, span: { start: lineStart + start, end: close + 3 } });
         }
-        // What follows the comment on its last line is looked at as a line of its own.
-        next = end;
+        from = close + 3 - lineStart;
       }
+      // What follows a comment on its last line is looked at as a line of its own.
+      if (lineStart + from > lineEnd) next = lineStart + from;
     }
     isBlankBefore = line.trim() === "";
     lineStart = next;
@@ -45,25 +45,32 @@ export function markdownComments(text: string): HiddenText[] {
   return comments;
 }
 
-/** Where a comment begins in a line that is not within backticks; -1 where none does. */
-function openedOutsideCode(line: string): number {
-  const codeOrComment = /(?<!`)(`+)(?!`)|<!--/g;
-  for (let found = codeOrComment.exec(line); found !== null; found = codeOrComment.exec(line)) {
-    const ticks = found[1];
-    if (ticks === undefined) return found.index;
-    const close = closingTicks(line, codeOrComment.lastIndex, ticks.length);
-    if (close >= 0) codeOrComment.lastIndex = close;
+/** Where comments begin in a line that are not within backticks. */
+function openedOutsideCode(line: string): number[] {
+  const marks = Array.from(line.matchAll(/`+|<!--/g), ({ 0: mark, index }) => ({ mark, index }));
+  /** For each run of backticks, which mark is the next run as long: it closes the code. */
+  const closes: (number | undefined)[] = [];
+  const nextOf = new Map<string, number>();
+  for (let at = marks.length - 1; at >= 0; at -= 1) {
+    const { mark } = marks[at] as (typeof marks)[number];
+    closes[at] = nextOf.get(mark);
+    nextOf.set(mark, at);
   }
-  return -1;
-}
-
-function closingTicks(line: string, from: number, length: number): number {
-  const runs = /`+/g;
-  runs.lastIndex = from;
-  for (let run = runs.exec(line); run !== null; run = runs.exec(line)) {
-    if (run[0].length === length) return runs.lastIndex;
+  const starts: number[] = [];
+  let commentEnd = 0;
+  for (let at = 0; at < marks.length; at += 1) {
+    const { mark, index } = marks[at] as (typeof marks)[number];
+    if (index < commentEnd) continue;
+    if (mark === "<!--") {
+      starts.push(index);
+      const close = line.indexOf("-->", index + 4);
+      if (close < 0) break;
+      commentEnd = close + 3;
+    }
+    // An escaped one begins no code.
+    else if (line[index - 1] !== "\\") at = closes[at] ?? at;
   }
-  return -1;
+  return starts;
 }
 
 function endOfLine(text: string, from: number): number {

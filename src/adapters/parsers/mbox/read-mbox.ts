@@ -12,8 +12,8 @@ import { splitMbox } from "./split-mbox.ts";
 import { threadPlaces } from "./threads.ts";
 
 /** A larger mailbox is better split by year. */
-export const mostMails = 100_000;
-export const largestMail = 100_000_000;
+const mostMails = 100_000;
+const largestMail = 100_000_000;
 const betweenReports = 1000;
 
 interface BoxedMail extends MailHead {
