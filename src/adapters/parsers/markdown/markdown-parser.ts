@@ -15,6 +15,12 @@ export const markdownParser: DocumentParser = {
     const { text, notices } = decodeText(bytes);
     requireAtMost(text, maxCharacters);
     const hidden = [...markedInvisible(text), ...markdownComments(text)];
-    return { text, headings: markdownHeadings(text), pages: [], hidden, notices };
+    return {
+      text,
+      headings: markdownHeadings(text),
+      pages: [],
+      hidden,
+      ...(notices.length === 0 ? {} : { notices }),
+    };
   },
 };

@@ -12,6 +12,12 @@ export const textParser: DocumentParser = {
   parse({ bytes, maxCharacters }) {
     const { text, notices } = decodeText(bytes);
     requireAtMost(text, maxCharacters);
-    return { text, headings: [], pages: [], hidden: markedInvisible(text), notices };
+    return {
+      text,
+      headings: [],
+      pages: [],
+      hidden: markedInvisible(text),
+      ...(notices.length === 0 ? {} : { notices }),
+    };
   },
 };
