@@ -132,12 +132,17 @@ export function describeDocumentParser({ name, make, example, traits }: Document
         expect((await parse(encoder.encode(line))).text).toBe(line);
       });
 
-      test("refuses bytes that are not UTF-8, saying where", async () => {
-        const refused = async () => parse(new Uint8Array([0x61, 0xe9, 0x20]));
+      test("reads what is not UTF-8 in the encoding it has, and says which", async () => {
+        const parsed = await parse(new Uint8Array([0x61, 0xe9, 0x20]));
+        expect([parsed.text, parsed.notices]).toEqual(["aé ", ["Read as Windows-1252, as it is not UTF-8."]]);
+      });
+
+      test("refuses bytes that are text in no encoding", async () => {
+        const refused = async () => parse(new Uint8Array([0x61, 0x81, 0x20]));
         await expect(refused()).rejects.toMatchObject({
           code: "source.unreadable",
-          message: "not valid UTF-8 at byte 1",
-          hint: "Save the file as UTF-8.",
+          message: "is not text in UTF-8, UTF-16 or Windows-1252",
+          hint: "If it is text, save it as UTF-8.",
         });
       });
 

@@ -115,11 +115,13 @@ describe("soundings run", () => {
 
   test("leaves a bad file out, names it, and goes on", async () => {
     const folder = folderOf({ ...smallExperiment, "sources/empty.md": "" });
-    writeFileSync(path.join(folder, "sources", "latin.md"), Uint8Array.of(72, 228, 117, 115));
+    writeFileSync(path.join(folder, "sources", "dos.md"), Uint8Array.of(103, 114, 129, 110));
     const done = await soundings(["run", folder]);
     expect(done.status).toBe(0);
     expect(done.stdout).toContain("left out: empty.md: the file is empty");
-    expect(done.stdout).toContain("left out: latin.md: not valid UTF-8 at byte 1 (Save the file as UTF-8.)");
+    expect(done.stdout).toContain(
+      "left out: dos.md: is not text in UTF-8, UTF-16 or Windows-1252 (If it is text, save it as UTF-8.)",
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { AppError } from "../../../contracts/app-error.ts";
 import { decodeQuestions, readQuestionsBytes } from "./questions-file.ts";
-import { readCsv, separatorOf } from "./read-csv.ts";
+import { readCsv, separatorOf } from "../../shared/read-csv.ts";
 import { type RawEntry, readJsonLines, readJsonList, readYamlList } from "./read-entries.ts";
 
 export interface ImportFile {

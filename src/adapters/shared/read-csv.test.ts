@@ -1,6 +1,6 @@
 import { array, assert, boolean, constantFrom, property, string, tuple } from "fast-check";
 import { expect, test } from "vitest";
-import { readCsv, separatorOf } from "./read-csv.ts";
+import { lenientCsvRows, readCsv, separatorOf } from "./read-csv.ts";
 
 test.each<[string, ReturnType<typeof readCsv>]>([
   [
@@ -94,4 +94,37 @@ test.each([
   ["question", ","],
 ])("the separator of %j is %j", (text, separator) => {
   expect(separatorOf(text)).toBe(separator);
+});
+
+test.each<[string, string, string[][]]>([
+  [
+    "a quote within a cell",
+    'a,5" pipe\nb,c',
+    [
+      ["a", '5" pipe'],
+      ["b", "c"],
+    ],
+  ],
+  ["text behind a closing quote", '"a"b,c\nd', [["ab", "c"], ["d"]]],
+  [
+    "a quote that nothing closes",
+    'a,"b\nc,d',
+    [
+      ["a", '"b'],
+      ["c", "d"],
+    ],
+  ],
+  [
+    "a quote that another one far below seems to close",
+    '"a,b\nc,d\n"e,f',
+    [
+      ['"a', "b"],
+      ["c", "d"],
+      ['"e', "f"],
+    ],
+  ],
+  ["a quoted cell over lines", '"a\nb",c', [["a\nb", "c"]]],
+  ["blank lines", "a\n\n \nb\n", [["a"], [""], [" "], ["b"]]],
+])("leniently reads %s", (_, text, rows) => {
+  expect([...lenientCsvRows(text, ",")].map((row) => row.cells)).toEqual(rows);
 });

@@ -1,5 +1,10 @@
 /** A row with the line it begins on, or why it could not be read. */
-export type CsvRow = { line: number; cells: string[] } | { line: number; wrong: string };
+export type CsvRow = CsvCells | { line: number; wrong: string };
+
+export interface CsvCells {
+  line: number;
+  cells: string[];
+}
 
 /**
  * Rows of comma-separated values as RFC 4180 has them: cells may stand in double quotes and then hold separators, line
@@ -7,7 +12,22 @@ export type CsvRow = { line: number; cells: string[] } | { line: number; wrong: 
  * line. Blank lines are passed over. Linear.
  */
 export function readCsv(text: string, separator: string): CsvRow[] {
-  const rows: CsvRow[] = [];
+  return [...rowsOf(text, separator, false)].filter((row) => "wrong" in row || !isBlank(row));
+}
+
+/**
+ * The same as a spreadsheet would open it: blank lines are rows without text, a quote that is out of place is a character
+ * like any other, and one that nothing closes only belongs to its line.
+ */
+export function* lenientCsvRows(text: string, separator: string): Generator<CsvCells> {
+  for (const row of rowsOf(text, separator, true)) if ("cells" in row) yield row;
+}
+
+function isBlank({ cells }: CsvCells): boolean {
+  return cells.length === 1 && cells[0]?.trim() === "";
+}
+
+function* rowsOf(text: string, separator: string, lenient: boolean): Generator<CsvRow> {
   let at = 0;
   let line = 1;
   while (at < text.length) {
@@ -15,24 +35,34 @@ export function readCsv(text: string, separator: string): CsvRow[] {
     const cells: string[] = [];
     let wrong: string | undefined;
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, separator);
+      const cell = cellAt(text, at, separator, lenient);
       line += cell.lineBreaks;
       at = cell.end;
       cells.push(cell.value);
       wrong ??= cell.wrong;
-      if (wrong === undefined && !endsCell(text, at, separator)) {
-        wrong = "text follows a closing double quote; a quote inside a cell is written twice";
-      }
       if (wrong !== undefined || text[at] !== separator) break;
       at++;
     }
     const lineEnd = text.indexOf("\n", at);
     at = lineEnd < 0 ? text.length : lineEnd + 1;
     line++;
-    if (wrong !== undefined) rows.push({ line: begins, wrong });
-    else if (cells.length > 1 || cells[0]?.trim() !== "") rows.push({ line: begins, cells });
+    yield wrong === undefined ? { line: begins, cells } : { line: begins, wrong };
   }
-  return rows;
+}
+
+function cellAt(text: string, start: number, separator: string, lenient: boolean): Cell {
+  if (text[start] !== '"') return plainCell(text, start, separator, lenient);
+  const cell = quotedCell(text, start);
+  if (cell.wrong === undefined && endsCell(text, cell.end, separator)) return cell;
+  // No spreadsheet has a quoted cell that goes on over lines and then ends amid a text.
+  if (lenient && (cell.wrong !== undefined || cell.lineBreaks > 0))
+    return plainCell(text, start, separator, true);
+  if (lenient) {
+    const rest = plainCell(text, cell.end, separator, true);
+    return { ...rest, value: cell.value + rest.value };
+  }
+  const wrong = "text follows a closing double quote; a quote inside a cell is written twice";
+  return { ...cell, wrong: cell.wrong ?? wrong };
 }
 
 /** The separator that the first line has most of outside quotes: tab, semicolon or comma; a comma where it has none. */
@@ -58,13 +88,13 @@ interface Cell {
   wrong?: string;
 }
 
-function plainCell(text: string, start: number, separator: string): Cell {
+function plainCell(text: string, start: number, separator: string, lenient: boolean): Cell {
   let end = start;
   while (end < text.length && text[end] !== separator && text[end] !== "\n") end++;
   const value =
     text[end - 1] === "\r" && text[end] !== separator ? text.slice(start, end - 1) : text.slice(start, end);
   const cell = { value, end, lineBreaks: 0 };
-  return value.includes('"')
+  return !lenient && value.includes('"')
     ? { ...cell, wrong: "a double quote stands in a cell without quotes around it" }
     : cell;
 }

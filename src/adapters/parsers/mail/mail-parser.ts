@@ -1,0 +1,13 @@
+import type { DocumentParser } from "../../../ports/document-parser.ts";
+
+/** Mails as files: who, when and about what, then the body with its quotes marked; attachments are parts. */
+export const mailParser: DocumentParser = {
+  id: "mail",
+  version: "1",
+  extensions: [".eml"],
+  mediaType: "message/rfc822",
+  async parse(request) {
+    const { readMail } = await import("./read-mail.ts");
+    return readMail(request);
+  },
+};

@@ -1,0 +1,55 @@
+import type { CanonicalText } from "../shared/canonical-text.ts";
+import { labelText } from "../shared/label-text.ts";
+import type { TextBlock } from "./quoted-text.ts";
+
+/** Lines at least this long were broken by a program; the next one goes on with them. */
+const brokenFrom = 50;
+const listItem = /^\s*(?:[-*•–]|\d{1,3}[.)])\s/;
+/** What Outlook draws above a quoted message. */
+const drawnLine = /^\s*_{10,}\s*$/;
+
+/** Writes a mail's text; what is quoted as places of its own. */
+export function writeBlocks(text: CanonicalText, blocks: readonly TextBlock[]): void {
+  for (const block of blocks) {
+    if (block.kind === "own") {
+      writeLines(text, block.lines);
+      continue;
+    }
+    text.place("quoted", quotedLabel(block.author), () => {
+      writeLines(
+        text,
+        block.introduction.filter((line) => !drawnLine.test(line)),
+      );
+      writeBlocks(text, block.blocks);
+    });
+  }
+}
+
+export function quotedLabel(author: string | undefined): string {
+  const name = labelText(author ?? "");
+  return name === "" ? "quoted text" : `quoted from ${name}`;
+}
+
+/** Paragraphs as they were meant: lines that a program broke are joined; short ones, such as those of an address, stay. */
+export function writeLines(text: CanonicalText, lines: readonly string[]): void {
+  let paragraph: string[] = [];
+  let isSignature = false;
+  const end = () => {
+    for (const [at, line] of paragraph.entries()) {
+      if (at === 0) text.paragraph(line);
+      else text.line(line);
+    }
+    paragraph = [];
+  };
+  let before = "";
+  for (const line of lines) {
+    const isDelimiter = /^--\s?$/.test(line);
+    isSignature ||= isDelimiter;
+    if (line.trim() === "" || isDelimiter) end();
+    else if (!isSignature && paragraph.length > 0 && before.length >= brokenFrom && !listItem.test(line)) {
+      paragraph.push(`${paragraph.pop()} ${line}`);
+    } else paragraph.push(line);
+    before = line.trimEnd();
+  }
+  end();
+}
