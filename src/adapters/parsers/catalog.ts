@@ -1,10 +1,24 @@
 import type { DocumentParser } from "../../ports/document-parser.ts";
+import { calendarParser } from "./calendar/calendar-parser.ts";
+import { csvParser } from "./csv/csv-parser.ts";
 import { htmlParser } from "./html/html-parser.ts";
+import { jsonLinesParser } from "./json-lines/json-lines-parser.ts";
+import { mailParser } from "./mail/mail-parser.ts";
+import { mboxParser } from "./mbox/mbox-parser.ts";
 import { markdownParser } from "./markdown/markdown-parser.ts";
 import { textParser } from "./text/text-parser.ts";
 
 /** Every parser. What they need is loaded when they parse. */
-export const documentParsers: readonly DocumentParser[] = [htmlParser, markdownParser, textParser];
+export const documentParsers: readonly DocumentParser[] = [
+  textParser,
+  markdownParser,
+  htmlParser,
+  csvParser,
+  jsonLinesParser,
+  mailParser,
+  mboxParser,
+  calendarParser,
+];
 
 export function parserForMediaType(mediaType: string): DocumentParser | undefined {
   return documentParsers.find((parser) => parser.mediaType === mediaType);

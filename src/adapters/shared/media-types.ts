@@ -12,6 +12,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".markdown": "text/markdown",
   ".mdown": "text/markdown",
   ".mdx": "text/markdown",
+  ".csv": "text/csv",
+  ".tsv": "text/csv",
+  ".jsonl": "application/jsonl",
+  ".ndjson": "application/jsonl",
+  ".eml": "message/rfc822",
+  ".mbox": "application/mbox",
+  ".mbx": "application/mbox",
+  ".ics": "text/calendar",
+  ".ical": "text/calendar",
+  ".ifb": "text/calendar",
+  ".icalendar": "text/calendar",
 };
 
 export const unknownMediaType = "application/octet-stream";
