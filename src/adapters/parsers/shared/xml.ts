@@ -1,0 +1,174 @@
+import { SaxesParser } from "saxes";
+import { AppError, messageOf } from "../../../contracts/app-error.ts";
+import { unreadable } from "./unreadable.ts";
+import { canonicalName, isUnderstood } from "./xml-names.ts";
+
+/** An element with its names as `canonicalName` gives them. Its depth is bounded, so that recursion over it is safe. */
+export interface XmlElement {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: (XmlElement | string)[];
+}
+
+export interface XmlOptions {
+  /** Its name in the file, for messages. */
+  part: string;
+  /** Whether a DOCTYPE is passed over, not refused. What it declares is read in neither case. */
+  allowDoctype?: boolean;
+}
+
+const maxDepth = 256;
+/** Elements and texts of one tree; a tree of as many takes some 200 MB. */
+const maxNodes = 2_000_000;
+const sliceBytes = 1 << 16;
+
+/** The whole document as a tree. */
+export function readXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
+  let root: XmlElement | undefined;
+  eachElement(
+    bytes,
+    options,
+    () => true,
+    (element) => {
+      root = element;
+    },
+  );
+  return root as XmlElement;
+}
+
+/**
+ * Reads XML from front to back and hands out, as it closes, each outermost element that `wanted` names, as a tree. What lies outside of
+ * them is never kept. No entity but the five of XML is known and nothing outside the bytes is read.
+ */
+export function eachElement(
+  bytes: Uint8Array,
+  { part, allowDoctype = false }: XmlOptions,
+  wanted: (name: string) => boolean,
+  visit: (element: XmlElement) => void,
+): void {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const open: XmlElement[] = [];
+  let depth = 0;
+  let nodes = 0;
+  const names = new Map<string, string>();
+  const nameOf = (uri: string, local: string) => {
+    const key = `${local} ${uri}`;
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const name = canonicalName(uri, local);
+    names.set(key, name);
+    return name;
+  };
+  const count = () => {
+    nodes += 1;
+    if (nodes > maxNodes) {
+      throw unreadable(
+        `${part} holds an element of more than ${maxNodes / 1e6} million parts`,
+        "Split the file.",
+      );
+    }
+  };
+
+  parser.on("opentag", (tag) => {
+    depth += 1;
+    if (depth > maxDepth) {
+      throw unreadable(
+        `${part} is nested deeper than ${maxDepth} elements`,
+        "Save it again from its program.",
+      );
+    }
+    const name = nameOf(tag.uri, tag.local);
+    if (open.length === 0 && !wanted(name)) return;
+    count();
+    const attributes: Record<string, string> = {};
+    for (const { uri, local, value } of Object.values(tag.attributes)) {
+      if (uri !== "http://www.w3.org/2000/xmlns/") attributes[nameOf(uri, local)] = value;
+    }
+    if (name === "mc:Choice") {
+      const needed = (attributes["Requires"] ?? "").split(/\s+/).filter((prefix) => prefix !== "");
+      if (!needed.every((prefix) => isUnderstood(parser.resolve(prefix) ?? ""))) attributes["unknown"] = "1";
+    }
+    open.push({ name, attributes, children: [] });
+  });
+  parser.on("closetag", () => {
+    depth -= 1;
+    const element = open.pop();
+    if (element === undefined) return;
+    const parent = open.at(-1);
+    if (parent === undefined) {
+      nodes = 0;
+      visit(element);
+    } else if (element.name === "mc:AlternateContent") {
+      for (const child of chosenAlternative(element)) parent.children.push(child);
+    } else {
+      parent.children.push(element);
+    }
+  });
+  const onText = (text: string) => {
+    const element = open.at(-1);
+    if (element === undefined || text === "") return;
+    count();
+    element.children.push(text);
+  };
+  parser.on("text", onText);
+  parser.on("cdata", onText);
+  parser.on("doctype", () => {
+    if (allowDoctype) return;
+    throw unreadable(
+      `${part} declares a document type, which no such file does`,
+      "Save it again from its program.",
+    );
+  });
+
+  try {
+    for (const slice of slicesOf(bytes)) parser.write(slice);
+    parser.close();
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    throw unreadable(
+      `${part} is not well-formed XML: ${messageOf(thrown).replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 120)}`,
+      "Get another copy, or open it in its program and save it again.",
+      thrown,
+    );
+  }
+}
+
+/** The name of the outermost element; undefined where the bytes begin no XML. Reads no further. */
+export function rootNameOf(bytes: Uint8Array): string | undefined {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  let root: string | undefined;
+  parser.on("opentag", ({ uri, local }) => {
+    root ??= canonicalName(uri, local);
+  });
+  try {
+    for (const slice of slicesOf(bytes)) {
+      parser.write(slice);
+      if (root !== undefined) break;
+    }
+  } catch {
+    // What is wrong behind the first tag is said by who reads the whole.
+  }
+  return root;
+}
+
+/** The text of the bytes, piece by piece. Throws where they are not UTF-8, or UTF-16 with a byte order mark. */
+function* slicesOf(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+  for (let at = 0; at < bytes.length; at += sliceBytes) {
+    yield decoder.decode(bytes.subarray(at, at + sliceBytes), { stream: true });
+  }
+  yield decoder.decode();
+}
+
+/** What Office shows of alternatives: the first it understands, else the fallback. */
+function chosenAlternative({ children }: XmlElement): (XmlElement | string)[] {
+  const elements = children.filter((child) => typeof child !== "string");
+  const choice = elements.find(({ name, attributes }) => name === "mc:Choice" && !("unknown" in attributes));
+  return (choice ?? elements.find(({ name }) => name === "mc:Fallback"))?.children ?? [];
+}
+
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
