@@ -1,6 +1,6 @@
 import type { XmlElement } from "../shared/xml.ts";
 import { attributeOf, childOf, childrenOf, integerOf } from "../shared/xml-tree.ts";
-import { counterText } from "./counter-text.ts";
+import { counterText } from "../shared/counter-text.ts";
 import type { Style } from "./styles.ts";
 
 /** Counts the lists of a document on, paragraph by paragraph in order. */

@@ -1,4 +1,5 @@
 import type { HiddenText } from "../../../contracts/source.ts";
+import { isSameColor } from "../shared/same-color.ts";
 import type { XmlElement } from "../shared/xml.ts";
 import { attributeOf, childOf, integerOf, isOn } from "../shared/xml-tree.ts";
 
@@ -53,13 +54,4 @@ export function whyHidden(look: RunLook, ground: Ground): HiddenText["why"] | un
   if (look.halfPoints !== undefined && look.halfPoints <= tinyHalfPoints) return "tiny";
   if (look.color !== undefined && isSameColor(look.color, look.ground ?? ground)) return "no-contrast";
   return undefined;
-}
-
-/** Colours that an eye hardly tells apart. */
-function isSameColor(one: string, other: string): boolean {
-  const hexadecimal = /^[0-9a-f]{6}$/i;
-  if (!hexadecimal.test(one) || !hexadecimal.test(other)) return false;
-  const channels = (color: string) => [0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  const others = channels(other);
-  return channels(one).every((value, at) => Math.abs(value - (others[at] as number)) <= 8);
 }

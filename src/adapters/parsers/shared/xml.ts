@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { AppError, messageOf } from "../../../contracts/app-error.ts";
 import { unreadable } from "./unreadable.ts";
-import { canonicalName, isUnderstood } from "./xml-names.ts";
+import { xmlScope, type XmlScope } from "./xml-scope.ts";
 
 /** An element with its names as `canonicalName` gives them. Its depth is bounded, so that recursion over it is safe. */
 export interface XmlElement {
@@ -46,19 +46,10 @@ export function eachElement(
   wanted: (name: string) => boolean,
   visit: (element: XmlElement) => void,
 ): void {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   const open: XmlElement[] = [];
-  let depth = 0;
+  const scopes = [xmlScope()];
   let nodes = 0;
-  const names = new Map<string, string>();
-  const nameOf = (uri: string, local: string) => {
-    const key = `${local} ${uri}`;
-    const known = names.get(key);
-    if (known !== undefined) return known;
-    const name = canonicalName(uri, local);
-    names.set(key, name);
-    return name;
-  };
   const count = () => {
     nodes += 1;
     if (nodes > maxNodes) {
@@ -70,28 +61,26 @@ export function eachElement(
   };
 
   parser.on("opentag", (tag) => {
-    depth += 1;
-    if (depth > maxDepth) {
+    if (scopes.length > maxDepth) {
       throw unreadable(
         `${part} is nested deeper than ${maxDepth} elements`,
         "Save it again from its program.",
       );
     }
-    const name = nameOf(tag.uri, tag.local);
+    const scope = (scopes.at(-1) as XmlScope).within(tag.attributes);
+    scopes.push(scope);
+    const name = scope.elementName(tag.name);
     if (open.length === 0 && !wanted(name)) return;
     count();
-    const attributes: Record<string, string> = {};
-    for (const { uri, local, value } of Object.values(tag.attributes)) {
-      if (uri !== "http://www.w3.org/2000/xmlns/") attributes[nameOf(uri, local)] = value;
-    }
+    const attributes = renamed(tag.attributes, scope);
     if (name === "mc:Choice") {
       const needed = (attributes["Requires"] ?? "").split(/\s+/).filter((prefix) => prefix !== "");
-      if (!needed.every((prefix) => isUnderstood(parser.resolve(prefix) ?? ""))) attributes["unknown"] = "1";
+      if (!needed.every(scope.understands)) attributes["unknown"] = "1";
     }
     open.push({ name, attributes, children: [] });
   });
   parser.on("closetag", () => {
-    depth -= 1;
+    scopes.pop();
     const element = open.pop();
     if (element === undefined) return;
     const parent = open.at(-1);
@@ -135,10 +124,10 @@ export function eachElement(
 
 /** The name of the outermost element; undefined where the bytes begin no XML. Reads no further. */
 export function rootNameOf(bytes: Uint8Array): string | undefined {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   let root: string | undefined;
-  parser.on("opentag", ({ uri, local }) => {
-    root ??= canonicalName(uri, local);
+  parser.on("opentag", ({ name, attributes }) => {
+    root ??= xmlScope().within(attributes).elementName(name);
   });
   try {
     for (const slice of slicesOf(bytes)) {
@@ -158,6 +147,15 @@ function* slicesOf(bytes: Uint8Array): Generator<string> {
     yield decoder.decode(bytes.subarray(at, at + sliceBytes), { stream: true });
   }
   yield decoder.decode();
+}
+
+/** The attributes by canonical names; the object itself where it holds nothing to rename, which is the rule in long documents. */
+function renamed(attributes: Record<string, string>, scope: XmlScope): Record<string, string> {
+  let copy: Record<string, string> | undefined;
+  for (const name in attributes) if (name.includes(":")) copy = {};
+  if (copy === undefined) return attributes;
+  for (const name in attributes) copy[scope.attributeName(name)] = attributes[name] as string;
+  return copy;
 }
 
 /** What Office shows of alternatives: the first it understands, else the fallback. */

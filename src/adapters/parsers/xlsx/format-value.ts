@@ -20,6 +20,7 @@ export function formatValue(value: number, code: string, from1904 = false): stri
 
 /** As a cell without a format: up to fifteen digits, which takes away what binary fractions add. */
 export function general(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   return String(Number(value.toPrecision(15))).replace("e", "E");
 }
 
