@@ -1,5 +1,6 @@
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
+import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
 import { attributeOf, textOf } from "../shared/xml-tree.ts";
 import { blockWriter } from "./blocks.ts";
@@ -37,7 +38,8 @@ export function readDocx({ bytes, maxCharacters }: ParseRequest): ParsedText {
     },
   );
   left.headersAndFooters = countHeadersAndFooters(file);
-  return { ...text.result(), notices: [...file.notices, ...noticesOf(left)] };
+  const notices = [...file.notices, ...noticesOf(left)];
+  return requireText({ ...text.result(), notices }, "document");
 }
 
 function firstXml(file: OfficePackage, type: string) {

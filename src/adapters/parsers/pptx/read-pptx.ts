@@ -1,6 +1,7 @@
 import { counted } from "../../../contracts/count-text.ts";
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
 import { canonicalText, type CanonicalText } from "../shared/canonical-text.ts";
+import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
 import { allWithin, attributeOf, childOf, childrenOf, integerOf, isOn, textOf } from "../shared/xml-tree.ts";
 import { writeLinked } from "./linked-text.ts";
@@ -77,7 +78,7 @@ export function readPptx({ bytes, maxCharacters, progress }: ParseRequest): Pars
     ),
     ...countNotice(comments, "comment", "kept apart from the text"),
   ];
-  return { ...text.result(), notices };
+  return requireText({ ...text.result(), notices }, "presentation");
 }
 
 /** In the order they are shown. */

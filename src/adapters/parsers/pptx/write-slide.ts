@@ -57,7 +57,8 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
   function apart(why: "hidden-element" | "off-page", shape: Shape, text: CanonicalText): void {
     const own = canonicalText();
     writeShape({ ...shape, hidden: false }, false, own);
-    text.hide(why, own.result().text);
+    const { text: unseen, hidden } = own.result();
+    text.hide(why, [unseen, ...hidden.map((piece) => piece.text)].join("\n"));
   }
 
   function writeShape(shape: Shape, isTitle: boolean, text: CanonicalText): void {
@@ -67,7 +68,7 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
       left.pictures += 1;
       return undefined;
     }
-    if (kind === "frame") return writeFrame(element, shape, text);
+    if (kind === "frame") return writeFrame(element, text);
     if (/^(?:dt|ftr|hdr|sldNum)$/.test(placeholder?.type ?? "")) {
       left.footers += 1;
       return undefined;
@@ -95,7 +96,7 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
     }
   }
 
-  function writeFrame(element: XmlElement, shape: Shape, text: CanonicalText): void {
+  function writeFrame(element: XmlElement, text: CanonicalText): void {
     const content = descend(element, "a:graphic", "a:graphicData");
     const table = childOf(content, "a:tbl");
     const chart = attributeOf(childOf(content, "c:chart"), "r:id");
@@ -111,7 +112,6 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
       left.embedded += 1;
       left.pictures += allWithin(element, "p:pic").length;
     }
-    grounds.delete(shape);
   }
 
   function cellText(cell: XmlElement, text: CanonicalText): string {

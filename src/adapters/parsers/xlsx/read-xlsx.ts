@@ -1,6 +1,7 @@
 import { count, counted } from "../../../contracts/count-text.ts";
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
+import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
 import { readCellFormats } from "./cell-formats.ts";
 import { readSheet, type Sheet, type SheetContext } from "./read-sheet.ts";
@@ -58,7 +59,7 @@ export function readXlsx({ bytes, maxCharacters, progress }: ParseRequest): Pars
   if (pictures > 0) notices.push(`${counted(pictures, "picture")} not read.`);
   if (charts > 0) notices.push(`${counted(charts, "chart")} not read; the cells they draw are.`);
   if (comments > 0) notices.push(`${counted(comments, "comment")} kept apart from the text.`);
-  return { ...text.result(), notices };
+  return requireText({ ...text.result(), notices }, "workbook");
 }
 
 function readSharedStrings(file: OfficePackage): string[] {
