@@ -31,7 +31,7 @@ export function readEpub({ bytes, maxCharacters, progress }: ParseRequest): Pars
           notices.push("The table of contents was left out.");
           continue;
         }
-        if (/^image\//.test(mediaType)) {
+        if (mediaType.startsWith("image/")) {
           pictures += 1;
           continue;
         }
