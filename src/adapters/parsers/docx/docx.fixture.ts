@@ -49,7 +49,6 @@ export function docxFile(fixture: DocxFixture): Uint8Array<ArrayBuffer> {
   return zipOf(docxEntries(fixture));
 }
 
-
 export function run(text: string, properties = ""): string {
   return `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 }

@@ -1,9 +1,10 @@
-import { type DefaultTreeAdapterTypes as Tree, parse } from "parse5";
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { ZipArchive } from "../shared/unzip.ts";
 import { readXml } from "../shared/xml.ts";
 import { allWithin, attributeOf, childOf, descend, textOf } from "../shared/xml-tree.ts";
 import { bookPath } from "./book-path.ts";
 import type { PackageDocument } from "./package-document.ts";
+import { parsePage } from "./parse-page.ts";
 
 /** The first title a table of contents gives for each packed file. */
 export function chapterTitles(zip: ZipArchive, book: PackageDocument): ReadonlyMap<string, string> {
@@ -15,7 +16,7 @@ export function chapterTitles(zip: ZipArchive, book: PackageDocument): ReadonlyM
   };
   const page = book.navigation === undefined ? undefined : zip.read(book.navigation);
   if (page !== undefined) {
-    for (const { reference, title } of linksIn(parse(new TextDecoder().decode(page)))) {
+    for (const { reference, title } of linksIn(parsePage(new TextDecoder().decode(page)))) {
       add(book.navigation as string, reference, title);
     }
   }

@@ -5,6 +5,7 @@ import { requireText } from "../shared/require-text.ts";
 import { unreadable } from "../shared/unreadable.ts";
 import { openZip } from "../shared/unzip.ts";
 import { chapterTitles } from "./chapter-titles.ts";
+import { noticesByPlace } from "./notices-by-place.ts";
 import { readPackageDocument, type BookItem } from "./package-document.ts";
 import { refuseProtected } from "./refuse-protected.ts";
 import { decodeHtml, writeHtml } from "./write-html.ts";
@@ -20,9 +21,11 @@ export function readEpub({ bytes, maxCharacters, progress }: ParseRequest): Pars
   const titles = chapterTitles(zip, book);
   const text = canonicalText(maxCharacters);
   const notices: string[] = [...zip.notices];
+  const said = noticesByPlace();
   const chapters = chaptersOf(book.spine, titles);
   let missing = book.spine.filter((item) => item === undefined).length;
   let pictures = 0;
+  let otherKinds = 0;
 
   for (const [at, { label, items }] of chapters.entries()) {
     text.place("chapter", label, () => {
@@ -31,8 +34,9 @@ export function readEpub({ bytes, maxCharacters, progress }: ParseRequest): Pars
           notices.push("The table of contents was left out.");
           continue;
         }
-        if (mediaType.startsWith("image/")) {
-          pictures += 1;
+        if (!isPage(mediaType)) {
+          if (mediaType.startsWith("image/")) pictures += 1;
+          else otherKinds += 1;
           continue;
         }
         const page = zip.read(path);
@@ -41,16 +45,22 @@ export function readEpub({ bytes, maxCharacters, progress }: ParseRequest): Pars
           continue;
         }
         const { html, notice } = decodeHtml(page);
-        if (notice !== undefined) notices.push(`${label}: ${notice}`);
+        if (notice !== undefined) said.add(notice, label);
         const written = writeHtml(html, text, { mainContentOnly: false, xhtml: true });
-        notices.push(...written.notices.map((sentence) => `In ${label}: ${sentence}`));
+        for (const sentence of written.notices) said.add(sentence, label);
       }
     });
     progress?.(at + 1, chapters.length, "chapter");
   }
+  notices.push(...said.sentences());
   if (pictures > 0) notices.push(`${counted(pictures, "page")} without text, only a picture.`);
+  if (otherKinds > 0) notices.push(`${counted(otherKinds, "page")} of another kind than XHTML not read.`);
   if (missing > 0) notices.push(`${counted(missing, "page")} missing from the book.`);
   return requireText({ ...text.result(), notices }, "book");
+}
+
+function isPage(mediaType: string): boolean {
+  return /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document)$/i.test(mediaType.trim());
 }
 
 interface Chapter {

@@ -1,7 +1,8 @@
-import { type DefaultTreeAdapterTypes as Tree, parse } from "parse5";
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { CanonicalText } from "../shared/canonical-text.ts";
 import { writeTable } from "../shared/table-text.ts";
 import { unreadable } from "../shared/unreadable.ts";
+import { parsePage } from "./parse-page.ts";
 
 export interface WriteHtmlOptions {
   mainContentOnly: boolean;
@@ -18,7 +19,6 @@ const maxDepth = 1000;
 const blocks =
   /^(?:address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|html|li|main|nav|ol|p|pre|section|summary|table|ul)$/;
 const unread = /^(?:head|script|style|template|noscript|svg|math|audio|video|iframe|object)$/;
-const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 /** The text of an XHTML page: headings, paragraphs, lists, tables. */
 export function writeHtml(html: string, text: CanonicalText, _options: WriteHtmlOptions): WrittenHtml {
@@ -28,10 +28,6 @@ export function writeHtml(html: string, text: CanonicalText, _options: WriteHtml
       "Split the book.",
     );
   }
-  // XHTML closes elements where HTML does not know how to.
-  const closed = html.replace(/<([a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi, (whole, name: string, rest: string) =>
-    empty.test(name) ? whole : `<${name}${rest}></${name}>`,
-  );
   let pictures = 0;
   let pending = "";
   let inList = false;
@@ -121,7 +117,7 @@ export function writeHtml(html: string, text: CanonicalText, _options: WriteHtml
       : { rows: rows.map(({ cells }) => cells) };
   }
 
-  walk(parse(closed), 0);
+  walk(parsePage(html), 0);
   flush();
   const shown = pictures === 1 ? "1 picture" : `${pictures} pictures`;
   return { notices: pictures === 0 ? [] : [`${shown} not read.`], title: undefined };

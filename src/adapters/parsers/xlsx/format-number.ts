@@ -47,7 +47,7 @@ function decimal(size: number, tokens: readonly FormatToken[]): string {
       left = left.slice(take);
     } else if (at === point) {
       if (whole.length === 0) output += padded;
-      if (kept !== "" || places.length === 0) output += `.${kept}`;
+      output += `.${kept}`;
     } else if (kind === "literal" || kind === "percent") output += text;
   }
   return output;

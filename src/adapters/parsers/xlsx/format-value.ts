@@ -2,8 +2,12 @@ import { formatDate } from "./format-date.ts";
 import { formatNumber } from "./format-number.ts";
 import { formatSections, type FormatSection } from "./format-sections.ts";
 
+/** Beyond it, formats multiply and round numbers out of what a computer can hold. */
+const largest = 1e100;
+
 /** Shows a number as a cell of this format does. `from1904` tells which day is number 0. */
 export function formatValue(value: number, code: string, from1904 = false): string {
+  if (Math.abs(value) > largest) return general(value);
   const sections = sectionsOf(code);
   const { section, magnitude } = sectionFor(value, sections);
   if (section === undefined) return general(value);
@@ -21,7 +25,8 @@ export function formatValue(value: number, code: string, from1904 = false): stri
 /** As a cell without a format: up to fifteen digits, which takes away what binary fractions add. */
 export function general(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
-  return String(Number(value.toPrecision(15))).replace("e", "E");
+  const rounded = Number(value.toPrecision(15));
+  return String(Number.isFinite(rounded) ? rounded : value).replace("e", "E");
 }
 
 const known = new Map<string, FormatSection[]>();

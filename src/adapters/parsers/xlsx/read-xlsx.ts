@@ -14,7 +14,10 @@ import { writeBlocks } from "./write-sheet.ts";
 /** Cells of one workbook; more take more memory than a worker has. */
 const mostCells = 3_000_000;
 
-export function readXlsx({ bytes, maxCharacters, progress }: ParseRequest): ParsedText {
+export function readXlsx(
+  { bytes, maxCharacters, progress }: ParseRequest,
+  limits = { cells: mostCells },
+): ParsedText {
   const file = openOfficePackage(bytes, "Excel");
   const { sheets, from1904 } = readWorkbook(file);
   const text = canonicalText(maxCharacters);
@@ -24,7 +27,7 @@ export function readXlsx({ bytes, maxCharacters, progress }: ParseRequest): Pars
     sharedStrings: readSharedStrings(file),
     formatOf: readCellFormats(styles === undefined ? undefined : file.readXml(styles)),
     from1904,
-    budget: { cells: mostCells },
+    budget: { cells: limits.cells },
   };
   const notices = [...file.notices];
   let pictures = 0;
@@ -40,7 +43,7 @@ export function readXlsx({ bytes, maxCharacters, progress }: ParseRequest): Pars
     pictures += extras.pictures;
     charts += extras.charts;
     comments += extras.comments.length;
-    notices.push(...noticesOf(name, sheet, hidden));
+    notices.push(...noticesOf(name, sheet, { hidden, limits }));
     for (const { why, text: unseen } of sheet.hidden) text.hide(hidden ? "hidden-sheet" : why, unseen);
     for (const comment of extras.comments) text.hide("comment", comment);
     if (hidden) {
@@ -74,7 +77,11 @@ function readSharedStrings(file: OfficePackage): string[] {
   return strings;
 }
 
-function noticesOf(name: string, { uncomputed, cutAt, hidden }: Sheet, sheetHidden: boolean): string[] {
+function noticesOf(
+  name: string,
+  { uncomputed, cutAt, hidden }: Sheet,
+  { hidden: sheetHidden, limits }: { hidden: boolean; limits: { cells: number } },
+): string[] {
   const notices: string[] = [];
   if (sheetHidden) notices.push(`Sheet ${name} is hidden and was kept apart from the text.`);
   else if (hidden.some(({ why }) => why === "hidden-sheet")) {
@@ -82,7 +89,7 @@ function noticesOf(name: string, { uncomputed, cutAt, hidden }: Sheet, sheetHidd
   }
   if (cutAt !== undefined) {
     notices.push(
-      `Sheet ${name} was not read from row ${count(cutAt)} on: the workbook holds more than ${count(mostCells)} cells.`,
+      `Sheet ${name} was not read from row ${count(cutAt)} on: the workbook holds more than ${count(limits.cells)} cells.`,
     );
   }
   if (uncomputed > 0) {
