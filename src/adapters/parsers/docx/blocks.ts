@@ -14,6 +14,8 @@ export interface BlockContext extends ParagraphContext {
   text: CanonicalText;
   numbering: Numbering;
   notes: Notes;
+  /** Writes the chart of this relationship. */
+  writeChart: (id: string) => void;
   /** Colour of the page. */
   page: Ground;
 }
@@ -68,7 +70,7 @@ export function blockWriter(context: BlockContext): BlockWriter {
     writeHanging(found);
   }
 
-  function writeHanging({ notes: references, boxes }: ReadParagraph): void {
+  function writeHanging({ notes: references, boxes, charts }: ReadParagraph): void {
     for (const { kind, id, mark } of references) {
       const note = notes.contentOf(kind, id);
       const key = `${kind} ${id}`;
@@ -83,6 +85,10 @@ export function blockWriter(context: BlockContext): BlockWriter {
         text.line(`${mark} ${said}`);
       }
       openNotes.delete(key);
+    }
+    for (const chart of charts) {
+      inList = false;
+      context.writeChart(chart);
     }
     for (const box of boxes) {
       inList = false;
@@ -166,7 +172,8 @@ export function blockWriter(context: BlockContext): BlockWriter {
             pieces.push(found.text);
             bold &&= found.bold;
           }
-          if (found.notes.length + found.boxes.length > 0) afterwards.push(() => writeHanging(found));
+          if (found.notes.length + found.boxes.length + found.charts.length > 0)
+            afterwards.push(() => writeHanging(found));
         } else if (child.name === "w:tbl") {
           afterwards.push(() => writeTable(child, ground));
         } else if (child.name === "w:altChunk") {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { describeDocumentParser } from "../../../ports/document-parser.contract.ts";
+import { chart } from "../shared/chart.fixture.ts";
 import { malformedFrom, parseFaults } from "../shared/malformed.fixture.ts";
 import { malformedParts, shuffledParts } from "../shared/malformed-parts.fixture.ts";
 import { transitional } from "../shared/office.fixture.ts";
@@ -229,6 +230,14 @@ describe("runs of a Word file", () => {
       `<mc:Choice Requires="wps"><w:drawing>${box("new box")}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box("old box")}</w:pict></mc:Fallback></mc:AlternateContent>`;
     expect(await textOf({ body: paragraph(`${run("Text")}<w:r>${alternatives}</w:r>`) })).toBe(
       "Text\n\nnew box",
+    );
+  });
+
+  test("bring the charts that hang on them as the tables they draw", async () => {
+    const drawing = `<w:r><w:drawing><c:chart r:id="rows"/></w:drawing></w:r>`;
+    const charts = { rows: chart("Boats", ["2024", "2025"], { East: [1, 2], West: [3, 4] }) };
+    expect(await textOf({ body: paragraph(run("Text") + drawing), charts })).toBe(
+      "Text\n\nBoats\n\n2024 | East: 1 | West: 3\n2025 | East: 2 | West: 4",
     );
   });
 

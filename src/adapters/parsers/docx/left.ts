@@ -3,7 +3,6 @@ import { counted } from "../../../contracts/count-text.ts";
 /** What of a document is not in its canonical text, counted as it is met. */
 export interface Left {
   pictures: number;
-  charts: number;
   symbols: number;
   deletions: number;
   embedded: number;
@@ -15,7 +14,6 @@ export interface Left {
 export function nothingLeft(): Left {
   return {
     pictures: 0,
-    charts: 0,
     symbols: 0,
     deletions: 0,
     embedded: 0,
@@ -32,7 +30,6 @@ export function noticesOf(left: Left): string[] {
       `${counted(left.headersAndFooters, "header or footer", "headers and footers")} left out.`,
     ],
     [left.pictures, `${counted(left.pictures, "picture")} not read.`],
-    [left.charts, `${counted(left.charts, "chart")} not read.`],
     [left.comments, `${counted(left.comments, "comment")} kept apart from the text.`],
     [left.deletions, `${counted(left.deletions, "passage")} left out that a tracked change deletes.`],
     [left.symbols, `${counted(left.symbols, "symbol")} not read that only a font of its own can show.`],

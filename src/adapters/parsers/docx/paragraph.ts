@@ -15,6 +15,8 @@ export interface ReadParagraph {
   notes: NoteReference[];
   /** Contents of the text boxes that hang on it. */
   boxes: XmlElement[];
+  /** Charts, by the id of their relationship. */
+  charts: string[];
 }
 
 export interface NoteReference {
@@ -41,7 +43,7 @@ export function readParagraph(
 ): ReadParagraph {
   const properties = childOf(paragraph, "w:pPr");
   const behind = groundOf(childOf(properties, "w:shd") ?? style?.shading) ?? ground;
-  const read: ReadParagraph = { text: "", hidden: [], bold: false, notes: [], boxes: [] };
+  const read: ReadParagraph = { text: "", hidden: [], bold: false, notes: [], boxes: [], charts: [] };
   let bold = true;
   let lastHidden: HiddenText["why"] | undefined;
 
@@ -115,7 +117,7 @@ export function readParagraph(
         case "w:drawing":
         case "w:pict":
         case "w:object":
-          readDrawing(element, read.boxes, left);
+          readDrawing(element, read, left);
           break;
         // Properties hold no text; of a ruby, the base is what is read on.
         case "w:pPr":
@@ -138,13 +140,13 @@ export function readParagraph(
   return read;
 }
 
-function readDrawing(element: XmlElement, boxes: XmlElement[], left: Left): void {
+function readDrawing(element: XmlElement, read: ReadParagraph, left: Left): void {
   for (const child of elementsOf(element)) {
-    if (child.name === "w:txbxContent") boxes.push(child);
+    if (child.name === "w:txbxContent") read.boxes.push(child);
     else {
       if (child.name === "a:blip" || child.name === "v:imagedata") left.pictures += 1;
-      if (child.name === "c:chart") left.charts += 1;
-      readDrawing(child, boxes, left);
+      if (child.name === "c:chart") read.charts.push(attributeOf(child, "r:id") ?? "");
+      readDrawing(child, read, left);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
+import { writeChart } from "../shared/chart-text.ts";
 import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
 import { attributeOf, textOf } from "../shared/xml-tree.ts";
@@ -24,6 +25,10 @@ export function readDocx({ bytes, maxCharacters }: ParseRequest): ParsedText {
     notes: readNotes(file),
     fields: fieldState(),
     markOf: noteMarks(),
+    writeChart(id: string) {
+      const link = file.relationshipsOf(file.mainPart).find((relationship) => relationship.id === id);
+      if (link?.external === false) writeChart(text, file.readXml(link.target));
+    },
   };
   let writer = blockWriter({ ...context, page: paper });
   file.eachElement(

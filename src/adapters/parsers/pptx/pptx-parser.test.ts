@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { describeDocumentParser } from "../../../ports/document-parser.contract.ts";
+import { chart } from "../shared/chart.fixture.ts";
 import { malformedFrom, parseFaults } from "../shared/malformed.fixture.ts";
 import { malformedParts, shuffledParts } from "../shared/malformed-parts.fixture.ts";
 import {
-  chart,
   graphic,
   group,
   pptxEntries,

@@ -126,17 +126,3 @@ export function slideTable(rows: readonly (readonly string[])[], firstRow = fals
   );
   return `<a:tbl><a:tblPr firstRow="${firstRow ? 1 : 0}"/>${written.join("")}</a:tbl>`;
 }
-
-export function chart(
-  said: string,
-  categories: readonly string[],
-  series: Record<string, readonly number[]>,
-): string {
-  const points = (values: readonly (string | number)[]) =>
-    values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join("");
-  const plotted = Object.entries(series).map(
-    ([name, values]) =>
-      `<c:ser><c:tx><c:strRef><c:strCache>${points([name])}</c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache>${points(categories)}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:numCache>${points(values)}</c:numCache></c:numRef></c:val></c:ser>`,
-  );
-  return `${rootTag("c:chartSpace")}<c:chart><c:title><c:tx><c:rich>${text(said)}</c:rich></c:tx></c:title><c:plotArea><c:barChart>${plotted.join("")}</c:barChart></c:plotArea></c:chart></c:chartSpace>`;
-}

@@ -42,6 +42,7 @@ export function readPptx({ bytes, maxCharacters, progress }: ParseRequest): Pars
     const write = (into: CanonicalText) => {
       writeSlide(slide, {
         text: into,
+        maxCharacters,
         design: designFor(part, slide),
         size,
         left,

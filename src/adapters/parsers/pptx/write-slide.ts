@@ -18,6 +18,8 @@ export interface LeftOnSlides {
 
 export interface SlideContext {
   text: CanonicalText;
+  /** Of what is kept apart of one shape. */
+  maxCharacters: number | undefined;
   design: SlideDesign;
   /** Of the slide. */
   size: { width: number; height: number };
@@ -25,6 +27,9 @@ export interface SlideContext {
   /** What a chart or diagram says, by the id of its relationship. */
   linkedText: (kind: "chart" | "diagram", id: string, text: CanonicalText) => void;
 }
+
+/** With more painted on a slide, colours behind text are not worked out. */
+const mostPainted = 1000;
 
 /** Writes a slide: its title, then what stands on it as an eye goes. */
 export function writeSlide(slide: XmlElement, context: SlideContext): void {
@@ -37,7 +42,8 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
       const box = shape.box ?? (shape.placeholder && design.boxOf(shape.placeholder));
       const placed: Shape = { ...shape, box, members: place(shape.members) };
       grounds.set(placed, groundOf(placed, painted, design));
-      if (box !== undefined && shape.kind !== "group" && paints(shape)) painted.push(box);
+      const isPainted = box !== undefined && shape.kind !== "group" && paints(shape);
+      if (isPainted && painted.length < mostPainted) painted.push(box);
       return placed;
     });
   }
@@ -55,7 +61,7 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
 
   /** What nobody sees is read all the same, to be kept apart. */
   function apart(why: "hidden-element" | "off-page", shape: Shape, text: CanonicalText): void {
-    const own = canonicalText();
+    const own = canonicalText(context.maxCharacters);
     writeShape({ ...shape, hidden: false }, false, own);
     const { text: unseen, hidden } = own.result();
     text.hide(why, [unseen, ...hidden.map((piece) => piece.text)].join("\n"));
@@ -154,6 +160,6 @@ function paints({ kind, element }: Shape): boolean {
 function groundOf(shape: Shape, painted: readonly Box[], design: SlideDesign): string | undefined {
   if (paints(shape)) return design.colorOf(childOf(childOf(shape.element, "p:spPr"), "a:solidFill"));
   const { box } = shape;
-  if (box === undefined || painted.some((other) => overlap(box, other))) return undefined;
-  return design.ground;
+  if (box === undefined || painted.length >= mostPainted) return undefined;
+  return painted.some((other) => overlap(box, other)) ? undefined : design.ground;
 }

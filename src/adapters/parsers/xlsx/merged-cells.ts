@@ -1,5 +1,6 @@
+import { isSpent, type CellBudget } from "./cell-budget.ts";
 import type { CellRange } from "./cell-range.ts";
-import type { Cell, SheetRow } from "./read-sheet.ts";
+import type { Cell, SheetRow } from "./sheet-row.ts";
 
 /**
  * A cell that reaches over several rows stands beside each of them, so each row that shows something gets what it says. `budget` bounds
@@ -8,7 +9,7 @@ import type { Cell, SheetRow } from "./read-sheet.ts";
 export function fillMergedRows(
   rows: readonly SheetRow[],
   merged: readonly CellRange[],
-  budget: { cells: number },
+  budget: CellBudget,
 ): void {
   for (const { firstRow, lastRow, firstColumn } of merged) {
     if (firstRow === lastRow) continue;
@@ -18,7 +19,8 @@ export function fillMergedRows(
     if (cell === undefined) continue;
     for (at += 1; at < rows.length && (rows[at] as SheetRow).number <= lastRow; at += 1) {
       budget.cells -= 1;
-      if (budget.cells < 0) return;
+      budget.characters -= cell.text.length;
+      if (isSpent(budget)) return;
       insert(rows[at] as SheetRow, { ...cell });
     }
   }

@@ -3,23 +3,12 @@ import type { OfficePackage } from "../shared/office-package.ts";
 import type { XmlElement } from "../shared/xml.ts";
 import { attributeOf, childOf, elementsOf, integerOf, isOn, textOf } from "../shared/xml-tree.ts";
 import type { CellFormat } from "./cell-formats.ts";
+import { isSpent, type CellBudget } from "./cell-budget.ts";
 import { cellPosition, cellRange, lastColumn, lastRow, type CellRange } from "./cell-range.ts";
 import { formatValue } from "./format-value.ts";
 import { fillMergedRows } from "./merged-cells.ts";
 import { richText } from "./rich-text.ts";
-
-export interface Cell {
-  column: number;
-  /** As it is shown. */
-  text: string;
-  /** Text, not a number, date or truth value. */
-  isText: boolean;
-}
-
-export interface SheetRow {
-  number: number;
-  cells: Cell[];
-}
+import type { Cell, SheetRow } from "./sheet-row.ts";
 
 export interface Sheet {
   /** Rows that show something, in order. */
@@ -36,8 +25,7 @@ export interface SheetContext {
   sharedStrings: readonly string[];
   formatOf: (style: number) => CellFormat;
   from1904: boolean;
-  /** Cells that may still be read. */
-  budget: { cells: number };
+  budget: CellBudget;
 }
 
 /** Reads a sheet's cells as people see them. */
@@ -67,7 +55,7 @@ export function readSheet(part: string, context: SheetContext): Sheet {
     for (const cell of elementsOf(element)) {
       if (cell.name !== "x:c") continue;
       context.budget.cells -= 1;
-      if (context.budget.cells < 0) {
+      if (isSpent(context.budget)) {
         sheet.cutAt = number;
         return;
       }
@@ -76,6 +64,7 @@ export function readSheet(part: string, context: SheetContext): Sheet {
       column = next;
       const read = readCell(cell, context, sheet);
       if (read === undefined) continue;
+      context.budget.characters -= read.text.length;
       const why = rowHidden || hiddenColumns[column] === 1 ? "hidden-sheet" : read.why;
       if (why === undefined) cells.push({ column, text: read.text, isText: read.isText });
       else hide(why, read.text);

@@ -3,6 +3,7 @@ import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts
 import { canonicalText } from "../shared/canonical-text.ts";
 import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
+import type { CellBudget } from "./cell-budget.ts";
 import { readCellFormats } from "./cell-formats.ts";
 import { readSheet, type Sheet, type SheetContext } from "./read-sheet.ts";
 import { richText } from "./rich-text.ts";
@@ -11,12 +12,12 @@ import { readSheetExtras } from "./sheet-extras.ts";
 import { readWorkbook } from "./workbook.ts";
 import { writeBlocks } from "./write-sheet.ts";
 
-/** Cells of one workbook; more take more memory than a worker has. */
-const mostCells = 3_000_000;
+/** Of one workbook; more takes more memory than a worker has. */
+const mostRead: CellBudget = { cells: 3_000_000, characters: 100_000_000 };
 
 export function readXlsx(
   { bytes, maxCharacters, progress }: ParseRequest,
-  limits = { cells: mostCells },
+  limits: CellBudget = mostRead,
 ): ParsedText {
   const file = openOfficePackage(bytes, "Excel");
   const { sheets, from1904 } = readWorkbook(file);
@@ -27,7 +28,7 @@ export function readXlsx(
     sharedStrings: readSharedStrings(file),
     formatOf: readCellFormats(styles === undefined ? undefined : file.readXml(styles)),
     from1904,
-    budget: { cells: limits.cells },
+    budget: { ...limits },
   };
   const notices = [...file.notices];
   let pictures = 0;
@@ -80,7 +81,7 @@ function readSharedStrings(file: OfficePackage): string[] {
 function noticesOf(
   name: string,
   { uncomputed, cutAt, hidden }: Sheet,
-  { hidden: sheetHidden, limits }: { hidden: boolean; limits: { cells: number } },
+  { hidden: sheetHidden, limits }: { hidden: boolean; limits: CellBudget },
 ): string[] {
   const notices: string[] = [];
   if (sheetHidden) notices.push(`Sheet ${name} is hidden and was kept apart from the text.`);
@@ -89,7 +90,7 @@ function noticesOf(
   }
   if (cutAt !== undefined) {
     notices.push(
-      `Sheet ${name} was not read from row ${count(cutAt)} on: the workbook holds more than ${count(limits.cells)} cells.`,
+      `Sheet ${name} was not read from row ${count(cutAt)} on: the workbook holds more than ${count(limits.cells)} cells or ${count(limits.characters)} characters.`,
     );
   }
   if (uncomputed > 0) {

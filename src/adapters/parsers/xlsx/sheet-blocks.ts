@@ -1,5 +1,5 @@
 import { isWithin, type CellRange } from "./cell-range.ts";
-import type { Cell, SheetRow } from "./read-sheet.ts";
+import type { Cell, SheetRow } from "./sheet-row.ts";
 
 /** A table on a sheet, or what else stands together. */
 export interface SheetBlock {

@@ -1,6 +1,6 @@
 import type { CanonicalText } from "../shared/canonical-text.ts";
 import { rowText } from "../shared/table-text.ts";
-import type { SheetRow } from "./read-sheet.ts";
+import type { SheetRow } from "./sheet-row.ts";
 import type { SheetBlock } from "./sheet-blocks.ts";
 
 /** Writes tables row by row, each row a place of its own that bears the number it has on the sheet. */

@@ -213,15 +213,24 @@ describe("workbooks made to exhaust their reader", () => {
         { name: "Two", rows },
       ],
     });
-    const { text, notices } = readXlsx({ source: "a.xlsx", bytes }, { cells: 3 });
+    const { text, notices } = readXlsx({ source: "a.xlsx", bytes }, { cells: 3, characters: 100 });
     expect([text, notices]).toEqual([
       "One\n\na | b",
       [
-        "Sheet One was not read from row 2 on: the workbook holds more than 3 cells.",
-        "Sheet Two was not read from row 1 on: the workbook holds more than 3 cells.",
+        "Sheet One was not read from row 2 on: the workbook holds more than 3 cells or 100 characters.",
+        "Sheet Two was not read from row 1 on: the workbook holds more than 3 cells or 100 characters.",
       ],
     ]);
   });
+});
+
+test("a long string that many cells share is counted in each of them", () => {
+  const rows = Array.from({ length: 9 }, (_, at) => row(at + 1, [formatted(0, 0, "s")])).join("");
+  const bytes = xlsxFile({ sharedStrings: ["x".repeat(40)], sheets: [{ name: "S", rows }] });
+  const { notices } = readXlsx({ source: "a.xlsx", bytes }, { cells: 100, characters: 100 });
+  expect(notices).toEqual([
+    "Sheet S was not read from row 4 on: the workbook holds more than 100 cells or 100 characters.",
+  ]);
 });
 
 test("workbooks are read soundly or refused in a sentence, however they are damaged", async () => {
