@@ -31,8 +31,8 @@ type Afterwards = () => void;
 export function blockWriter(context: BlockContext): BlockWriter {
   const { text, numbering, notes, styles, left, page } = context;
   let inList = false;
-  /** Notes being written: one that refers to itself is not written again. */
-  const openNotes = new Set<string>();
+  /** A note belongs to one place; notes that refer to each other would never end. */
+  const writtenNotes = new Set<string>();
 
   function write(block: XmlElement, ground: Ground = page): void {
     if (block.name === "w:p") writeParagraph(block, ground);
@@ -75,8 +75,8 @@ export function blockWriter(context: BlockContext): BlockWriter {
       const note = notes.contentOf(kind, id);
       const key = `${kind} ${id}`;
       if (note === undefined) left.missingNotes += 1;
-      if (note === undefined || openNotes.has(key)) continue;
-      openNotes.add(key);
+      if (note === undefined || writtenNotes.has(key)) continue;
+      writtenNotes.add(key);
       const said = noteText(note);
       if (kind === "comment") {
         left.comments += 1;
@@ -84,7 +84,6 @@ export function blockWriter(context: BlockContext): BlockWriter {
       } else {
         text.line(`${mark} ${said}`);
       }
-      openNotes.delete(key);
     }
     for (const chart of charts) {
       inList = false;

@@ -77,7 +77,7 @@ describe("a book", () => {
       "text\n\nmore",
       [
         "The table of contents was left out.",
-        "1 picture not read (chapter One, chapter Two).",
+        "1 picture without a description was not read (chapter One, chapter Two).",
         "1 page without text, only a picture.",
         "1 page missing from the book.",
       ],

@@ -119,7 +119,10 @@ export function writeHtml(html: string, text: CanonicalText, _options: WriteHtml
 
   walk(parsePage(html), 0);
   flush();
-  const shown = pictures === 1 ? "1 picture" : `${pictures} pictures`;
+  const shown =
+    pictures === 1
+      ? "1 picture without a description was"
+      : `${pictures} pictures without a description were`;
   return { notices: pictures === 0 ? [] : [`${shown} not read.`], title: undefined };
 }
 

@@ -1,3 +1,4 @@
+import { unreadable } from "./unreadable.ts";
 import { canonicalName, isUnderstood } from "./xml-names.ts";
 
 /** What prefixes mean at one place of an XML document, with the canonical names of what was met there. */
@@ -11,6 +12,8 @@ export interface XmlScope {
   within(attributes: Readonly<Record<string, string>>): XmlScope;
 }
 
+/** Each element that declares one copies those around it. */
+const mostNamespaces = 500;
 const predefined = new Map([["xml", "http://www.w3.org/XML/1998/namespace"]]);
 
 export function xmlScope(bindings: ReadonlyMap<string, string> = predefined): XmlScope {
@@ -48,7 +51,14 @@ export function xmlScope(bindings: ReadonlyMap<string, string> = predefined): Xm
         declared ??= new Map(bindings);
         declared.set(name.slice(6), attributes[name] as string);
       }
-      return declared === undefined ? scope : xmlScope(declared);
+      if (declared === undefined) return scope;
+      if (declared.size > mostNamespaces) {
+        throw unreadable(
+          `declares more than ${mostNamespaces} namespaces in one place`,
+          "Save it again from its program.",
+        );
+      }
+      return xmlScope(declared);
     },
   };
   return scope;

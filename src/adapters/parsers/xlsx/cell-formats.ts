@@ -8,6 +8,8 @@ export interface CellFormat {
   unseen: boolean;
 }
 
+/** Excel takes no longer format. */
+const longestCode = 255;
 const plain: CellFormat = { code: "General", unseen: false };
 
 /** Formats that files name by number only. What depends on the reader's country is written in one way: 2026-11-26. */
@@ -56,7 +58,7 @@ export function readCellFormats(root: XmlElement | undefined): (style: number) =
   for (const format of childrenOf(childOf(root, "x:numFmts"), "x:numFmt")) {
     const code = attributeOf(format, "formatCode");
     const id = integerOf(format, "numFmtId");
-    if (code !== undefined && id !== undefined) own.set(id, code);
+    if (code !== undefined && code.length <= longestCode && id !== undefined) own.set(id, code);
   }
   const fonts = childrenOf(childOf(root, "x:fonts"), "x:font").map(isWhite);
   const fills = childrenOf(childOf(root, "x:fills"), "x:fill").map(isEmpty);

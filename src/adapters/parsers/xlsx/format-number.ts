@@ -37,12 +37,13 @@ function decimal(size: number, tokens: readonly FormatToken[]): string {
   const padded = (integer === "0" && zeros === 0 ? "" : integer).padStart(zeros, "0");
 
   let output = "";
+  let behind = whole.length;
   let left = grouped ? padded.replace(/\B(?=(?:\d{3})+$)/g, ",") : padded;
   for (const [at, { kind, text }] of tokens.entries()) {
     if (kind === "digit" && (point < 0 || at < point)) {
       // Each placeholder takes a digit from the right; the first takes all that is over.
-      const after = whole.filter((other) => other > at).length;
-      const take = grouped && at !== first ? 0 : Math.max(0, left.length - (grouped ? 0 : after));
+      behind -= 1;
+      const take = grouped && at !== first ? 0 : Math.max(0, left.length - (grouped ? 0 : behind));
       output += left.slice(0, take);
       left = left.slice(take);
     } else if (at === point) {
@@ -82,12 +83,10 @@ function fraction(size: number, tokens: readonly FormatToken[]): string {
   const slash = tokens.findIndex(({ kind }) => kind === "slash");
   const below = tokens.slice(slash + 1).filter(({ kind }) => kind === "digit").length;
   const largest = 10 ** Math.min(3, Math.max(1, below)) - 1;
-  const mixed = tokens.slice(0, slash).some(({ kind, text }, at, before) => {
-    const hasMore = before.slice(at).some((token) => token.kind === "digit");
-    return (
-      kind === "literal" && text === " " && hasMore && before.slice(0, at).some((t) => t.kind === "digit")
-    );
-  });
+  const firstDigit = tokens.findIndex(({ kind }) => kind === "digit");
+  const lastDigit = tokens.slice(0, slash).findLastIndex(({ kind }) => kind === "digit");
+  const between = firstDigit < 0 ? [] : tokens.slice(firstDigit, Math.max(firstDigit, lastDigit));
+  const mixed = between.some(({ kind, text }) => kind === "literal" && text === " ");
   const whole = mixed ? Math.floor(size) : 0;
   const rest = size - whole;
   let best = { top: Math.round(rest), bottom: 1 };

@@ -71,15 +71,22 @@ function splitAtEmptyColumns(rows: SheetRow[]): SheetBlock[] {
   const columns = usedColumns(rows);
   const gaps = columns.filter((column, at) => at > 0 && column > (columns[at - 1] as number) + 1);
   if (gaps.length === 0 || gaps.length > mostTables) return [whole];
-  const parts = [...gaps, Number.POSITIVE_INFINITY].map((end, at) => {
-    const start = gaps[at - 1] ?? 0;
-    return rows
-      .map(({ number, cells }) => ({
-        number,
-        cells: cells.filter(({ column }) => column >= start && column < end),
-      }))
-      .filter(({ cells }) => cells.length > 0);
-  });
+  const parts = Array.from({ length: gaps.length + 1 }, (): SheetRow[] => []);
+  for (const { number, cells } of rows) {
+    let at = 0;
+    let own: Cell[] | undefined;
+    for (const cell of cells) {
+      while (cell.column >= (gaps[at] ?? Number.POSITIVE_INFINITY)) {
+        at += 1;
+        own = undefined;
+      }
+      if (own === undefined) {
+        own = [];
+        (parts[at] as SheetRow[]).push({ number, cells: own });
+      }
+      own.push(cell);
+    }
+  }
   const blocks = parts.map(blockOf);
   return blocks.every(({ header }) => header !== undefined) ? blocks : [whole];
 }
