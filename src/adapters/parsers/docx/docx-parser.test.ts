@@ -133,6 +133,11 @@ describe("tables of a Word file", () => {
     );
   });
 
+  test("say the names of columns that are empty, as in a form", async () => {
+    const body = table([row(["Name", "Signature"], "<w:tblHeader/>"), row(["Ada", ""])]);
+    expect(await textOf({ body })).toBe("Name | Signature\n\nName: Ada");
+  });
+
   test("repeat beside each row what stands beside several", async () => {
     const merged = (kind: string, text: string) => cell(text, `<w:vMerge${kind}/>`);
     const rows = [row([merged(` w:val="restart"`, "North"), "A"]), row([merged("", "painted over"), "B"])];

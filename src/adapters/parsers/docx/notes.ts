@@ -1,7 +1,7 @@
 import type { OfficePackage } from "../shared/office-package.ts";
 import type { XmlElement } from "../shared/xml.ts";
 import { attributeOf } from "../shared/xml-tree.ts";
-import type { NoteReference } from "./paragraph.ts";
+import type { NoteReference } from "./read-paragraph.ts";
 
 export type NoteKind = NoteReference["kind"];
 
@@ -30,7 +30,7 @@ export function readNotes(file: OfficePackage): Notes {
   return { contentOf: (kind, id) => byKey.get(`${kind} ${id}`) };
 }
 
-/** Numbers notes in the order the text refers to them, as Word does; endnotes in small Roman figures are numbered on by kind. */
+/** Numbers notes in the order the text refers to them, footnotes and endnotes each for themselves. */
 export function noteMarks(): (kind: "footnote" | "endnote", id: string) => string {
   const seen = { footnote: new Map<string, number>(), endnote: new Map<string, number>() };
   return (kind, id) => {

@@ -1,10 +1,10 @@
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
-import { writeChart } from "../shared/chart-text.ts";
+import { writeChart } from "../shared/write-chart.ts";
 import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
 import { attributeOf, textOf } from "../shared/xml-tree.ts";
-import { blockWriter } from "./blocks.ts";
+import { blockWriter } from "./block-writer.ts";
 import { fieldState } from "./field-state.ts";
 import { noticesOf, nothingLeft } from "./left.ts";
 import { noteMarks, readNotes } from "./notes.ts";

@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { ZipArchive } from "../shared/unzip.ts";
 import { readXml } from "../shared/xml.ts";
 import { allWithin, attributeOf, childOf, descend, textOf } from "../shared/xml-tree.ts";
-import { bookPath } from "./book-path.ts";
+import { pathWithin } from "../shared/path-within.ts";
 import type { PackageDocument } from "./package-document.ts";
 import { parsePage } from "./parse-page.ts";
 
@@ -10,7 +10,7 @@ import { parsePage } from "./parse-page.ts";
 export function chapterTitles(zip: ZipArchive, book: PackageDocument): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   const add = (from: string, reference: string | undefined, title: string) => {
-    const path = reference === undefined ? undefined : bookPath(from, reference);
+    const path = reference === undefined ? undefined : pathWithin(from, reference);
     const shown = title.replace(/\s+/g, " ").trim();
     if (path !== undefined && shown !== "" && !titles.has(path)) titles.set(path, shown);
   };

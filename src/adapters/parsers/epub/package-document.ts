@@ -2,7 +2,7 @@ import { unreadable } from "../shared/unreadable.ts";
 import type { ZipArchive } from "../shared/unzip.ts";
 import { readXml } from "../shared/xml.ts";
 import { allWithin, attributeOf, childOf, childrenOf } from "../shared/xml-tree.ts";
-import { bookPath } from "./book-path.ts";
+import { pathWithin } from "../shared/path-within.ts";
 
 export interface BookItem {
   path: string;
@@ -35,7 +35,7 @@ export function readPackageDocument(zip: ZipArchive): PackageDocument {
   const root = readXml(content, { part: path, allowDoctype: true });
   const items = new Map<string, BookItem>();
   for (const item of childrenOf(childOf(root, "opf:manifest"), "opf:item")) {
-    const target = bookPath(path, attributeOf(item, "href") ?? "");
+    const target = pathWithin(path, attributeOf(item, "href") ?? "");
     if (target === undefined) continue;
     items.set(attributeOf(item, "id") ?? "", {
       path: target,

@@ -107,20 +107,22 @@ describe("what stands on a slide", () => {
 
   test("is in tables and charts too", async () => {
     const wide = `<a:tc gridSpan="2"><a:txBody>${text("Both")}</a:txBody></a:tc>`;
-    const shapes =
-      graphic(
-        slideTable(
-          [
-            [wide, `<a:tc hMerge="1"/>`],
-            ["x", "y"],
-          ],
-          true,
-        ),
-        [0, 0, 10, 10],
-      ) + graphic(`<c:chart r:id="chart"/>`, [0, 500, 10, 10]);
+    const form = [
+      ["Name", "Left open"],
+      ["Ada", ""],
+    ];
+    const merged = [
+      [wide, `<a:tc hMerge="1"/>`],
+      ["x", "y"],
+    ];
+    const shapes = [
+      graphic(slideTable(form, true), [0, 0, 10, 10]),
+      graphic(slideTable(merged, true), [0, 100, 10, 10]),
+      graphic(`<c:chart r:id="chart"/>`, [0, 500, 10, 10]),
+    ].join("");
     const charts = { chart: chart("Boats", ["2024", "2025"], { East: [1, 2], West: [3, 4] }) };
     expect(await textOf(shapes, { charts })).toBe(
-      "Both\nx | y\n\nBoats\n\n2024 | East: 1 | West: 3\n2025 | East: 2 | West: 4",
+      "Name | Left open\n\nName: Ada\n\nBoth\nx | y\n\nBoats\n\n2024 | East: 1 | West: 3\n2025 | East: 2 | West: 4",
     );
   });
 

@@ -4,10 +4,10 @@ import { canonicalText, type CanonicalText } from "../shared/canonical-text.ts";
 import { requireText } from "../shared/require-text.ts";
 import { openOfficePackage, type OfficePackage } from "../shared/office-package.ts";
 import { allWithin, attributeOf, childOf, childrenOf, integerOf, isOn, textOf } from "../shared/xml-tree.ts";
-import { writeLinked } from "./linked-text.ts";
+import { writeLinked } from "./write-linked.ts";
 import { shapesOf } from "./shapes.ts";
 import { slideDesigns } from "./slide-design.ts";
-import { readTextBody } from "./text-body.ts";
+import { readTextBody } from "./read-text-body.ts";
 import { writeSlide, type LeftOnSlides } from "./write-slide.ts";
 
 /** 10 by 7.5 inches, where a file does not say. */

@@ -1,4 +1,4 @@
-import { isHeaderRow } from "../shared/header-row.ts";
+import { isHeaderRow } from "../shared/is-header-row.ts";
 import type { Table } from "../shared/table-text.ts";
 import type { XmlElement } from "../shared/xml.ts";
 import { attributeOf, childOf, childrenOf, integerOf, isOn } from "../shared/xml-tree.ts";

@@ -1,5 +1,6 @@
 import { canonicalText, type CanonicalText } from "../shared/canonical-text.ts";
-import { writeTable } from "../shared/table-text.ts";
+import { hasSilentNames } from "../shared/has-silent-names.ts";
+import { rowText, writeTable, type Table } from "../shared/table-text.ts";
 import type { XmlElement } from "../shared/xml.ts";
 import { allWithin, attributeOf, childOf, descend } from "../shared/xml-tree.ts";
 import { overlap, type Box } from "./box.ts";
@@ -7,7 +8,7 @@ import { readingOrder } from "./reading-order.ts";
 import { shapesOf, type Shape } from "./shapes.ts";
 import type { SlideDesign } from "./slide-design.ts";
 import { slideTable } from "./slide-table.ts";
-import { readTextBody } from "./text-body.ts";
+import { readTextBody } from "./read-text-body.ts";
 
 /** What of the slides is not in the canonical text, counted as it is met. */
 export interface LeftOnSlides {
@@ -108,7 +109,7 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
     const chart = attributeOf(childOf(content, "c:chart"), "r:id");
     const diagram = attributeOf(childOf(content, "dgm:relIds"), "r:dm");
     if (table !== undefined)
-      writeTable(
+      writeNamedTable(
         text,
         slideTable(table, (cell) => cellText(cell, text)),
       );
@@ -135,6 +136,12 @@ export function writeSlide(slide: XmlElement, context: SlideContext): void {
   }
 
   write(place(shapesOf(slide)), context.text);
+}
+
+function writeNamedTable(text: CanonicalText, table: Table): void {
+  const { header, rows } = table;
+  if (header !== undefined && hasSilentNames(header, rows)) text.paragraph(rowText(header, undefined));
+  writeTable(text, table);
 }
 
 function isOutside(box: Box | undefined, { width, height }: { width: number; height: number }): boolean {

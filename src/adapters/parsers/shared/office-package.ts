@@ -1,3 +1,4 @@
+import { pathWithin } from "./path-within.ts";
 import { openZip } from "./unzip.ts";
 import { unreadable } from "./unreadable.ts";
 import { eachElement, readXml, rootNameOf, type XmlElement } from "./xml.ts";
@@ -60,7 +61,7 @@ export function openOfficePackage(bytes: Uint8Array, program: Program): OfficePa
           relationships.push({
             id: attributeOf(element, "Id") ?? "",
             type: (attributeOf(element, "Type") ?? "").split("/").at(-1) as string,
-            target: external ? target : resolvePart(part.slice(0, slash), target),
+            target: external ? target : (pathWithin(part, target) ?? ""),
             external,
           });
         },
@@ -94,24 +95,6 @@ export function openOfficePackage(bytes: Uint8Array, program: Program): OfficePa
     relationshipsOf,
     related,
   };
-}
-
-function resolvePart(folder: string, target: string): string {
-  const segments: string[] = [];
-  const path = decodePath(target.split("#")[0] as string);
-  for (const segment of (path.startsWith("/") ? path : folder + path).split("/")) {
-    if (segment === "..") segments.pop();
-    else if (segment !== "" && segment !== ".") segments.push(segment);
-  }
-  return segments.join("/");
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 const olderFormatMagic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

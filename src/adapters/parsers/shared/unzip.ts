@@ -1,4 +1,4 @@
-import { constants, crc32, inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { counted } from "../../../contracts/count-text.ts";
 import { unreadable } from "./unreadable.ts";
 import { damagedZip, readZipDirectory, type ZipEntry } from "./zip-directory.ts";
@@ -98,7 +98,6 @@ function inflate(source: Uint8Array, most: number): Uint8Array | undefined {
     return inflateRawSync(source, {
       maxOutputLength: Math.max(1, most),
       chunkSize: Math.min(1 << 20, Math.max(1 << 12, source.length * 4)),
-      finishFlush: constants.Z_FINISH,
     });
   } catch (thrown) {
     if ((thrown as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") return undefined;

@@ -10,7 +10,7 @@ import { richText } from "./rich-text.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { readSheetExtras } from "./sheet-extras.ts";
 import { readWorkbook } from "./workbook.ts";
-import { writeBlocks } from "./write-sheet.ts";
+import { writeBlocks } from "./write-blocks.ts";
 
 /** Of one workbook; more takes more memory than a worker has. */
 const mostRead: CellBudget = { cells: 3_000_000, characters: 100_000_000 };

@@ -53,7 +53,14 @@ export function sheetBlocks(
 function tableBlock(rows: SheetRow[], { range, hasHeader }: TableDefinition): SheetBlock {
   const first = rows[0];
   if (!hasHeader || first?.number !== range.firstRow || rows.length < 2) return { above: [], rows };
-  return { above: [], header: namesIn(first), rows: rows.slice(1) };
+  return namedBlock([], first, rows.slice(1));
+}
+
+/** Where a column is named but empty, the names are kept as a row too: no row below would say this one. */
+function namedBlock(above: SheetRow[], names: SheetRow, rows: SheetRow[]): SheetBlock {
+  const used = new Set(usedColumns(rows));
+  const isSilent = names.cells.some(({ column }) => !used.has(column));
+  return { above: isSilent ? [...above, names] : above, header: namesIn(names), rows };
 }
 
 function splitAtEmptyRows(rows: readonly SheetRow[]): SheetRow[][] {
@@ -99,7 +106,7 @@ function blockOf(rows: SheetRow[]): SheetBlock {
   const candidate = rows[at];
   if (candidate === undefined || at === rows.length - 1 || !areNames(candidate.cells))
     return { above: [], rows };
-  return { above: rows.slice(0, at), header: namesIn(candidate), rows: rows.slice(at + 1) };
+  return namedBlock(rows.slice(0, at), candidate, rows.slice(at + 1));
 }
 
 /** Short texts, no two alike; years are names beside texts. */

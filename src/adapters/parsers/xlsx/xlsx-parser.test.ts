@@ -131,6 +131,11 @@ describe("tables on a sheet", () => {
     );
   });
 
+  test("say the name of a column that is empty", async () => {
+    const rows = [row(1, ["Item", "Price", "Remark"]), row(2, ["Rope", 12])];
+    expect(await textOf(rows)).toBe("Item | Price | Remark\nItem: Rope | Price: 12");
+  });
+
   test("stand side by side where each names its columns", async () => {
     const rows = [row(1, ["A", "B", undefined, "C", "D"]), row(2, [1, 2, undefined, 3, 4])];
     const one = [row(1, ["A", 1, undefined, 3, 4]), row(2, [1, 2, undefined, 3, 4])];

@@ -1,14 +1,15 @@
-import { areNames, isHeaderRow } from "../shared/header-row.ts";
 import type { CanonicalText } from "../shared/canonical-text.ts";
+import { hasSilentNames } from "../shared/has-silent-names.ts";
 import { rowText } from "../shared/table-text.ts";
 import type { XmlElement } from "../shared/xml.ts";
-import { attributeOf, childOf, elementsOf, textOf } from "../shared/xml-tree.ts";
+import { attributeOf, childOf, elementsOf } from "../shared/xml-tree.ts";
 import { headingLevel } from "./heading-level.ts";
 import type { Notes } from "./notes.ts";
 import type { Numbering } from "./numbering.ts";
-import { readParagraph, type ParagraphContext, type ReadParagraph } from "./paragraph.ts";
+import { readParagraph, type ParagraphContext, type ReadParagraph } from "./read-paragraph.ts";
 import { groundOf, type Ground } from "./run-look.ts";
-import { tableRows, type TableCell, type TableRow } from "./table.ts";
+import { countHeaderRows, isLayout, marksFirstRow, namesOf } from "./table-header.ts";
+import { tableRows, type TableRow } from "./table-rows.ts";
 
 export interface BlockContext extends ParagraphContext {
   text: CanonicalText;
@@ -137,16 +138,24 @@ export function blockWriter(context: BlockContext): BlockWriter {
         bold &&= read.bold || read.cell === "";
         while (row.length < cell.column) row.push("");
         row.push(value, ...Array.from({ length: cell.span - 1 }, () => ""));
-        afterwards.push(...read.afterwards);
+        for (const act of read.afterwards) afterwards.push(act);
       }
       above = row;
       return { row, afterwards, bold, isHeader, cells };
     });
     const headerRows = countHeaderRows(filled, styledFirst);
     const header = headerRows === 0 ? undefined : namesOf(filled.slice(0, headerRows));
+    const body = filled.slice(headerRows);
+    const isSilent =
+      header !== undefined &&
+      hasSilentNames(
+        header,
+        body.map(({ row }) => row),
+      );
+    if (isSilent) text.paragraph(rowText(header, undefined));
     for (const { afterwards } of filled.slice(0, headerRows)) for (const act of afterwards) act();
     let isFirst = true;
-    for (const { row, afterwards } of filled.slice(headerRows)) {
+    for (const { row, afterwards } of body) {
       const line = rowText(row, header);
       if (isFirst) text.paragraph(line);
       else text.line(line);
@@ -187,53 +196,4 @@ export function blockWriter(context: BlockContext): BlockWriter {
   }
 
   return { write };
-}
-
-interface FilledRow {
-  row: string[];
-  bold: boolean;
-  isHeader: boolean;
-  cells: TableCell[];
-}
-
-/** A table without columns, or of one row that holds more than a word or two, only places its content on the page. */
-function isLayout(rows: readonly TableRow[]): boolean {
-  if (rows.every(({ cells }) => cells.length <= 1)) return true;
-  if (rows.length > 1) return false;
-  return (rows[0] as TableRow).cells.some(({ content }) => {
-    const blocks = elementsOf(content).filter(
-      (block) => block.name === "w:tbl" || (block.name === "w:p" && textOf(block).trim() !== ""),
-    );
-    return blocks.length > 1 || blocks.some(({ name }) => name === "w:tbl");
-  });
-}
-
-function countHeaderRows(rows: readonly FilledRow[], styledFirst: boolean): number {
-  const repeated = rows.findIndex(({ isHeader }) => !isHeader);
-  if (repeated > 0) return repeated;
-  const first = rows[0];
-  if (first === undefined || rows.length < 2) return 0;
-  const stands = (first.bold && rows.some(({ bold }) => !bold)) || styledFirst;
-  return (stands && areNames(first.row)) || isHeaderRow(rows.map(({ row }) => row)) ? 1 : 0;
-}
-
-/** Names over several rows are read from above; one that spans columns belongs to each. */
-function namesOf(rows: readonly FilledRow[]): string[] {
-  const columns = Math.max(...rows.map(({ row }) => row.length));
-  const names = Array.from({ length: columns }, () => [] as string[]);
-  for (const { row, cells } of rows) {
-    for (const { column, span } of cells) {
-      const name = row[column]?.trim() ?? "";
-      for (const parts of names.slice(column, column + span)) {
-        if (name !== "" && parts.at(-1) !== name) parts.push(name);
-      }
-    }
-  }
-  return names.map((parts) => parts.join(" "));
-}
-
-function marksFirstRow(look: XmlElement | undefined): boolean {
-  const explicit = attributeOf(look, "w:firstRow");
-  if (explicit !== undefined) return explicit === "1" || explicit === "true";
-  return (Number.parseInt(attributeOf(look, "w:val") ?? "0", 16) & 0x20) !== 0;
 }

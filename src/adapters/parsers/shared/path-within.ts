@@ -1,5 +1,8 @@
-/** A reference in a book as the name of a packed file, without its fragment; undefined where it leads out of the book. */
-export function bookPath(fromFile: string, reference: string): string | undefined {
+/**
+ * A reference from one packed file to another as the other's name, without its fragment; undefined where it leads out of the archive.
+ * From the file "" it is taken from the root.
+ */
+export function pathWithin(fromFile: string, reference: string): string | undefined {
   const path = reference.split("#")[0] as string;
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
   const segments = path.startsWith("/") ? [] : fromFile.split("/").slice(0, -1);

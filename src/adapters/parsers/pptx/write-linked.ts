@@ -1,5 +1,5 @@
 import type { CanonicalText } from "../shared/canonical-text.ts";
-import { writeChart } from "../shared/chart-text.ts";
+import { writeChart } from "../shared/write-chart.ts";
 import type { OfficePackage } from "../shared/office-package.ts";
 import { allWithin, childOf, childrenOf, descend, textOf } from "../shared/xml-tree.ts";
 

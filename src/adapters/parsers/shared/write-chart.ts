@@ -19,7 +19,7 @@ export function writeChart(text: CanonicalText, root: XmlElement | undefined): v
     (one, other) => (other.length > one.length ? other : one),
     [] as string[],
   );
-  const count = Math.max(longest.length, ...values.map((points) => points.length));
+  const count = values.reduce((most, points) => Math.max(most, points.length), longest.length);
   writeTable(text, {
     header: ["", ...names],
     rows: Array.from({ length: count }, (_, at) => [
