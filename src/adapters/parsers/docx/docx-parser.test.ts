@@ -315,6 +315,24 @@ describe("files that are no Word file, or none that can be read", () => {
     ]);
   });
 
+  test("are read the same in the strict edition of the format", async () => {
+    const strict = Object.fromEntries(
+      Object.entries(docxEntries(example)).map(([name, xml]) => [
+        name,
+        xml
+          .replaceAll(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+          )
+          .replaceAll(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+          ),
+      ]),
+    );
+    expect(await parse(zipOf(strict))).toEqual(await parse(docxFile(example)));
+  });
+
   test("are read soundly or refused in a sentence, however they are damaged", async () => {
     const entries = docxEntries(example);
     const damaged = fc.oneof(

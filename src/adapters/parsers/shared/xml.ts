@@ -67,12 +67,14 @@ export function eachElement(
         "Save it again from its program.",
       );
     }
-    const scope = (scopes.at(-1) as XmlScope).within(tag.attributes);
+    const outer = scopes[scopes.length - 1] as XmlScope;
+    const isPlain = hasPlainNames(tag.attributes);
+    const scope = isPlain ? outer : outer.within(tag.attributes);
     scopes.push(scope);
     const name = scope.elementName(tag.name);
     if (open.length === 0 && !wanted(name)) return;
     count();
-    const attributes = renamed(tag.attributes, scope);
+    const attributes = isPlain ? tag.attributes : renamed(tag.attributes, scope);
     if (name === "mc:Choice") {
       const needed = (attributes["Requires"] ?? "").split(/\s+/).filter((prefix) => prefix !== "");
       if (!needed.every(scope.understands)) attributes["unknown"] = "1";
@@ -149,11 +151,16 @@ function* slicesOf(bytes: Uint8Array): Generator<string> {
   yield decoder.decode();
 }
 
-/** The attributes by canonical names; the object itself where it holds nothing to rename, which is the rule in long documents. */
-function renamed(attributes: Record<string, string>, scope: XmlScope): Record<string, string> {
-  let copy: Record<string, string> | undefined;
-  for (const name in attributes) if (name.includes(":")) copy = {};
-  if (copy === undefined) return attributes;
+/** No attribute has a prefix or declares a namespace: the rule in long documents, where its attributes need no second look. */
+function hasPlainNames(attributes: Readonly<Record<string, string>>): boolean {
+  for (const name in attributes) {
+    if (name.length > 2 && (name.includes(":") || name === "xmlns")) return false;
+  }
+  return true;
+}
+
+function renamed(attributes: Readonly<Record<string, string>>, scope: XmlScope): Record<string, string> {
+  const copy: Record<string, string> = {};
   for (const name in attributes) copy[scope.attributeName(name)] = attributes[name] as string;
   return copy;
 }
