@@ -1,10 +1,16 @@
-import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import { decodeHtml } from "../html/decode-html.ts";
+import {
+  attributeOf as htmlAttribute,
+  elementsOf,
+  findElement,
+  parseHtml,
+  rawTextOf,
+} from "../html/html-tree.ts";
 import type { ZipArchive } from "../shared/unzip.ts";
 import { readXml } from "../shared/xml.ts";
 import { allWithin, attributeOf, childOf, descend, textOf } from "../shared/xml-tree.ts";
 import { pathWithin } from "../shared/path-within.ts";
 import type { PackageDocument } from "./package-document.ts";
-import { parsePage } from "./parse-page.ts";
 
 /** The first title a table of contents gives for each packed file. */
 export function chapterTitles(zip: ZipArchive, book: PackageDocument): ReadonlyMap<string, string> {
@@ -16,7 +22,7 @@ export function chapterTitles(zip: ZipArchive, book: PackageDocument): ReadonlyM
   };
   const page = book.navigation === undefined ? undefined : zip.read(book.navigation);
   if (page !== undefined) {
-    for (const { reference, title } of linksIn(parsePage(new TextDecoder().decode(page)))) {
+    for (const { reference, title } of linksIn(page)) {
       add(book.navigation as string, reference, title);
     }
   }
@@ -34,37 +40,14 @@ export function chapterTitles(zip: ZipArchive, book: PackageDocument): ReadonlyM
 }
 
 /** Links of the table of contents; of the whole page where none is marked as such. */
-function linksIn(document: Tree.Document): { reference: string | undefined; title: string }[] {
-  const all = Array.from(elementsBelow(document));
-  const contents = all.find(
+function linksIn(bytes: Uint8Array): { reference: string | undefined; title: string }[] {
+  const { document } = parseHtml(decodeHtml(bytes).html, { xhtml: true });
+  const contents = findElement(
+    document,
     (element) =>
-      element.tagName === "nav" && (attribute(element, "epub:type") ?? "").split(/\s+/).includes("toc"),
+      element.tagName === "nav" && (htmlAttribute(element, "epub:type") ?? "").split(/\s+/).includes("toc"),
   );
-  const links = contents === undefined ? all : Array.from(elementsBelow(contents));
-  return links
+  return Array.from(elementsOf(contents ?? document))
     .filter(({ tagName }) => tagName === "a")
-    .map((link) => ({ reference: attribute(link, "href"), title: textBelow(link) }));
-}
-
-/** Without calling itself: pages nest as deep as they like. */
-function* elementsBelow(root: Tree.ParentNode): Generator<Tree.Element> {
-  for (const node of nodesBelow(root)) if ("tagName" in node) yield node;
-}
-
-function textBelow(root: Tree.ParentNode): string {
-  let text = "";
-  for (const node of nodesBelow(root)) if (node.nodeName === "#text") text += (node as Tree.TextNode).value;
-  return text;
-}
-
-function* nodesBelow(root: Tree.ParentNode): Generator<Tree.ChildNode> {
-  const waiting = root.childNodes.toReversed();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
-  }
-}
-
-function attribute(element: Tree.Element, name: string): string | undefined {
-  return element.attrs.find((entry) => entry.name === name)?.value;
+    .map((link) => ({ reference: htmlAttribute(link, "href"), title: rawTextOf(link) }));
 }

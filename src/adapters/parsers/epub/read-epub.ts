@@ -1,5 +1,7 @@
 import { counted } from "../../../contracts/count-text.ts";
 import type { ParsedText, ParseRequest } from "../../../ports/document-parser.ts";
+import { decodeHtml } from "../html/decode-html.ts";
+import { writeHtml } from "../html/write-html.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
 import { requireText } from "../shared/require-text.ts";
 import { unreadable } from "../shared/unreadable.ts";
@@ -8,7 +10,6 @@ import { chapterTitles } from "./chapter-titles.ts";
 import { noticesByPlace } from "./notices-by-place.ts";
 import { readPackageDocument, type BookItem } from "./package-document.ts";
 import { refuseProtected } from "./refuse-protected.ts";
-import { decodeHtml, writeHtml } from "./write-html.ts";
 
 export function readEpub({ bytes, maxCharacters, progress }: ParseRequest): ParsedText {
   if (bytes.length === 0) throw unreadable("is empty", "Get another copy; this one holds no bytes.");
