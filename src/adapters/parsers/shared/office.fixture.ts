@@ -1,5 +1,3 @@
-import { zipOf } from "./zip.fixture.ts";
-
 export const transitional = {
   w: "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
   p: "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -35,10 +33,6 @@ export function officeEntries({ main, parts, links = {} }: OfficeFixture): Recor
     entries[`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`] = relationships(own);
   }
   return entries;
-}
-
-export function officeFile(fixture: OfficeFixture): Uint8Array<ArrayBuffer> {
-  return zipOf(officeEntries(fixture));
 }
 
 /** Opens an element with every namespace under its usual prefix. */
