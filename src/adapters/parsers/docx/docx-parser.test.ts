@@ -189,6 +189,18 @@ describe("what a reader of a Word file does not see", () => {
     expect(await textOf({ body, background: "102030" })).toBe("white");
   });
 
+  test("is seen over a picture behind the text, as far as the page goes", async () => {
+    const wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    const picture = `<w:r><w:drawing><wp:anchor xmlns:wp="${wp}" behindDoc="1"><a:blip/></wp:anchor></w:drawing></w:r>`;
+    const white = (said: string) => run(said, `<w:color w:val="FFFFFF"/>`);
+    const body =
+      paragraph(picture + white("Title")) +
+      paragraph(white("over it")) +
+      paragraph(`<w:r><w:br w:type="page"/></w:r>${white("on paper")}`);
+    const { text, hidden } = await parse(docxFile({ body }));
+    expect([text, hidden]).toEqual(["Title\n\nover it", [{ why: "no-contrast", text: "on paper" }]]);
+  });
+
   test("is kept apart by its style too", async () => {
     const styles = `<w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>`;
     const body = paragraph(run("a", `<w:rStyle w:val="H"/>`) + run("b"));

@@ -24,6 +24,7 @@ export function readDocx({ bytes, maxCharacters }: ParseRequest): ParsedText {
     numbering: readNumbering(firstXml(file, "numbering")),
     notes: readNotes(file),
     fields: fieldState(),
+    backdrop: { isPainted: false },
     markOf: noteMarks(),
     writeChart(id: string) {
       const link = file.relationshipsOf(file.mainPart).find((relationship) => relationship.id === id);

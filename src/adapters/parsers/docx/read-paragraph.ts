@@ -1,6 +1,6 @@
 import type { HiddenText } from "../../../contracts/source.ts";
 import type { XmlElement } from "../shared/xml.ts";
-import { attributeOf, childOf, elementsOf, textOf } from "../shared/xml-tree.ts";
+import { attributeOf, childOf, elementsOf, isOn, textOf } from "../shared/xml-tree.ts";
 import type { FieldState } from "./field-state.ts";
 import type { Left } from "./left.ts";
 import { groundOf, lookOf, whyHidden, type Ground, type RunLook } from "./run-look.ts";
@@ -30,6 +30,8 @@ export interface ParagraphContext {
   styles: Styles;
   fields: FieldState;
   left: Left;
+  /** Whether a picture or shape lies behind the text of this page, whose colours are not known. */
+  backdrop: { isPainted: boolean };
   /** The mark of a note, numbered as notes are met. */
   markOf: (kind: "footnote" | "endnote", id: string) => string;
 }
@@ -39,7 +41,7 @@ export function readParagraph(
   paragraph: XmlElement,
   style: Style | undefined,
   ground: Ground,
-  { styles, fields, left, markOf }: ParagraphContext,
+  { styles, fields, left, backdrop, markOf }: ParagraphContext,
 ): ReadParagraph {
   const properties = childOf(paragraph, "w:pPr");
   const behind = groundOf(childOf(properties, "w:shd") ?? style?.shading) ?? ground;
@@ -49,7 +51,7 @@ export function readParagraph(
 
   function add(text: string, look: RunLook): void {
     if (text === "" || fields.inInstruction()) return;
-    const why = whyHidden(look, behind);
+    const why = whyHidden(look, backdrop.isPainted ? "unknown" : behind);
     if (why === undefined) {
       read.text += text;
       if (look.bold !== true && text.trim() !== "") bold = false;
@@ -87,7 +89,11 @@ export function readParagraph(
           break;
         case "w:br":
         case "w:cr":
+          if (attributeOf(element, "w:type") === "page") backdrop.isPainted = false;
           add("\n", look);
+          break;
+        case "w:lastRenderedPageBreak":
+          backdrop.isPainted = false;
           break;
         case "w:noBreakHyphen":
           add("\u2011", look);
@@ -117,6 +123,7 @@ export function readParagraph(
         case "w:drawing":
         case "w:pict":
         case "w:object":
+          backdrop.isPainted ||= isBehindText(element);
           readDrawing(element, read, left);
           break;
         // Properties hold no text; of a ruby, the base is what is read on.
@@ -138,6 +145,12 @@ export function readParagraph(
   fields.endParagraph();
   read.bold = bold && read.text.trim() !== "";
   return read;
+}
+
+function isBehindText(drawing: XmlElement): boolean {
+  return elementsOf(drawing).some(
+    (anchor) => anchor.name === "wp:anchor" && isOn(attributeOf(anchor, "behindDoc"), false),
+  );
 }
 
 function readDrawing(element: XmlElement, read: ReadParagraph, left: Left): void {
