@@ -6,6 +6,7 @@ export const mailParser: DocumentParser = {
   version: "1",
   extensions: [".eml"],
   mediaType: "message/rfc822",
+  holdsFiles: true,
   async parse(request) {
     const { readMail } = await import("./read-mail.ts");
     return readMail(request);

@@ -6,6 +6,7 @@ export const mboxParser: DocumentParser = {
   version: "1",
   extensions: [".mbox", ".mbx"],
   mediaType: "application/mbox",
+  holdsFiles: true,
   async parse(request) {
     const { readMbox } = await import("./read-mbox.ts");
     return readMbox(request);
