@@ -1,0 +1,87 @@
+import type { PDFDocumentProxy } from "unpdf/pdfjs";
+import { areaOf } from "./box.ts";
+import { describePage } from "./describe-page.ts";
+import { hiddenPassages } from "./hidden-passages.ts";
+import { seenAndHidden } from "./invisible-text.ts";
+import { openPdf } from "./open-pdf.ts";
+import { pageBlocks } from "./page-blocks.ts";
+import { paintPage } from "./paint-page.ts";
+import type { PaintedPage } from "./painted-page.ts";
+import { maxPages, pdfError, tooManyPages } from "./pdf-errors.ts";
+import type { PrintedPage } from "./printed-page.ts";
+import { withoutPictures } from "./without-pictures.ts";
+
+/** Fonts and other things that pages share are let go after so many pages, so that memory does not grow with the file. */
+const pagesBetweenCleaning = 64;
+
+/** The pages of a PDF one after the other: each is given before the next is looked at. */
+export async function* readPages(bytes: Uint8Array): AsyncGenerator<PrintedPage> {
+  const document = await openPdf(withoutPictures(bytes));
+  try {
+    yield* pagesOf(document);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+export async function* pagesOf(document: PDFDocumentProxy): AsyncGenerator<PrintedPage> {
+  if (document.numPages === 0) throw pdfError("no-pages");
+  if (document.numPages > maxPages) throw tooManyPages(document.numPages);
+  const { OPS } = await import("unpdf/pdfjs");
+  const operatorNames: string[] = [];
+  for (const [name, code] of Object.entries(OPS)) operatorNames[code] = name;
+  const layers = await document.getOptionalContentConfig({ intent: "display" });
+  const labels = await printedLabels(document);
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const label = labels?.[number - 1];
+    const page = await pageAt(document, number, operatorNames, layers);
+    yield label === undefined || label === "" || label === String(number) ? page : { ...page, label };
+    if (number % pagesBetweenCleaning === 0) await document.cleanup();
+  }
+}
+
+/** A file whose labels are damaged has none: its pages still have their numbers. */
+async function printedLabels(document: PDFDocumentProxy): Promise<string[] | undefined> {
+  try {
+    return (await document.getPageLabels()) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Layers = Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>>;
+
+async function pageAt(
+  document: PDFDocumentProxy,
+  number: number,
+  operatorNames: readonly string[],
+  layers: Layers,
+): Promise<PrintedPage> {
+  let painted: PaintedPage;
+  try {
+    const page = await document.getPage(number);
+    painted = paintPage(await describePage(page, operatorNames, layers));
+    page.cleanup();
+  } catch {
+    return { number, width: 612, height: 792, blocks: [], hidden: [], state: "damaged", unreadable: 0 };
+  }
+  const { seen, hidden, recognised } = seenAndHidden(painted);
+  const blocks = pageBlocks(seen, painted.rules);
+  return {
+    number,
+    width: painted.width,
+    height: painted.height,
+    blocks,
+    hidden: hiddenPassages(hidden),
+    state: stateOf(painted, blocks.length > 0, recognised),
+    unreadable: painted.unreadable,
+  };
+}
+
+function stateOf(painted: PaintedPage, hasText: boolean, recognised: boolean): PrintedPage["state"] {
+  if (hasText) return recognised ? "recognised" : "read";
+  const pictures = painted.areas
+    .filter(({ kind }) => kind === "picture")
+    .reduce((sum, { box }) => sum + areaOf(box), 0);
+  return pictures > 0.05 * painted.width * painted.height ? "picture" : "blank";
+}

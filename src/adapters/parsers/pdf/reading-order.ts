@@ -1,0 +1,132 @@
+import type { Box } from "./box.ts";
+
+/** Something that stands on a page: a word or a whole table. */
+export interface Standing extends Box {
+  /** Where letters have their body, without what reaches above and below: lines set tightly still come apart. */
+  coreTop: number;
+  coreBottom: number;
+  characters: number;
+}
+
+interface Band<Item> extends Box {
+  items: Item[];
+}
+
+interface Interval {
+  from: number;
+  to: number;
+}
+
+/** Pages with more lines than this are no prose, and are read from top to bottom. */
+const mostBands = 500;
+
+/**
+ * Columns in the order they are read: the items of a page as a list of flows, each of which is read from top to bottom. Looks for
+ * stretches of lines that share an empty strip with prose on both of its sides; what stands across it parts one stretch from the next.
+ */
+export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0): Item[][] {
+  const bands = bandsOf(items);
+  if (depth > 5 || bands.length > mostBands || bands.length < 3)
+    return items.length === 0 ? [] : [[...items]];
+  const flows: Item[][] = [];
+  let plain: Item[] = [];
+  for (let at = 0; at < bands.length;) {
+    const columns = columnsFrom(bands, at);
+    if (columns === undefined) {
+      plain.push(...(bands[at] as Band<Item>).items);
+      at += 1;
+      continue;
+    }
+    if (plain.length > 0) flows.push(plain);
+    plain = [];
+    const stretch = bands.slice(at, columns.end).flatMap((band) => band.items);
+    const isLeft = (item: Item) => (item.left + item.right) / 2 < columns.middle;
+    flows.push(...flowsOf(stretch.filter(isLeft), depth + 1));
+    flows.push(
+      ...flowsOf(
+        stretch.filter((item) => !isLeft(item)),
+        depth + 1,
+      ),
+    );
+    at = columns.end;
+  }
+  if (plain.length > 0) flows.push(plain);
+  return flows;
+}
+
+function bandsOf<Item extends Standing>(items: readonly Item[]): Band<Item>[] {
+  const bands: Band<Item>[] = [];
+  for (const item of items.toSorted((a, b) => a.coreTop - b.coreTop)) {
+    const band = bands.at(-1);
+    if (band === undefined || item.coreTop >= band.bottom) {
+      const { left, right, coreTop: top, coreBottom: bottom } = item;
+      bands.push({ left, right, top, bottom, items: [item] });
+      continue;
+    }
+    band.items.push(item);
+    band.left = Math.min(band.left, item.left);
+    band.right = Math.max(band.right, item.right);
+    band.bottom = Math.max(band.bottom, item.coreBottom);
+  }
+  return bands;
+}
+
+/** The longest stretch of bands from this one on with a strip between two columns of prose, if there is one. */
+function columnsFrom<Item extends Standing>(
+  bands: readonly Band<Item>[],
+  start: number,
+): { end: number; middle: number } | undefined {
+  const left = Math.min(...bands.map((band) => band.left));
+  const right = Math.max(...bands.map((band) => band.right));
+  let strips: Interval[] = [{ from: left, to: right }];
+  let end = start;
+  let best: { end: number; strips: Interval[] } | undefined;
+  for (; end < bands.length; end += 1) {
+    strips = without(strips, (bands[end] as Band<Item>).items);
+    const inner = strips.filter(({ from, to }) => from > left && to < right);
+    if (strips.length === 0) break;
+    if (inner.length > 0) best = { end: end + 1, strips: inner };
+  }
+  if (best === undefined || best.end - start < 3) return undefined;
+  const stretch = bands.slice(start, best.end);
+  const gutter = best.strips
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from))
+    .find((strip) => isBetweenProse(stretch, strip));
+  return gutter && { end: best.end, middle: (gutter.from + gutter.to) / 2 };
+}
+
+function without(strips: readonly Interval[], items: readonly Standing[]): Interval[] {
+  let rest = [...strips];
+  for (const item of items) {
+    const narrowest = Math.max(7, 0.8 * (item.coreBottom - item.coreTop));
+    rest = rest.flatMap((strip) =>
+      item.left >= strip.to || item.right <= strip.from
+        ? [strip]
+        : [
+            { from: strip.from, to: Math.min(strip.to, item.left) },
+            { from: Math.max(strip.from, item.right), to: strip.to },
+          ].filter(({ from, to }) => to - from >= narrowest),
+    );
+  }
+  return rest;
+}
+
+/** Prose fills its column: most lines reach across it. Cells, labels and bullets do not. */
+function isBetweenProse<Item extends Standing>(bands: readonly Band<Item>[], strip: Interval): boolean {
+  return [(item: Item) => item.right <= strip.from + 1, (item: Item) => item.left >= strip.to - 1].every(
+    (isOnSide) => {
+      const lines = bands
+        .map((band) => band.items.filter(isOnSide))
+        .filter((items) => items.length > 0)
+        .flatMap((items) => bandsOf(items));
+      const left = Math.min(...lines.map((line) => line.left));
+      const right = Math.max(...lines.map((line) => line.right));
+      const full = lines.filter((line) => line.right - line.left >= 0.6 * (right - left)).length;
+      const characters = lines.reduce(
+        (sum, line) => sum + line.items.reduce((inner, item) => inner + item.characters, 0),
+        0,
+      );
+      return lines.length >= 3 && full >= 0.5 * lines.length && characters / lines.length >= 16;
+    },
+  );
+}

@@ -1,0 +1,89 @@
+import type { PrintedLine } from "./printed-line.ts";
+import type { PrintedPage } from "./printed-page.ts";
+import { linesOf, type PageBlock } from "./text-block.ts";
+
+/** A line or row near an edge of its page. */
+interface EdgeUnit {
+  lines: PrintedLine[];
+  key: string;
+  /** Points from the edge. */
+  distance: number;
+}
+
+/** How much of a page at its head and its foot may hold what runs through. */
+const edge = 0.16;
+/** What runs through stands at the same height, but for a hair. */
+const sameHeight = 5;
+
+/**
+ * Running heads, running feet and page numbers: what stands at the same place on several pages, but for its figures, with nothing of
+ * the page's own text between it and the edge.
+ */
+export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
+  const running = new Set<PrintedLine>();
+  const read = pages.filter((page) => page.blocks.length > 0);
+  const enough = Math.min(3, Math.max(2, read.length));
+  for (const isHead of [true, false]) {
+    const units = read.map((page) => edgeUnits(page, isHead));
+    const places = new Map<string, number[]>();
+    for (const unit of units.flat()) {
+      const others = places.get(unit.key);
+      if (others === undefined) places.set(unit.key, [unit.distance]);
+      else others.push(unit.distance);
+    }
+    for (const own of units) {
+      for (const unit of own) {
+        const near = (places.get(unit.key) as number[]).filter(
+          (distance) => Math.abs(distance - unit.distance) <= sameHeight,
+        ).length;
+        const isNumber =
+          /^(?:\p{P}\s?)*(?:(?:page|seite|p\.) ?)?#(?: ?(?:of|von|\/) ?#)?(?:\s?\p{P})*$/iu.test(unit.key);
+        if (near < (isNumber ? 2 : enough)) break;
+        for (const line of unit.lines) running.add(line);
+      }
+    }
+  }
+  for (const line of stamps(read, enough)) running.add(line);
+  return running;
+}
+
+/** From the edge inwards. */
+function edgeUnits(page: PrintedPage, isHead: boolean): EdgeUnit[] {
+  const angle = page.blocks[0]?.angle;
+  return page.blocks
+    .filter((block) => block.angle === angle)
+    .flatMap(unitsOf)
+    .map((lines) => {
+      const top = Math.min(...lines.map(({ shown }) => shown.top));
+      const bottom = Math.max(...lines.map(({ shown }) => shown.bottom));
+      const text = lines.map((line) => line.text).join(" | ");
+      return {
+        lines,
+        key: withoutFigures(text),
+        distance: isHead ? top : page.height - bottom,
+        extent: bottom - top,
+      };
+    })
+    .filter(({ distance, extent }) => distance + extent < edge * page.height)
+    .sort((a, b) => a.distance - b.distance);
+}
+
+function unitsOf(block: PageBlock): PrintedLine[][] {
+  return block.kind === "row" ? [linesOf(block)] : block.lines.map((line) => [line]);
+}
+
+/** What is printed aslant or upright over page after page, such as "DRAFT". */
+function stamps(pages: readonly PrintedPage[], enough: number): PrintedLine[] {
+  const turned = pages.flatMap((page) => {
+    const angle = page.blocks[0]?.angle;
+    return page.blocks.filter((block) => block.angle !== angle).flatMap(linesOf);
+  });
+  const keyOf = ({ text, shown }: PrintedLine) =>
+    `${withoutFigures(text)} ${Math.round(shown.left / 10)} ${Math.round(shown.top / 10)}`;
+  const byKey = Map.groupBy(turned, keyOf);
+  return turned.filter((line) => (byKey.get(keyOf(line)) as PrintedLine[]).length >= enough);
+}
+
+function withoutFigures(text: string): string {
+  return text.replace(/\d+|^[ivxlc]+$/g, "#");
+}

@@ -1,0 +1,175 @@
+import type { Layout, Page, PageLayout } from "../../../contracts/source.ts";
+import type { CanonicalText } from "../shared/canonical-text.ts";
+import type { LineJoining } from "./line-joining.ts";
+import type { PrintedLine } from "./printed-line.ts";
+import type { PrintedPage } from "./printed-page.ts";
+import type { RowBlock, TextBlock } from "./text-block.ts";
+
+export interface WrittenPages {
+  pages: Page[];
+  layout: Layout;
+}
+
+interface PlacedLine {
+  line: PrintedLine;
+  page: PrintedPage;
+}
+
+/** What is written, and where in it each line of print stands. */
+interface Composed {
+  text: string;
+  parts: { start: number; end: number; placed: PlacedLine }[];
+}
+
+const cellMark = " | ";
+
+/** Writes the pages one after the other. A paragraph that plainly goes on in the next column or on the next page is one. */
+export function writePages(
+  pages: readonly PrintedPage[],
+  text: CanonicalText,
+  joining: LineJoining,
+  headings: ReadonlyMap<TextBlock, number>,
+): WrittenPages {
+  const spans = new Map<PrintedPage, { start: number; end: number }>();
+  const layouts: PageLayout[] = pages.map(({ number, width, height }) => ({
+    number,
+    width,
+    height,
+    boxes: [],
+  }));
+  const layoutOf = new Map(pages.map((page, at) => [page, layouts[at] as PageLayout]));
+  let waiting: { block: TextBlock; lines: PlacedLine[] } | undefined;
+  let lastKind: "item" | "row" | "other" = "other";
+
+  const place = (start: number, { parts }: Composed) => {
+    for (const part of parts) {
+      const { line, page } = part.placed;
+      const from = start + part.start;
+      const to = start + part.end;
+      const { left, top, right, bottom } = line.shown;
+      (layoutOf.get(page) as PageLayout).boxes.push(
+        from,
+        to,
+        hundredths(left),
+        hundredths(top),
+        hundredths(right - left),
+        hundredths(bottom - top),
+      );
+      const span = spans.get(page);
+      if (span === undefined) spans.set(page, { start: from, end: to });
+      else span.end = to;
+    }
+  };
+  const flush = () => {
+    if (waiting === undefined) return;
+    const { block, lines } = waiting;
+    waiting = undefined;
+    const composed = composedLines(lines, joining);
+    const level = headings.get(block);
+    const below = level === undefined && block.item && lastKind === "item";
+    const span =
+      level !== undefined
+        ? text.heading(level, composed.text)
+        : below
+          ? text.line(composed.text)
+          : text.paragraph(composed.text);
+    lastKind = level === undefined && block.item ? "item" : "other";
+    if (span !== undefined) place(span.start, composed);
+  };
+  const writeRow = (row: RowBlock, page: PrintedPage) => {
+    flush();
+    const composed = composedRow(row, page, joining);
+    const span = row.first || lastKind !== "row" ? text.paragraph(composed.text) : text.line(composed.text);
+    lastKind = "row";
+    if (span !== undefined) place(span.start, composed);
+  };
+
+  for (const page of pages) {
+    for (const { why, text: hidden } of page.hidden) text.hide(why, hidden, page.number);
+    for (const block of page.blocks) {
+      if (block.kind === "row") {
+        writeRow(block, page);
+        continue;
+      }
+      const lines = block.lines.map((line) => ({ line, page }));
+      if (
+        waiting !== undefined &&
+        !headings.has(block) &&
+        !headings.has(waiting.block) &&
+        goesOn(waiting, block)
+      ) {
+        waiting.lines.push(...lines);
+        continue;
+      }
+      flush();
+      waiting = { block, lines };
+    }
+  }
+  flush();
+  return {
+    pages: pages.flatMap((page) => {
+      const span = spans.get(page);
+      const label = page.label === undefined ? {} : { label: page.label };
+      return span === undefined ? [] : [{ ...span, number: page.number, ...label }];
+    }),
+    layout: { pages: layouts, origins: [] },
+  };
+}
+
+/** In the midst of a sentence, in the same type. */
+function goesOn(waiting: { lines: PlacedLine[] }, next: TextBlock): boolean {
+  const { line } = waiting.lines.at(-1) as PlacedLine;
+  const first = next.lines[0] as PrintedLine;
+  return (
+    !next.item &&
+    !line.leader &&
+    /^\p{Ll}/u.test(first.text) &&
+    /[\p{L}\p{N},\-‐\u00ad(/&–—%)"”’]$/u.test(line.text) &&
+    line.bold === first.bold &&
+    Math.abs(line.size - first.size) <= 0.08 * line.size &&
+    line.text.length > 20
+  );
+}
+
+function composedLines(lines: readonly PlacedLine[], joining: LineJoining): Composed {
+  let text = "";
+  const parts: Composed["parts"] = [];
+  for (const [at, placed] of lines.entries()) {
+    const next = lines[at + 1];
+    const { keep, between } =
+      next === undefined
+        ? { keep: placed.line.text.length, between: "" }
+        : joining.joint(placed.line.text, next.line.text);
+    const start = text.length;
+    text += placed.line.text.slice(0, keep);
+    parts.push({ start, end: text.length, placed });
+    text += between;
+  }
+  return { text, parts };
+}
+
+function composedRow(row: RowBlock, page: PrintedPage, joining: LineJoining): Composed {
+  let text = "";
+  const parts: Composed["parts"] = [];
+  for (const cell of row.cells) {
+    const composed = composedLines(
+      cell.map((line) => ({ line, page })),
+      joining,
+    );
+    if (text !== "") text += cellMark;
+    parts.push(
+      ...composed.parts.map((part) => ({
+        ...part,
+        start: part.start + text.length,
+        end: part.end + text.length,
+      })),
+    );
+    text += composed.text;
+  }
+  return { text, parts };
+}
+
+function hundredths(value: number): number {
+  // Never -0, which storage would not bring back.
+  return Math.round(value * 100) / 100 + 0;
+}
