@@ -1,4 +1,5 @@
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+/** Hebrew, Arabic and their neighbours. */
+export const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const mirrored: Record<string, string> = {
   "(": ")",
   ")": "(",

@@ -2,6 +2,7 @@ import { type Box, intersectionOf, widthOf, heightOf } from "./box.ts";
 import { glyphText, isBlank } from "./glyph-text.ts";
 import type { GraphicsState, TextPosition } from "./graphics-state.ts";
 import { combined } from "./matrix.ts";
+import { rightToLeft } from "./logical-order.ts";
 import type { PaintedFont } from "./painted-font.ts";
 import type { PaintedPage, PaintedText } from "./painted-page.ts";
 
@@ -41,17 +42,18 @@ export function paintText(
   const angle = readingAngle(font.vertical ? [-c, -d] : [a * sign, b * sign]);
   const unseen = unseenBecause(state, layerShown);
 
+  // As it stands on paper, from left to right, whichever way the pen went.
   let word = "";
   let wordStart = 0;
   let wordEnd = 0;
+  let leftward = false;
   let at = 0;
 
   const end = (spaceAfter: boolean) => {
     if (word === "") {
       const last = painted.texts.at(-1);
-      if (spaceAfter && last !== undefined && startsAt > 0 && painted.texts.length > startsAt - 1) {
-        last.spaceAfter = true;
-      }
+      // Also the blank that a string begins with, after the word before it.
+      if (spaceAfter && last !== undefined && !rightToLeft.test(last.text)) last.spaceAfter = true;
       return;
     }
     const offset = font.vertical ? [0, wordStart] : [wordStart * horizontalScale, 0];
@@ -68,7 +70,9 @@ export function paintText(
       descent: font.vertical ? -0.5 : font.descent,
       bold: font.bold || (state.renderMode === 2 && state.fill === state.stroke && state.lineWidth > 0),
       italic: font.italic,
-      spaceAfter,
+      // Where the pen went leftwards, the blank lies on the left of the word.
+      spaceAfter: spaceAfter && !rightToLeft.test(word),
+      spaceBefore: spaceAfter && leftward,
       box: emptyBox,
       order: painted.texts.length + painted.areas.length,
       colour: state.mixed ? undefined : paintedColour(state),
@@ -80,9 +84,8 @@ export function paintText(
     if (unseen === undefined && isClippedAway(text.box, state.clip)) text.unseen = "not-painted";
     painted.texts.push(text);
     word = "";
+    leftward = false;
   };
-  const startsAt = painted.texts.length + 1;
-
   for (const part of glyphs) {
     if (typeof part === "number") {
       at -= (part * fontSize) / 1000;
@@ -97,11 +100,26 @@ export function paintText(
       if (text === "" && glyph.isSpace !== true && advance !== 0) painted.unreadable += 1;
       if (text !== "" || glyph.isSpace === true) end(true);
     } else {
-      const gap = word === "" ? 0 : (at - wordEnd - (word === "" ? 0 : charSpacing)) / fontSize;
-      if (Math.abs(gap) > wordGap && (gap > 0 || gap < -0.5) && !font.vertical) end(false);
-      if (word === "") wordStart = at;
-      word += text;
-      wordEnd = at + advance - blankWidth;
+      const isLeftward = rightToLeft.test(text);
+      const glyphEnd = at + advance - blankWidth;
+      // Letters set apart are one word; letters drawn back over each other are read leftwards.
+      const gapAfter = (at - wordEnd - Math.max(0, charSpacing)) / fontSize;
+      const gapBefore = (wordStart - glyphEnd) / fontSize;
+      if (word === "") {
+        word = isLeftward ? Array.from(text).toReversed().join("") : text;
+        [wordStart, wordEnd] = [at, glyphEnd];
+      } else if (isLeftward && Math.abs(gapBefore) < Math.min(wordGap, Math.abs(gapAfter))) {
+        word = Array.from(text).toReversed().join("") + word;
+        wordStart = at;
+        leftward = true;
+      } else if (!font.vertical && (gapAfter > wordGap || gapAfter < -0.5)) {
+        end(false);
+        word = isLeftward ? Array.from(text).toReversed().join("") : text;
+        [wordStart, wordEnd] = [at, glyphEnd];
+      } else {
+        word += isLeftward ? Array.from(text).toReversed().join("") : text;
+        wordEnd = glyphEnd;
+      }
     }
     at += advance;
   }

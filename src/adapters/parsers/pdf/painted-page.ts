@@ -16,8 +16,9 @@ export interface PaintedText {
   descent: number;
   bold: boolean;
   italic: boolean;
-  /** A blank was painted after it. */
+  /** A blank was painted on its right, on its left. */
   spaceAfter: boolean;
+  spaceBefore: boolean;
   box: Box;
   /** Later things lie over earlier ones. */
   order: number;

@@ -103,7 +103,7 @@ function superscript(text: string): string {
 function isApart(before: TextPiece, word: TextPiece): boolean {
   const gap = (word.left - before.right) / Math.max(0.1, Math.min(before.size, word.size));
   if (isWide(before.text.at(-1)) && isWide(word.text[0])) return gap > 0.6;
-  return gap > wordGap || (before.spaceAfter && gap > -0.35);
+  return gap > wordGap || ((before.spaceAfter || word.spaceBefore) && gap > -0.35);
 }
 
 /** Writing without blanks between words, in which type is spread to fill the line. */

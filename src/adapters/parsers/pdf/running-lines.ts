@@ -50,9 +50,7 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
 /** From the edge inwards. */
 function edgeUnits(page: PrintedPage, isHead: boolean): EdgeUnit[] {
   const angle = page.blocks[0]?.angle;
-  return page.blocks
-    .filter((block) => block.angle === angle)
-    .flatMap(unitsOf)
+  return unitsOf(page.blocks.filter((block) => block.angle === angle))
     .map((lines) => {
       const top = Math.min(...lines.map(({ shown }) => shown.top));
       const bottom = Math.max(...lines.map(({ shown }) => shown.bottom));
@@ -68,8 +66,15 @@ function edgeUnits(page: PrintedPage, isHead: boolean): EdgeUnit[] {
     .sort((a, b) => a.distance - b.distance);
 }
 
-function unitsOf(block: PageBlock): PrintedLine[][] {
-  return block.kind === "row" ? [linesOf(block)] : block.lines.map((line) => [line]);
+/** Lines of text, and whole tables: the head of a table that goes on over pages is no running head. */
+function unitsOf(blocks: readonly PageBlock[]): PrintedLine[][] {
+  const units: PrintedLine[][] = [];
+  for (const block of blocks) {
+    if (block.kind === "text") units.push(...block.lines.map((line) => [line]));
+    else if (block.first || units.length === 0) units.push(linesOf(block));
+    else units.at(-1)?.push(...linesOf(block));
+  }
+  return units;
 }
 
 /** What is printed aslant or upright over page after page, such as "DRAFT". */

@@ -9,6 +9,7 @@ export interface TextPiece extends Box {
   bold: boolean;
   italic: boolean;
   spaceAfter: boolean;
+  spaceBefore: boolean;
   artifact: boolean;
   /** On the page as shown. */
   shown: Box;
@@ -64,6 +65,7 @@ function turned(text: PaintedText): TextPiece {
     bold: text.bold,
     italic: text.italic,
     spaceAfter: text.spaceAfter,
+    spaceBefore: text.spaceBefore,
     artifact: text.artifact,
     shown: text.box,
   };
@@ -82,7 +84,7 @@ function withoutOverprints(pieces: readonly TextPiece[]): TextPiece[] {
   const kept: TextPiece[] = [];
   const places = new Map<string, TextPiece>();
   for (const piece of pieces) {
-    const step = Math.max(0.5, piece.size * 0.15);
+    const step = Math.max(0.1, piece.size * 0.12);
     const column = Math.round(piece.left / step);
     const row = Math.round(piece.baseline / step);
     const key = (x: number, y: number) => `${x} ${y} ${piece.text}`;
@@ -90,7 +92,8 @@ function withoutOverprints(pieces: readonly TextPiece[]): TextPiece[] {
     for (let x = column - 1; x <= column + 1; x += 1) {
       for (let y = row - 1; y <= row + 1; y += 1) twin ??= places.get(key(x, y));
     }
-    if (twin === undefined || Math.abs(twin.size - piece.size) > 0.5) {
+    // Closer than two narrow letters of one word ever stand.
+    if (twin === undefined || Math.abs(twin.left - piece.left) > 0.12 * piece.size) {
       places.set(key(column, row), piece);
       kept.push(piece);
     } else {
