@@ -3,10 +3,17 @@ import type { PrintedLine } from "./printed-line.ts";
 /** How many lines from this one on are rows of a table without ruling: parts with wide gaps, below each other. 0 where there is none. */
 export function alignedRows(lines: readonly PrintedLine[], start: number): number {
   let end = start;
-  while (end < lines.length && hasCells(lines[end] as PrintedLine)) {
-    const before = lines[end - 1];
-    if (end > start && !(before && isAligned(before, lines[end] as PrintedLine))) break;
-    end += 1;
+  let row: PrintedLine | undefined;
+  for (let at = start; at < lines.length && at <= end + 1; at += 1) {
+    const line = lines[at] as PrintedLine;
+    // One line between two rows may have its gap closed by a long entry.
+    if (!hasCells(line)) {
+      if (row === undefined || Math.abs(line.left - row.left) > 2) break;
+      continue;
+    }
+    if (row !== undefined && !isAligned(row, line)) break;
+    row = line;
+    end = at + 1;
   }
   const rows = end - start;
   const widest = Math.max(0, ...lines.slice(start, end).map((line) => line.segments.length));
@@ -22,7 +29,7 @@ function hasCells(line: PrintedLine): boolean {
 }
 
 function isAligned(one: PrintedLine, other: PrintedLine): boolean {
-  if (other.baseline - one.baseline > 4 * other.size || Math.abs(one.size - other.size) > 2) return false;
+  if (other.baseline - one.baseline > 5 * other.size || Math.abs(one.size - other.size) > 2) return false;
   const near = (a: number, b: number) => Math.abs(a - b) <= Math.max(2, 0.6 * other.size);
   return other.segments
     .slice(1)

@@ -5,6 +5,8 @@ import type { TextBlock } from "./text-block.ts";
 const numbered =
   /^(?:(?:section|chapter|part|abschnitt|kapitel)\s+)?(\d{1,2}(?:\.\d{1,3}){0,5})\.?\s+(?=["“(]?\p{L})/iu;
 const named = /^(?:appendix|annex|chapter|part|anhang|kapitel)\s+(?:[A-Z]|[IVX]+|\d{1,2})\b/iu;
+/** What stands over or under a table or picture names that, not a section. */
+const caption = /^(?:table|figure|fig\.|chart|tabelle|abbildung|abb\.)\s*\d/iu;
 const longest = 160;
 
 interface Style {
@@ -39,12 +41,24 @@ export function headingLevels(
     candidates.push({ block, style, depth: listed ?? depthOfNumber(text) });
   }
   const levels = levelsOfStyles(candidates);
-  return new Map(
-    candidates.map(({ block, style, depth }) => [
-      block,
-      Math.min(6, depth ?? (levels.get(keyOf(style)) as number)),
-    ]),
-  );
+  const result = new Map<TextBlock, number>();
+  let above = 0;
+  for (const { block, style, depth } of candidates) {
+    const level = depth ?? ownLevel(levels.get(keyOf(style)) as LevelOfStyle, above);
+    if (depth !== undefined) above = depth;
+    result.set(block, Math.min(6, level));
+  }
+  return result;
+}
+
+interface LevelOfStyle {
+  level: number;
+  /** Headings of several depths are set in this style, so that it does not tell how deep one is. */
+  mixed: boolean;
+}
+
+function ownLevel({ level, mixed }: LevelOfStyle, above: number): number {
+  return mixed ? Math.max(level, above + 1) : level;
 }
 
 function headingText(block: TextBlock): string {
@@ -63,6 +77,7 @@ function looksLikeHeading(
   boldText: boolean,
 ): boolean {
   if (!isShort(block, text) || /[,;]$/.test(text) || (text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+  if (caption.test(text)) return false;
   const ends = /[.:]$/.test(text) && !/^\d[\d.]*$/.test(text);
   const number = numbered.exec(text);
   const isNumbered = number !== null || named.test(text);
@@ -74,7 +89,7 @@ function looksLikeHeading(
       startsWell &&
       block.lines.length <= 2 &&
       text.length <= 120 &&
-      (!/\.$/.test(text) || isNumbered) &&
+      (!text.endsWith(".") || isNumbered) &&
       !isBullet(text)
     );
   }
@@ -93,18 +108,18 @@ function depthOfNumber(text: string): number | undefined {
 }
 
 /** Greater type ranks higher; where numbers or the outline tell how deep a style is, the others fall in between. */
-function levelsOfStyles(candidates: readonly Candidate[]): Map<string, number> {
+function levelsOfStyles(candidates: readonly Candidate[]): Map<string, LevelOfStyle> {
   const styles = Array.from(new Map(candidates.map(({ style }) => [keyOf(style), style])).values()).sort(
     (a, b) => b.size - a.size || Number(b.bold) - Number(a.bold) || Number(b.capitals) - Number(a.capitals),
   );
-  const levels = new Map<string, number>();
+  const levels = new Map<string, LevelOfStyle>();
   let above = 0;
   for (const style of styles) {
     const known = candidates
       .filter((candidate) => keyOf(candidate.style) === keyOf(style) && candidate.depth !== undefined)
       .map((candidate) => candidate.depth as number);
     const level = known.length > 0 ? Math.min(...known) : above + 1;
-    levels.set(keyOf(style), Math.min(6, level));
+    levels.set(keyOf(style), { level: Math.min(6, level), mixed: new Set(known).size > 1 });
     above = Math.min(5, Math.max(above, level));
   }
   return levels;
@@ -129,7 +144,7 @@ function bodySize(lines: readonly PrintedLine[]): number {
     const rounded = Math.round(size * 2) / 2;
     sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
   }
-  return Array.from(sizes).reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0] as number;
+  return Array.from(sizes).reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }
 
 function shareOf(lines: readonly PrintedLine[], test: (line: PrintedLine) => boolean): number {

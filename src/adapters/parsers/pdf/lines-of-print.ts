@@ -69,5 +69,5 @@ function commonSize(pieces: readonly TextPiece[]): number {
     const rounded = Math.round(size * 2) / 2;
     bySize.set(rounded, (bySize.get(rounded) ?? 0) + text.length);
   }
-  return Array.from(bySize).reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0] as number;
+  return Array.from(bySize).reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }

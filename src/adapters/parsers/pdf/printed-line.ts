@@ -57,7 +57,7 @@ function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
   const share = (test: (word: TextPiece) => boolean) =>
     words.reduce((sum, word) => sum + (test(word) ? word.text.length : 0), 0) / characters;
   const size = mainSize(words);
-  const main = words.find((word) => Math.abs(word.size - size) < 0.01) ?? (words[0] as TextPiece);
+  const main = words.find((word) => Math.abs(word.size - size) < 0.01) ?? words[0];
   return {
     ...boxAround(words),
     text: kept,

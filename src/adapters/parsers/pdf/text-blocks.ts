@@ -58,6 +58,11 @@ function isBreak(
   if (line.bold !== before.bold) return true;
   const distance = line.baseline - before.baseline;
   if (distance < 0 || distance > Math.max(1.32 * leading, 1.05 * line.size)) return true;
+  if (line.bold && /^\d+(?:\.\d+)+\.?\s+\p{L}/u.test(line.text)) return true;
+  // A title in capitals that takes two lines, however the first one ends.
+  if (line.bold && isCapitals(before.text) && isCapitals(line.text) && !enumerator.test(line.text)) {
+    return distance > 1.35 * line.size;
+  }
   const goesOn = /^\p{Ll}/u.test(line.text) && !/[.!?:]$/.test(before.text);
   if (block.item && line.left < first.left - 0.5 * line.size) return !goesOn;
   if (isCentred(before, line)) return false;
@@ -65,6 +70,10 @@ function isBreak(
   const indented = line.left - before.left > 0.8 * line.size;
   if (indented && block.lines.length > 1) return true;
   return isShort(before, line, margin);
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && text.length > 8 && !text.endsWith(":");
 }
 
 /** The first word of the next line would have had its place in this one, so the break was meant. */
