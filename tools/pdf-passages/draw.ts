@@ -78,6 +78,6 @@ function randomPassages(count: number, seed: number, characters: number): Passag
 /** Left, top, width and height of the lines that hold a part of the passage. */
 function boxesOn(numbers: readonly number[], { start, end }: Passage): number[][] {
   return Array.from({ length: numbers.length / 6 }, (_, at) => numbers.slice(at * 6, at * 6 + 6))
-    .filter(([from, to]) => (from as number) < end && (to as number) > start)
+    .filter(([from, to]) => (from ?? 0) < end && (to ?? 0) > start)
     .map((box) => box.slice(2));
 }

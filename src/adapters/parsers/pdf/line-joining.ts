@@ -15,8 +15,9 @@ const wide = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]/u;
 /** After these a hyphen stood for the rest of a word: "short- and long-term". */
 const conjunction = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of|och|og)\b/u;
 
-export function lineJoining(lines: Iterable<string>): LineJoining {
+export function lineJoining(lines: readonly string[]): LineJoining {
   const known = knownWords(lines);
+  const keepsHyphens = breaksOnlyCompounds(lines, known);
   return {
     joint(line, next) {
       const whole: Joint = { keep: line.length, between: " " };
@@ -30,12 +31,10 @@ export function lineJoining(lines: Iterable<string>): LineJoining {
       if (/^[\p{Lu}\p{N}]/u.test(next)) return together;
       if (!/^\p{Ll}/u.test(next)) return whole;
       if (line.endsWith("\u00ad")) return safely(line, next, broken, whole);
-      const first = /[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*$/u.exec(line.slice(0, -1))?.[0].toLowerCase() ?? "";
-      const second = (/^[\p{L}\p{M}]+/u.exec(next)?.[0] ?? "").toLowerCase();
-      if (known.has(`${first}-${second}`)) return together;
-      if (known.has(first + second)) return safely(line, next, broken, whole);
-      const areWords = first.length > 2 && second.length > 1 && known.has(first) && known.has(second);
-      return areWords || first.includes("-") ? together : safely(line, next, broken, whole);
+      const kind = brokenAt(line, next, known);
+      return kind === "compound" || (kind === "unknown" && keepsHyphens)
+        ? together
+        : safely(line, next, broken, whole);
     },
   };
 }
@@ -46,8 +45,32 @@ function safely(line: string, next: string, joint: Joint, otherwise: Joint): Joi
   return text.normalize("NFC") === text ? joint : otherwise;
 }
 
+/** Whether a hyphen at a line's end belongs to the word or only broke it, as far as the document's other words tell. */
+function brokenAt(line: string, next: string, known: ReadonlySet<string>): "compound" | "word" | "unknown" {
+  const first = /[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*$/u.exec(line.slice(0, -1))?.[0].toLowerCase() ?? "";
+  const second = (/^[\p{L}\p{M}]+/u.exec(next)?.[0] ?? "").toLowerCase();
+  if (known.has(`${first}-${second}`)) return "compound";
+  if (known.has(first + second)) return "word";
+  const areWords = first.length > 2 && second.length > 1 && known.has(first) && known.has(second);
+  return areWords || first.includes("-") ? "compound" : "unknown";
+}
+
+/** Most word processors break no words: then every hyphen at a line's end is a compound's. */
+function breaksOnlyCompounds(lines: readonly string[], known: ReadonlySet<string>): boolean {
+  let compounds = 0;
+  let words = 0;
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1];
+    if (next === undefined || !/\p{L}[-‐]$/u.test(line) || !/^\p{Ll}/u.test(next)) continue;
+    const kind = brokenAt(line, next, known);
+    if (kind === "compound") compounds += 1;
+    if (kind === "word") words += 1;
+  }
+  return compounds > words;
+}
+
 /** Every word but the halves of those that a line's end may have broken. */
-function knownWords(lines: Iterable<string>): Set<string> {
+function knownWords(lines: readonly string[]): Set<string> {
   const known = new Set<string>();
   let broken = false;
   for (const line of lines) {

@@ -47,7 +47,6 @@ export function printedLine(words: readonly TextPiece[]): PrintedLine | undefine
 }
 
 function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
-  if (words.length === 0) return undefined;
   const joined = logicalOrder(joinedText(words)).normalize("NFC").replace(/\s+/gu, " ").trim();
   const leader = /\.{5,}|(?:\.\s){5,}|…{2,}|(?:·\s?){5,}/u.test(joined);
   const { text, taken } = withoutInvisible(leader ? joined.replace(leaders, " ").trim() : joined);
@@ -58,6 +57,7 @@ function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
     words.reduce((sum, word) => sum + (test(word) ? word.text.length : 0), 0) / characters;
   const size = mainSize(words);
   const main = words.find((word) => Math.abs(word.size - size) < 0.01) ?? words[0];
+  if (main === undefined) return undefined;
   return {
     ...boxAround(words),
     text: kept,
