@@ -19,9 +19,9 @@ export async function attachmentsOf(document: PDFDocumentProxy, bytes: Uint8Arra
   // The document at hand has had its pictures taken out, and a PDF within it may have lost its own.
   const whole = await openPdf(bytes);
   try {
-    return await partsOf(whole, Array.from(listed));
+    return await partsOf(whole.document, Array.from(listed));
   } finally {
-    await whole.loadingTask.destroy();
+    await whole.close();
   }
 }
 

@@ -6,18 +6,18 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 /** First `inner`, then `outer`. */
 export function combined(outer: Matrix, inner: ArrayLike<number>): Matrix {
   const [a, b, c, d, e, f] = outer;
-  const at = (index: number) => inner[index] ?? 0;
-  return [
-    a * at(0) + c * at(1),
-    b * at(0) + d * at(1),
-    a * at(2) + c * at(3),
-    b * at(2) + d * at(3),
-    a * at(4) + c * at(5) + e,
-    b * at(4) + d * at(5) + f,
-  ];
+  const p = inner[0] ?? 1;
+  const q = inner[1] ?? 0;
+  const r = inner[2] ?? 0;
+  const s = inner[3] ?? 1;
+  const t = inner[4] ?? 0;
+  const u = inner[5] ?? 0;
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
 export function isMatrix(value: unknown): value is ArrayLike<number> {
-  const numbers = value as ArrayLike<number> | null | undefined;
-  return numbers?.length === 6 && Array.from(numbers).every((number) => Number.isFinite(number));
+  const numbers = value as ArrayLike<unknown> | null | undefined;
+  if (numbers?.length !== 6) return false;
+  for (let at = 0; at < 6; at += 1) if (!Number.isFinite(numbers[at])) return false;
+  return true;
 }

@@ -144,6 +144,9 @@ function readingAngle([x, y]: readonly [number, number]): number {
 const emptyBox: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 function boxOf({ x, y, length, angle, size, ascent, descent }: PaintedText): Box {
+  if (angle === 0) {
+    return { left: x, top: y - ascent * size, right: x + length, bottom: y - descent * size };
+  }
   const radians = (angle * Math.PI) / 180;
   const alongX = Math.cos(radians) * length;
   const alongY = Math.sin(radians) * length;

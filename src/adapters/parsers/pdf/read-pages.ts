@@ -16,11 +16,11 @@ const pagesBetweenCleaning = 64;
 
 /** The pages of a PDF one after the other: each is given before the next is looked at. */
 export async function* readPages(bytes: Uint8Array): AsyncGenerator<PrintedPage> {
-  const document = await openPdf(withoutPictures(bytes));
+  const { document, close } = await openPdf(withoutPictures(bytes));
   try {
     yield* pagesOf(document);
   } finally {
-    await document.loadingTask.destroy();
+    await close();
   }
 }
 

@@ -17,7 +17,7 @@ import { withoutPictures } from "./without-pictures.ts";
 import { writePages } from "./write-pages.ts";
 
 export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest): Promise<ParsedText> {
-  const document = await openPdf(withoutPictures(bytes));
+  const { document, close } = await openPdf(withoutPictures(bytes));
   try {
     const pages: PrintedPage[] = [];
     for await (const page of pagesOf(document)) {
@@ -52,7 +52,7 @@ export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest):
       parts: attachments.parts,
     };
   } finally {
-    await document.loadingTask.destroy();
+    await close();
   }
 }
 

@@ -10,6 +10,8 @@ export interface Standing extends Box {
 
 interface Band<Item> extends Box {
   items: Item[];
+  /** What its items leave no strip between, in order. */
+  taken: Interval[];
 }
 
 interface Interval {
@@ -17,6 +19,8 @@ interface Interval {
   to: number;
 }
 
+/** Points between columns: no blank between words is as wide in type that is read in columns. */
+const narrowest = 8;
 /** Pages with more lines than this are no prose, and are read from top to bottom. */
 const mostBands = 500;
 
@@ -26,6 +30,7 @@ const mostBands = 500;
  */
 export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0): Item[][] {
   const bands = bandsOf(items);
+  for (const band of bands) band.taken = takenBy(band.items);
   if (depth > 5 || bands.length > mostBands || bands.length < 3)
     return items.length === 0 ? [] : [[...items]];
   const flows: Item[][] = [];
@@ -60,7 +65,7 @@ function bandsOf<Item extends Standing>(items: readonly Item[]): Band<Item>[] {
     const band = bands.at(-1);
     if (band === undefined || item.coreTop >= band.bottom) {
       const { left, right, coreTop: top, coreBottom: bottom } = item;
-      bands.push({ left, right, top, bottom, items: [item] });
+      bands.push({ left, right, top, bottom, items: [item], taken: [] });
       continue;
     }
     band.items.push(item);
@@ -82,7 +87,7 @@ function columnsFrom<Item extends Standing>(
   let end = start;
   let best: { end: number; strips: Interval[] } | undefined;
   for (; end < bands.length; end += 1) {
-    strips = without(strips, (bands[end] as Band<Item>).items);
+    strips = without(strips, (bands[end] as Band<Item>).taken);
     const inner = strips.filter(({ from, to }) => from > left && to < right);
     if (strips.length === 0) break;
     if (inner.length > 0) best = { end: end + 1, strips: inner };
@@ -95,17 +100,27 @@ function columnsFrom<Item extends Standing>(
   return gutter && { end: best.end, middle: (gutter.from + gutter.to) / 2 };
 }
 
-function without(strips: readonly Interval[], items: readonly Standing[]): Interval[] {
+function takenBy(items: readonly Standing[]): Interval[] {
+  const taken: Interval[] = [];
+  for (const item of items.toSorted((a, b) => a.left - b.left)) {
+    const last = taken.at(-1);
+    if (last === undefined || item.left - last.to >= narrowest)
+      taken.push({ from: item.left, to: item.right });
+    else last.to = Math.max(last.to, item.right);
+  }
+  return taken;
+}
+
+function without(strips: readonly Interval[], taken: readonly Interval[]): Interval[] {
   let rest = [...strips];
-  for (const item of items) {
-    const narrowest = Math.max(7, 0.8 * (item.coreBottom - item.coreTop));
+  for (const { from, to } of taken) {
     rest = rest.flatMap((strip) =>
-      item.left >= strip.to || item.right <= strip.from
+      from >= strip.to || to <= strip.from
         ? [strip]
         : [
-            { from: strip.from, to: Math.min(strip.to, item.left) },
-            { from: Math.max(strip.from, item.right), to: strip.to },
-          ].filter(({ from, to }) => to - from >= narrowest),
+            { from: strip.from, to: Math.min(strip.to, from) },
+            { from: Math.max(strip.from, to), to: strip.to },
+          ].filter((part) => part.to - part.from >= narrowest),
     );
   }
   return rest;

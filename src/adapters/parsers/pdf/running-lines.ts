@@ -25,17 +25,21 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
   const enough = Math.min(3, Math.max(2, read.length));
   for (const isHead of [true, false]) {
     const units = read.map((page) => edgeUnits(page, isHead));
-    const places = new Map<string, number[]>();
-    for (const unit of units.flat()) {
-      const others = places.get(unit.key);
-      if (others === undefined) places.set(unit.key, [unit.distance]);
-      else others.push(unit.distance);
+    const places = new Map<string, { page: number; distance: number }[]>();
+    for (const [page, own] of units.entries()) {
+      for (const { key, distance } of own) {
+        const others = places.get(key);
+        if (others === undefined) places.set(key, [{ page, distance }]);
+        else others.push({ page, distance });
+      }
     }
     for (const own of units) {
       for (const unit of own) {
-        const near = (places.get(unit.key) as number[]).filter(
-          (distance) => Math.abs(distance - unit.distance) <= sameHeight,
-        ).length;
+        const near = new Set(
+          (places.get(unit.key) ?? [])
+            .filter(({ distance }) => Math.abs(distance - unit.distance) <= sameHeight)
+            .map(({ page }) => page),
+        ).size;
         const isNumber =
           /^(?:\p{P}\s?)*(?:(?:page|seite|p\.) ?)?#(?: ?(?:of|von|\/) ?#)?(?:\s?\p{P})*$/iu.test(unit.key);
         if (near < (isNumber ? 2 : enough)) break;

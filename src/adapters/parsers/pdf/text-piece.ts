@@ -82,24 +82,28 @@ function turnBy(angle: number): (x: number, y: number) => [number, number] {
 /** Bold type is often made by printing the same word twice, a hair apart; it is one word. */
 function withoutOverprints(pieces: readonly TextPiece[]): TextPiece[] {
   const kept: TextPiece[] = [];
-  const places = new Map<string, TextPiece>();
+  const places = new Map<string, TextPiece[]>();
   for (const piece of pieces) {
-    const step = Math.max(0.1, piece.size * 0.12);
-    const column = Math.round(piece.left / step);
-    const row = Math.round(piece.baseline / step);
-    const key = (x: number, y: number) => `${x} ${y} ${piece.text}`;
-    let twin: TextPiece | undefined;
-    for (let x = column - 1; x <= column + 1; x += 1) {
-      for (let y = row - 1; y <= row + 1; y += 1) twin ??= places.get(key(x, y));
-    }
-    // Closer than two narrow letters of one word ever stand.
-    if (twin === undefined || Math.abs(twin.left - piece.left) > 0.12 * piece.size) {
-      places.set(key(column, row), piece);
+    const row = Math.round(piece.baseline);
+    const twin = [row, row - 1, row + 1]
+      .flatMap((near) => places.get(`${near} ${piece.text}`) ?? [])
+      .find((other) => isOverprint(other, piece));
+    if (twin === undefined) {
       kept.push(piece);
+      const others = places.get(`${row} ${piece.text}`);
+      if (others === undefined) places.set(`${row} ${piece.text}`, [piece]);
+      // So many of one word on one line are a pattern, and none is looked for any more.
+      else if (others.length < 30) others.push(piece);
     } else {
       twin.bold = true;
       twin.spaceAfter ||= piece.spaceAfter;
     }
   }
   return kept;
+}
+
+/** Closer than two narrow letters of one word ever stand. */
+function isOverprint(one: TextPiece, other: TextPiece): boolean {
+  const reach = 0.12 * one.size;
+  return Math.abs(one.left - other.left) <= reach && Math.abs(one.baseline - other.baseline) <= reach;
 }
