@@ -1,4 +1,5 @@
 import type { HiddenText } from "../../../contracts/source.ts";
+import { invisibleRuns } from "../shared/invisible-characters.ts";
 import { areaOf, type Box, shareCovered } from "./box.ts";
 import type { PaintedArea, PaintedPage, PaintedText } from "./painted-page.ts";
 
@@ -29,12 +30,21 @@ export function seenAndHidden(page: PaintedPage): SeenAndHidden {
   for (const text of page.texts) {
     const isRecognised =
       text.unseen === "ocr-or-not-painted" && scans.some((scan) => shareCovered(text.box, scan.box) > 0.5);
+    const shapeless = withoutShape(text);
     const why = isRecognised ? undefined : whyHidden(text, whole, areas(text.box));
-    if (why !== undefined) result.hidden.push({ why, text });
+    if (shapeless !== undefined) result.hidden.push(shapeless);
+    else if (why !== undefined) result.hidden.push({ why, text });
     else result.seen.push(text);
     if (isRecognised) result.recognised = true;
   }
   return result;
+}
+
+/** A word of nothing but characters that have no shape, with what they spell. */
+function withoutShape(text: PaintedText): SeenAndHidden["hidden"][number] | undefined {
+  const [run, ...others] = invisibleRuns(text.text);
+  if (run === undefined || others.length > 0 || run.end - run.start < text.text.length) return undefined;
+  return { why: run.why, text: { ...text, text: run.says } };
 }
 
 function whyHidden(

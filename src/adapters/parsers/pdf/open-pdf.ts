@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from "unpdf/pdfjs";
+import { hearRejections } from "./hear-rejections.ts";
 import { pdfError } from "./pdf-errors.ts";
 import { sameThreadPort } from "./same-thread-port.ts";
 
@@ -12,6 +13,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   if (bytes.length === 0) throw pdfError("empty");
   if (!hasHeader(bytes)) throw pdfError("not-a-pdf");
   const { getDocument, PDFWorker } = await import("unpdf/pdfjs");
+  const release = hearRejections();
   const port = sameThreadPort();
   const worker = new PDFWorker({ port: port as unknown as Worker, verbosity: 0 } as object);
   readingHalf().initializeFromPort(port);
@@ -33,6 +35,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     await loading.destroy();
     worker.destroy();
     port.terminate();
+    await release();
   };
   try {
     return { document: await loading.promise, close };

@@ -50,7 +50,8 @@ function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
   const joined = logicalOrder(joinedText(words)).normalize("NFC").replace(/\s+/gu, " ").trim();
   const leader = /\.{5,}|(?:\.\s){5,}|…{2,}|(?:·\s?){5,}/u.test(joined);
   const { text, taken } = withoutInvisible(leader ? joined.replace(leaders, " ").trim() : joined);
-  const kept = text.replace(/\s+/gu, " ").trim().toWellFormed();
+  // Composed again: what was taken may have parted a letter from its mark.
+  const kept = text.replace(/\s+/gu, " ").trim().toWellFormed().normalize("NFC");
   if (kept === "") return undefined;
   const characters = words.reduce((sum, word) => sum + word.text.length, 0);
   const share = (test: (word: TextPiece) => boolean) =>

@@ -9,6 +9,7 @@ import { paintPage } from "./paint-page.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import { maxPages, pdfError, tooManyPages } from "./pdf-errors.ts";
 import type { PrintedPage } from "./printed-page.ts";
+import { linesOf } from "./text-block.ts";
 import { withoutPictures } from "./without-pictures.ts";
 
 /** Fonts and other things that pages share are let go after so many pages, so that memory does not grow with the file. */
@@ -72,7 +73,7 @@ async function pageAt(
     width: painted.width,
     height: painted.height,
     blocks,
-    hidden: hiddenPassages(hidden),
+    hidden: [...hiddenPassages(hidden), ...blocks.flatMap(linesOf).flatMap(({ taken }) => taken)],
     state: stateOf(painted, blocks.length > 0, recognised),
     unreadable: painted.unreadable,
   };
