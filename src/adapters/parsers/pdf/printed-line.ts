@@ -47,6 +47,7 @@ export function printedLine(words: readonly TextPiece[]): PrintedLine | undefine
 }
 
 function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
+  if (words.length === 0) return undefined;
   const joined = logicalOrder(joinedText(words)).normalize("NFC").replace(/\s+/gu, " ").trim();
   const leader = /\.{5,}|(?:\.\s){5,}|…{2,}|(?:·\s?){5,}/u.test(joined);
   const { text, taken } = withoutInvisible(leader ? joined.replace(leaders, " ").trim() : joined);
@@ -57,12 +58,11 @@ function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
   const share = (test: (word: TextPiece) => boolean) =>
     words.reduce((sum, word) => sum + (test(word) ? word.text.length : 0), 0) / characters;
   const size = mainSize(words);
-  const main = words.find((word) => Math.abs(word.size - size) < 0.01) ?? words[0];
-  if (main === undefined) return undefined;
+  const main = words.find((word) => Math.abs(word.size - size) < 0.01);
   return {
     ...boxAround(words),
     text: kept,
-    baseline: main.baseline,
+    baseline: (main as TextPiece).baseline,
     size,
     bold:
       share((word) => word.bold || !/[\p{L}\p{N}]/u.test(word.text)) > 0.95 &&
