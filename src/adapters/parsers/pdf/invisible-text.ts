@@ -42,6 +42,7 @@ export function seenAndHidden(page: PaintedPage): SeenAndHidden {
 
 /** A word of nothing but characters that have no shape, with what they spell. */
 function withoutShape(text: PaintedText): SeenAndHidden["hidden"][number] | undefined {
+  if (!/[\u00ad-\uffff]/.test(text.text)) return undefined;
   const [run, ...others] = invisibleRuns(text.text);
   if (run === undefined || others.length > 0 || run.end - run.start < text.text.length) return undefined;
   return { why: run.why, text: { ...text, text: run.says } };

@@ -12,7 +12,7 @@ export function linesOfPrint(pieces: readonly TextPiece[]): TextPiece[][] {
   const rows: Row[] = [];
   const small: TextPiece[] = [];
   for (const piece of pieces.toSorted((a, b) => a.baseline - b.baseline)) {
-    if (piece.size < 0.8 * size) {
+    if (piece.size < 0.8 * size || isBullet(piece)) {
       small.push(piece);
       continue;
     }
@@ -21,7 +21,7 @@ export function linesOfPrint(pieces: readonly TextPiece[]): TextPiece[][] {
   rows.sort((a, b) => a.baseline - b.baseline);
   const own: Row[] = [];
   for (const piece of small) {
-    const row = rowOf(rows, piece);
+    const row = isBullet(piece) ? rowAfterBullet(rows, piece) : rowOf(rows, piece);
     if (row === undefined) addTo(own, piece);
     else row.pieces.push(piece);
   }
@@ -39,6 +39,21 @@ function addTo(rows: Row[], piece: TextPiece): void {
     return;
   }
   rows.push({ baseline: piece.baseline, size: piece.size, pieces: [piece] });
+}
+
+function isBullet({ text }: TextPiece): boolean {
+  return /^[•▪●○◦■□▫◆◇‣⁃∙·➢❖✓☐☒☑]$/u.test(text);
+}
+
+/** Bullets come from other fonts and stand a little higher or lower than what they mark. */
+function rowAfterBullet(rows: readonly Row[], piece: TextPiece): Row | undefined {
+  const near = rows
+    .filter((row) => Math.abs(row.baseline - piece.baseline) < 0.6 * row.size)
+    .filter((row) =>
+      row.pieces.some(({ left, right }) => right < piece.left || left - piece.right < 5 * row.size),
+    );
+  const apart = (row: Row) => Math.abs(row.baseline - piece.baseline);
+  return near.toSorted((a, b) => apart(a) - apart(b))[0];
 }
 
 /** The row beside which a small word stands raised or lowered. */

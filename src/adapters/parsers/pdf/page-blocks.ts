@@ -111,7 +111,13 @@ function unruledBlocks(lines: readonly PrintedLine[], angle: number): PageBlock[
     }
     blocks.push(...textBlocks(lines.slice(from, at), angle));
     for (const [index, line] of lines.slice(at, at + rows).entries()) {
-      blocks.push({ kind: "row", cells: line.segments.map((cell) => [cell]), first: index === 0, angle });
+      blocks.push({
+        kind: "row",
+        cells: line.segments.map((cell) => [cell]),
+        first: index === 0,
+        ruled: false,
+        angle,
+      });
     }
     at += rows;
     from = at;
@@ -144,7 +150,7 @@ function tableBlocks({ table, pieces }: StandingTable, angle: number): PageBlock
       blocks.push(...printed.flatMap((lines) => unruledBlocks(lines, angle)));
       first = true;
     } else {
-      blocks.push({ kind: "row", cells: printed, first, angle });
+      blocks.push({ kind: "row", cells: printed, first, ruled: true, angle });
       first = false;
     }
   }

@@ -32,17 +32,13 @@ export function printedLine(words: readonly TextPiece[]): PrintedLine | undefine
   const sorted = lettersJoined(words.toSorted((a, b) => a.left - b.left));
   const whole = segmentOf(sorted);
   if (whole === undefined) return undefined;
-  const segments: PrintedLine[] = [];
-  let from = 0;
-  for (let at = 1; at <= sorted.length; at += 1) {
-    const word = sorted[at];
-    const before = sorted[at - 1] as TextPiece;
-    if (word !== undefined && word.left - before.right <= segmentGap * Math.max(word.size, before.size))
-      continue;
-    const segment = segmentOf(sorted.slice(from, at));
-    if (segment !== undefined) segments.push(segment);
-    from = at;
-  }
+  const starts = sorted.flatMap((word, at) => {
+    const before = sorted[at - 1];
+    const reach = segmentGap * Math.max(word.size, before?.size ?? 0);
+    return before !== undefined && word.left - before.right > reach ? [at] : [];
+  });
+  if (starts.length === 0) return { ...whole, segments: [whole] };
+  const segments = [0, ...starts].flatMap((start, at) => segmentOf(sorted.slice(start, starts[at])) ?? []);
   return { ...whole, segments };
 }
 

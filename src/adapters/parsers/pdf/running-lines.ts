@@ -33,6 +33,7 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
         else others.push({ page, distance });
       }
     }
+    const heights = runningHeights(places, enough);
     for (const own of units) {
       for (const unit of own) {
         const near = new Set(
@@ -42,13 +43,30 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
         ).size;
         const isNumber =
           /^(?:\p{P}\s?)*(?:(?:page|seite|p\.) ?)?#(?: ?(?:of|von|\/) ?#)?(?:\s?\p{P})*$/iu.test(unit.key);
-        if (near < (isNumber ? 2 : enough)) break;
+        if (near < (isNumber ? 2 : enough) && !isAmongOthers(unit, heights)) break;
         for (const line of unit.lines) running.add(line);
       }
     }
   }
   for (const line of stamps(read, enough)) running.add(line);
   return running;
+}
+
+/** How far from the edge something runs through. */
+function runningHeights(
+  places: ReadonlyMap<string, readonly { page: number; distance: number }[]>,
+  enough: number,
+): number[] {
+  return Array.from(places.values())
+    .filter((group) => new Set(group.map(({ page }) => page)).size >= enough)
+    .flatMap((group) => group.map(({ distance }) => distance))
+    .filter((distance, at, all) => all.findIndex((other) => Math.abs(other - distance) < 0.5) === at);
+}
+
+/** The head of a short chapter: at the height of the others, with the page's number. */
+function isAmongOthers({ lines, distance }: EdgeUnit, heights: readonly number[]): boolean {
+  const text = lines.map((line) => line.text).join(" ");
+  return /^\d{1,4}\s|\s\d{1,4}$/.test(text) && heights.some((height) => Math.abs(height - distance) < 1);
 }
 
 /** From the edge inwards. */
@@ -70,12 +88,12 @@ function edgeUnits(page: PrintedPage, isHead: boolean): EdgeUnit[] {
     .sort((a, b) => a.distance - b.distance);
 }
 
-/** Lines of text, and whole tables: the head of a table that goes on over pages is no running head. */
+/** Lines, and whole tables that are ruled: the head of one that goes on over pages is no running head. */
 function unitsOf(blocks: readonly PageBlock[]): PrintedLine[][] {
   const units: PrintedLine[][] = [];
   for (const block of blocks) {
     if (block.kind === "text") units.push(...block.lines.map((line) => [line]));
-    else if (block.first || units.length === 0) units.push(linesOf(block));
+    else if (block.first || !block.ruled || units.length === 0) units.push(linesOf(block));
     else units.at(-1)?.push(...linesOf(block));
   }
   return units;

@@ -8,6 +8,8 @@ export interface TextBlock {
   lines: PrintedLine[];
   /** An item of a list or a line of a table of contents: goes on the next line, not below an empty one. */
   item: boolean;
+  /** A single line that follows another one closely, as in verse, code or an address: goes on the next line too. */
+  close: boolean;
   angle: number;
 }
 
@@ -17,6 +19,8 @@ export interface RowBlock {
   cells: PrintedLine[][];
   /** The first of its table. */
   first: boolean;
+  /** Lines are drawn around it. */
+  ruled: boolean;
   angle: number;
 }
 

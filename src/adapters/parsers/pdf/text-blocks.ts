@@ -20,7 +20,8 @@ export function textBlocks(lines: readonly PrintedLine[], angle: number): TextBl
       starts ||
       isBreak(block, before, line, margin, leading)
     ) {
-      blocks.push({ kind: "text", lines: [line], item: starts || line.leader, angle });
+      const close = block?.lines.length === 1 && before !== undefined && isClose(before, line, leading);
+      blocks.push({ kind: "text", lines: [line], item: starts || line.leader, close, angle });
     } else {
       block.lines.push(line);
     }
@@ -70,6 +71,12 @@ function isBreak(
   const indented = line.left - before.left > 0.8 * line.size;
   if (indented && block.lines.length > 1) return true;
   return isShort(before, line, margin);
+}
+
+function isClose(before: PrintedLine, line: PrintedLine, leading: number): boolean {
+  const distance = line.baseline - before.baseline;
+  const isSameType = before.bold === line.bold && Math.abs(before.size - line.size) < 0.5;
+  return isSameType && distance > 0 && distance <= Math.max(1.32 * leading, 1.05 * line.size);
 }
 
 function isCapitals(text: string): boolean {

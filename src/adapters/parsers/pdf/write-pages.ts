@@ -39,7 +39,7 @@ export function writePages(
   }));
   const layoutOf = new Map(pages.map((page, at) => [page, layouts[at] as PageLayout]));
   let waiting: { block: TextBlock; lines: PlacedLine[] } | undefined;
-  let lastKind: "item" | "row" | "other" = "other";
+  let last: "item" | "line" | "row" | "other" = "other";
 
   const place = (start: number, { parts }: Composed) => {
     for (const part of parts) {
@@ -66,21 +66,22 @@ export function writePages(
     waiting = undefined;
     const composed = composedLines(lines, joining);
     const level = headings.get(block);
-    const below = level === undefined && block.item && lastKind === "item";
+    const isLine = lines.length === 1;
+    const below = block.item ? last === "item" : block.close && isLine && last === "line";
     const span =
       level !== undefined
         ? text.heading(level, composed.text)
         : below
           ? text.line(composed.text)
           : text.paragraph(composed.text);
-    lastKind = level === undefined && block.item ? "item" : "other";
+    last = level !== undefined ? "other" : block.item ? "item" : isLine ? "line" : "other";
     if (span !== undefined) place(span.start, composed);
   };
   const writeRow = (row: RowBlock, page: PrintedPage) => {
     flush();
     const composed = composedRow(row, page, joining);
-    const span = row.first || lastKind !== "row" ? text.paragraph(composed.text) : text.line(composed.text);
-    lastKind = "row";
+    const span = row.first || last !== "row" ? text.paragraph(composed.text) : text.line(composed.text);
+    last = "row";
     if (span !== undefined) place(span.start, composed);
   };
 
