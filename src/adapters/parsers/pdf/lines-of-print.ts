@@ -47,25 +47,21 @@ function isBullet({ text }: TextPiece): boolean {
 
 /** Bullets come from other fonts and stand a little higher or lower than what they mark. */
 function rowAfterBullet(rows: readonly Row[], piece: TextPiece): Row | undefined {
-  const near = rows
-    .filter((row) => Math.abs(row.baseline - piece.baseline) < 0.6 * row.size)
-    .filter((row) =>
-      row.pieces.some(({ left, right }) => right < piece.left || left - piece.right < 5 * row.size),
-    );
   const apart = (row: Row) => Math.abs(row.baseline - piece.baseline);
-  return near.toSorted((a, b) => apart(a) - apart(b))[0];
+  let nearest: Row | undefined;
+  for (let at = firstFrom(rows, piece.baseline - 2 * piece.size); at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    if (row.baseline > piece.baseline + 2 * piece.size) break;
+    if (apart(row) >= 0.6 * row.size || (nearest !== undefined && apart(nearest) <= apart(row))) continue;
+    const reach = 5 * row.size;
+    if (row.pieces.some(({ left }) => left - piece.right < reach)) nearest = row;
+  }
+  return nearest;
 }
 
 /** The row beside which a small word stands raised or lowered. */
 function rowOf(rows: readonly Row[], piece: TextPiece): Row | undefined {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as Row).baseline < piece.baseline - piece.size) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < rows.length; at += 1) {
+  for (let at = firstFrom(rows, piece.baseline - piece.size); at < rows.length; at += 1) {
     const row = rows[at] as Row;
     const raised = row.baseline - piece.baseline;
     if (raised > row.size) return undefined;
@@ -76,6 +72,18 @@ function rowOf(rows: readonly Row[], piece: TextPiece): Row | undefined {
     }
   }
   return undefined;
+}
+
+/** The number of the first row whose baseline is not above `baseline`. */
+function firstFrom(rows: readonly Row[], baseline: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as Row).baseline < baseline) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function commonSize(pieces: readonly TextPiece[]): number {

@@ -12,8 +12,8 @@ interface EdgeUnit {
 
 /** How much of a page at its head and its foot may hold what runs through. */
 const edge = 0.16;
-/** What runs through stands at the same height, but for a hair. */
-const sameHeight = 5;
+/** What runs through stands at the same height, within a step of so many points and its neighbours. */
+const sameHeight = 4;
 
 /**
  * Running heads, running feet and page numbers: what stands at the same place on several pages, but for its figures, with nothing of
@@ -25,25 +25,25 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
   const enough = Math.min(3, Math.max(2, read.length));
   for (const isHead of [true, false]) {
     const units = read.map((page) => edgeUnits(page, isHead));
-    const places = new Map<string, { page: number; distance: number }[]>();
+    const places = new Map<string, Set<number>>();
     for (const [page, own] of units.entries()) {
       for (const { key, distance } of own) {
-        const others = places.get(key);
-        if (others === undefined) places.set(key, [{ page, distance }]);
-        else others.push({ page, distance });
+        const place = placeOf(key, stepOf(distance));
+        const others = places.get(place);
+        if (others === undefined) places.set(place, new Set([page]));
+        else others.add(page);
       }
     }
-    const heights = runningHeights(places, enough);
+    const pagesAt = ({ key, distance }: EdgeUnit) =>
+      stepsNear(distance).reduce((sum, step) => sum + (places.get(placeOf(key, step))?.size ?? 0), 0);
+    const heights = new Set(
+      units.flat().flatMap((unit) => (pagesAt(unit) >= enough ? [Math.round(unit.distance)] : [])),
+    );
     for (const own of units) {
       for (const unit of own) {
-        const near = new Set(
-          (places.get(unit.key) ?? [])
-            .filter(({ distance }) => Math.abs(distance - unit.distance) <= sameHeight)
-            .map(({ page }) => page),
-        ).size;
         const isNumber =
           /^(?:\p{P}\s?)*(?:(?:page|seite|p\.) ?)?#(?: ?(?:of|von|\/) ?#)?(?:\s?\p{P})*$/iu.test(unit.key);
-        if (near < (isNumber ? 2 : enough) && !isAmongOthers(unit, heights)) break;
+        if (pagesAt(unit) < (isNumber ? 2 : enough) && !isAmongOthers(unit, heights)) break;
         for (const line of unit.lines) running.add(line);
       }
     }
@@ -52,21 +52,23 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
   return running;
 }
 
-/** How far from the edge something runs through. */
-function runningHeights(
-  places: ReadonlyMap<string, readonly { page: number; distance: number }[]>,
-  enough: number,
-): number[] {
-  return Array.from(places.values())
-    .filter((group) => new Set(group.map(({ page }) => page)).size >= enough)
-    .flatMap((group) => group.map(({ distance }) => distance))
-    .filter((distance, at, all) => all.findIndex((other) => Math.abs(other - distance) < 0.5) === at);
+/** The head of a short chapter: at the height of the others, with the page's number. */
+function isAmongOthers({ lines, distance }: EdgeUnit, heights: ReadonlySet<number>): boolean {
+  const text = lines.map((line) => line.text).join(" ");
+  return /^\d{1,4}\s|\s\d{1,4}$/.test(text) && heights.has(Math.round(distance));
 }
 
-/** The head of a short chapter: at the height of the others, with the page's number. */
-function isAmongOthers({ lines, distance }: EdgeUnit, heights: readonly number[]): boolean {
-  const text = lines.map((line) => line.text).join(" ");
-  return /^\d{1,4}\s|\s\d{1,4}$/.test(text) && heights.some((height) => Math.abs(height - distance) < 1);
+function placeOf(key: string, step: number): string {
+  return `${step} ${key}`;
+}
+
+function stepOf(distance: number): number {
+  return Math.round(distance / sameHeight);
+}
+
+function stepsNear(distance: number): number[] {
+  const step = stepOf(distance);
+  return [step - 1, step, step + 1];
 }
 
 /** From the edge inwards. */

@@ -15,6 +15,9 @@ export interface TextPiece extends Box {
   shown: Box;
 }
 
+/** A page that prints one word more often than this is compared with its latest ones only. */
+const mostCompared = 400;
+
 export interface TurnedText {
   angle: number;
   pieces: TextPiece[];
@@ -82,18 +85,19 @@ function turnBy(angle: number): (x: number, y: number) => [number, number] {
 /** Bold type is often made by printing the same word twice, a hair apart; it is one word. */
 function withoutOverprints(pieces: readonly TextPiece[]): TextPiece[] {
   const kept: TextPiece[] = [];
-  const places = new Map<string, TextPiece[]>();
+  const byText = new Map<string, TextPiece[]>();
   for (const piece of pieces) {
-    const row = Math.round(piece.baseline);
-    const twin = [row, row - 1, row + 1]
-      .flatMap((near) => places.get(`${near} ${piece.text}`) ?? [])
-      .find((other) => isOverprint(other, piece));
+    const others = byText.get(piece.text);
+    if (others === undefined) {
+      byText.set(piece.text, [piece]);
+      kept.push(piece);
+      continue;
+    }
+    const twin = others.find((other) => isOverprint(other, piece));
     if (twin === undefined) {
       kept.push(piece);
-      const others = places.get(`${row} ${piece.text}`);
-      if (others === undefined) places.set(`${row} ${piece.text}`, [piece]);
-      // So many of one word on one line are a pattern, and none is looked for any more.
-      else if (others.length < 30) others.push(piece);
+      others.push(piece);
+      if (others.length > mostCompared) others.shift();
     } else {
       twin.bold = true;
       twin.spaceAfter ||= piece.spaceAfter;
