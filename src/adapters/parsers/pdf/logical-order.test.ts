@@ -26,8 +26,8 @@ test("turns the Hebrew words in an English line round, and nothing else", () => 
   );
 });
 
-test("turns brackets with what they hold", () => {
-  expect(logicalOrder(`(${turned("שלום")})`)).toBe("(שלום)");
+test("opens and closes brackets whether the file names them by shape or by sense", () => {
+  expect([`(${turned("שלום")})`, `)${turned("שלום")}(`].map(logicalOrder)).toEqual(["(שלום)", "(שלום)"]);
 });
 
 test("keeps marks with their letters", () => {

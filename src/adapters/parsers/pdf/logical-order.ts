@@ -24,9 +24,11 @@ export function logicalOrder(visual: string): string {
   const kinds = clusters.map(kindOf);
   const right = kinds.filter((kind) => kind === "right").length;
   const left = kinds.filter((kind) => kind === "left").length;
-  return right >= left
-    ? turnedRuns(clusters.toReversed().map(mirror), kinds.toReversed(), ["left", "number"])
-    : turnedRuns(clusters, kinds, ["right"]);
+  if (right < left) return turnedRuns(clusters, kinds, ["right"]);
+  const logical = turnedRuns(clusters.toReversed(), kinds.toReversed(), ["left", "number"]);
+  // Some files name a bracket by its shape on paper, some by its sense. A line that would begin by closing one tells which.
+  const firstBracket = /[()[\]{}<>«»]/.exec(logical)?.[0] ?? "(";
+  return ")]}>»".includes(firstBracket) ? Array.from(logical, mirror).join("") : logical;
 }
 
 type Kind = "right" | "left" | "number" | "neutral";
@@ -51,11 +53,7 @@ function turnedRuns(clusters: readonly string[], kinds: readonly Kind[], turned:
       if (turned.includes(kinds[next] as Kind)) end = next + 1;
       else if (kinds[next] !== "neutral") break;
     }
-    text += clusters
-      .slice(at, end)
-      .toReversed()
-      .map(turned.includes("right") ? (cluster) => cluster : mirror)
-      .join("");
+    text += clusters.slice(at, end).toReversed().join("");
     at = end;
   }
   return text;

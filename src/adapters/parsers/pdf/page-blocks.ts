@@ -18,8 +18,8 @@ interface StandingTable extends Standing {
   pieces: TextPiece[];
 }
 
-/** A cell with more lines than this is a part of the page's layout, and its text is paragraphs. */
-const mostCellLines = 12;
+/** A cell with more characters than this is a part of the page's layout, and its text is paragraphs. */
+const mostCellCharacters = 700;
 
 /** What a reader sees of a page, in reading order: first what reads in the page's main direction. */
 export function pageBlocks(texts: readonly PaintedText[], rules: readonly PaintedRule[]): PageBlock[] {
@@ -146,7 +146,10 @@ function tableBlocks({ table, pieces }: StandingTable, angle: number): PageBlock
       .map(([, words]) => linesOfPrint(words).flatMap((line) => printedLine(line) ?? []))
       .filter((lines) => lines.length > 0);
     if (printed.length === 0) continue;
-    if (printed.some((lines) => lines.length > mostCellLines) || (printed.length === 1 && columns < 3)) {
+    if (
+      printed.some((lines) => charactersIn(lines) > mostCellCharacters) ||
+      (printed.length === 1 && columns < 3)
+    ) {
       blocks.push(...printed.flatMap((lines) => unruledBlocks(lines, angle)));
       first = true;
     } else {
@@ -155,6 +158,10 @@ function tableBlocks({ table, pieces }: StandingTable, angle: number): PageBlock
     }
   }
   return blocks;
+}
+
+function charactersIn(lines: readonly PrintedLine[]): number {
+  return lines.reduce((sum, line) => sum + line.text.length, 0);
 }
 
 /** In columns, a footnote at the foot of the first would part the text that goes on in the second. */

@@ -303,6 +303,20 @@ describe("tables", () => {
     expect(boxed).toEqual(["Part", "Price", "Valve of", "brass", "3 EUR"]);
   });
 
+  test("that only lay out a page are read a cell after the other, as paragraphs", async () => {
+    const long = Array.from(
+      { length: 16 },
+      (_, at) => `Line ${at + 1} of a long text that fills the cell of the form.`,
+    );
+    const content = [
+      printed("Summary", 74, 112),
+      printedLines([...long, "• Bring the key", "• Close the yard"], 174, 112),
+      ...[100, 340].map((y) => ruled(70, y, 530, y)),
+      ...[70, 170, 530].map((x) => ruled(x, 100, x, 340)),
+    ].join("");
+    expect(await textOf(content)).toBe(`Summary\n\n${long.join(" ")}\n\n• Bring the key\n• Close the yard`);
+  });
+
   test("are seen without lines where their columns stand below each other", async () => {
     const rows = [
       ["Tap", "12", "3.50"],
