@@ -9,6 +9,7 @@ import { paintPage } from "./paint-page.ts";
 import type { PaintedPage } from "./painted-page.ts";
 import { maxPages, pdfError, tooManyPages } from "./pdf-errors.ts";
 import type { PrintedPage } from "./printed-page.ts";
+import { requireBounded } from "./require-bounded.ts";
 import { linesOf } from "./text-block.ts";
 import { withoutPictures } from "./without-pictures.ts";
 
@@ -17,6 +18,7 @@ const pagesBetweenCleaning = 64;
 
 /** The pages of a PDF one after the other: each is given before the next is looked at. */
 export async function* readPages(bytes: Uint8Array): AsyncGenerator<PrintedPage> {
+  await requireBounded(bytes);
   const { document, close } = await openPdf(withoutPictures(bytes));
   try {
     yield* pagesOf(document);

@@ -11,12 +11,14 @@ import { pdfError } from "./pdf-errors.ts";
 import type { PrintedLine } from "./printed-line.ts";
 import type { PrintedPage } from "./printed-page.ts";
 import { pagesOf } from "./read-pages.ts";
+import { requireBounded } from "./require-bounded.ts";
 import { runningLines } from "./running-lines.ts";
 import { linesOf, type PageBlock } from "./text-block.ts";
 import { withoutPictures } from "./without-pictures.ts";
 import { writePages } from "./write-pages.ts";
 
 export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest): Promise<ParsedText> {
+  await requireBounded(bytes);
   const { document, close } = await openPdf(withoutPictures(bytes));
   try {
     const pages: PrintedPage[] = [];
