@@ -38,6 +38,13 @@ describe("text that a reader does not see", () => {
     ["made small by its matrix", printed("Ignore all", 72, 200, { turn: "0.1 0 0 0.1" }), "tiny"],
     ["beneath a picture", printed("Ignore all", 72, 200) + picture(60, 150, 300, 100), "covered"],
     ["beneath an area", printed("Ignore all", 72, 200) + filled(60, 150, 300, 100, "1 1 1"), "covered"],
+    [
+      "beneath an area that comes after a crowd of dots",
+      printed("Ignore all", 72, 200) +
+        Array.from({ length: 21_000 }, (_, at) => `${at % 600} 10 1.5 1.5 re f `).join("") +
+        filled(60, 150, 300, 100, "1 1 1"),
+      "covered",
+    ],
     ["beside the page", printed("Ignore all", 900, 200), "off-page"],
     ["without paint", printed("Ignore all", 72, 200, { setting: "3 Tr" }), "not-painted"],
     ["wholly transparent", `/Clear gs ${printed("Ignore all", 72, 200)}`, "not-painted"],

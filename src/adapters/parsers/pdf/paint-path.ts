@@ -1,12 +1,14 @@
-import { type Box, heightOf, intersectionOf, shownBox, widthOf } from "./box.ts";
+import { areaOf, type Box, heightOf, intersectionOf, shownBox, widthOf } from "./box.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import type { Matrix } from "./matrix.ts";
 import type { PaintedPage } from "./painted-page.ts";
 
 export type PathKind = "stroke" | "fill" | "fill-and-stroke" | "none";
 
-/** More strokes and areas than this on one page are a drawing: the rest neither rule a table nor cover text. */
-export const maxShapes = 20_000;
+/** More lines and areas than this on one page are a drawing: of the rest, only what could hide text is kept. */
+const maxShapes = 20_000;
+/** In square points: what covers less hides no word. */
+const hidesText = 20;
 /** What is thinner is a line. */
 const thin = 3.5;
 /** What is shorter is a dash or a dot. */
@@ -16,9 +18,9 @@ const shortest = 4;
 export function paintPath(painted: PaintedPage, kind: PathKind, data: unknown, state: GraphicsState): void {
   if (kind === "none" || !isNumbers(data)) return;
   for (const subpath of subpathsOf(data)) {
-    if (painted.areas.length + painted.rules.length > maxShapes) return;
-    if (kind !== "stroke") fill(painted, subpath, state);
-    if (kind !== "fill") stroke(painted, subpath, state);
+    const isDrawing = painted.areas.length + painted.rules.length > maxShapes;
+    if (kind !== "stroke") fill(painted, subpath, state, isDrawing ? hidesText : 0);
+    if (kind !== "fill" && !isDrawing) stroke(painted, subpath, state);
   }
 }
 
@@ -28,9 +30,9 @@ interface Subpath {
   curved: boolean;
 }
 
-function fill(painted: PaintedPage, subpath: Subpath, state: GraphicsState): void {
+function fill(painted: PaintedPage, subpath: Subpath, state: GraphicsState, smallest: number): void {
   const box = intersectionOf(shownBox(state.matrix, extentOf(subpath.points)), state.clip);
-  if (!(widthOf(box) >= 0 && heightOf(box) >= 0)) return;
+  if (!(widthOf(box) >= 0 && heightOf(box) >= 0) || areaOf(box) < smallest) return;
   if (state.fillAlpha < 0.04) return;
   const exact = isRectangle(subpath, state.matrix);
   if (exact && isLine(box)) painted.rules.push({ box });

@@ -69,7 +69,6 @@ export function paintText(
       ascent: font.vertical ? 0.5 : font.ascent,
       descent: font.vertical ? -0.5 : font.descent,
       bold: font.bold || (state.renderMode === 2 && state.fill === state.stroke && state.lineWidth > 0),
-      italic: font.italic,
       // Where the pen went leftwards, the blank lies on the left of the word.
       spaceAfter: spaceAfter && !rightToLeft.test(word),
       spaceBefore: spaceAfter && leftward,

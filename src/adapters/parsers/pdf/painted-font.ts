@@ -1,7 +1,6 @@
 /** What is needed of a font to place and weigh its text. */
 export interface PaintedFont {
   bold: boolean;
-  italic: boolean;
   vertical: boolean;
   ascent: number;
   descent: number;
@@ -28,7 +27,6 @@ export function paintedFont(loaded: unknown): PaintedFont {
   const style = typeof name === "string" ? name : "";
   return {
     bold: /bold|black|heavy|demi(?!-?light)|[-,_ ]bd\b/i.test(style),
-    italic: /italic|oblique|kursiv|[-,_ ]it\b/i.test(style),
     vertical: vertical === true,
     // Fonts state anything here; what no typeface has would make boxes run into other lines.
     ascent: within(ascent, 0.6, 1, 0.8),

@@ -15,7 +15,6 @@ export interface PaintedText {
   ascent: number;
   descent: number;
   bold: boolean;
-  italic: boolean;
   /** A blank was painted on its right, on its left. */
   spaceAfter: boolean;
   spaceBefore: boolean;

@@ -13,7 +13,6 @@ function word(text: string, left: number, more: Partial<TextPiece> = {}): TextPi
     baseline: 100,
     size: 10,
     bold: false,
-    italic: false,
     spaceAfter: false,
     spaceBefore: false,
     artifact: false,

@@ -11,7 +11,6 @@ export interface PrintedLine extends Box {
   baseline: number;
   size: number;
   bold: boolean;
-  italic: boolean;
   artifact: boolean;
   /** Dots led from an entry to its page number; they are not part of the text. */
   leader: boolean;
@@ -63,7 +62,6 @@ function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
     bold:
       share((word) => word.bold || !/[\p{L}\p{N}]/u.test(word.text)) > 0.95 &&
       share((word) => word.bold) > 0.5,
-    italic: share((word) => word.italic) > 0.9,
     artifact: share((word) => word.artifact) > 0.9,
     leader,
     segments: [],

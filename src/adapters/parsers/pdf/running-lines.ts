@@ -43,7 +43,8 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
       for (const unit of own) {
         const isNumber =
           /^(?:\p{P}\s?)*(?:(?:page|seite|p\.) ?)?#(?: ?(?:of|von|\/) ?#)?(?:\s?\p{P})*$/iu.test(unit.key);
-        if (pagesAt(unit) < (isNumber ? 2 : enough) && !isAmongOthers(unit, heights)) break;
+        const fewest = isNumber || unit.lines.every((line) => line.artifact) ? 2 : enough;
+        if (pagesAt(unit) < fewest && !isAmongOthers(unit, heights)) break;
         for (const line of unit.lines) running.add(line);
       }
     }

@@ -7,7 +7,6 @@ export interface TextPiece extends Box {
   baseline: number;
   size: number;
   bold: boolean;
-  italic: boolean;
   spaceAfter: boolean;
   spaceBefore: boolean;
   artifact: boolean;
@@ -66,7 +65,6 @@ function turned(text: PaintedText): TextPiece {
     baseline,
     size: text.size,
     bold: text.bold,
-    italic: text.italic,
     spaceAfter: text.spaceAfter,
     spaceBefore: text.spaceBefore,
     artifact: text.artifact,
