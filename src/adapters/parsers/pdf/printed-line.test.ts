@@ -73,6 +73,11 @@ test("knows its parts by the wide gaps between them", () => {
   ]);
 });
 
+test("is one part where it was spread to fill its column", () => {
+  const line = printedLine([word("Turn", 0), word("the", 40), word("lever", 75), word("now", 120)]);
+  expect(line?.segments.map(({ text }) => text)).toEqual(["Turn the lever now"]);
+});
+
 test("leaves single letters that stand far apart", () => {
   expect(printedLine([word("A", 0), word("B", 20), word("C", 40), word("D", 60)])?.text).toBe("A B C D");
 });

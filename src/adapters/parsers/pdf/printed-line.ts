@@ -36,9 +36,16 @@ export function printedLine(words: readonly TextPiece[]): PrintedLine | undefine
     const reach = segmentGap * Math.max(word.size, before?.size ?? 0);
     return before !== undefined && word.left - before.right > reach ? [at] : [];
   });
-  if (starts.length === 0) return { ...whole, segments: [whole] };
+  if (starts.length === 0 || isSpread(sorted)) return { ...whole, segments: [whole] };
   const segments = [0, ...starts].flatMap((start, at) => segmentOf(sorted.slice(start, starts[at])) ?? []);
   return { ...whole, segments };
+}
+
+/** A line that was spread to fill its column has the same gap between all of its words. */
+function isSpread(words: readonly TextPiece[]): boolean {
+  const gaps = words.slice(1).map((word, at) => word.left - (words[at] as TextPiece).right);
+  const size = words[0]?.size ?? 0;
+  return gaps.length > 2 && Math.max(...gaps) - Math.min(...gaps) < 0.06 * size;
 }
 
 function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
