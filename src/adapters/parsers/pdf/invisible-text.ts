@@ -18,6 +18,7 @@ const leastContrast = 1.12;
 const mostDifference = 40;
 /** A picture of a page may leave its margins free. */
 const pictureOfPage = 0.3;
+const wholePage = 0.8;
 
 /** Tells what a reader of the page sees from what is there without being seen. */
 export function seenAndHidden(page: PaintedPage): SeenAndHidden {
@@ -37,7 +38,14 @@ export function seenAndHidden(page: PaintedPage): SeenAndHidden {
     else result.seen.push(text);
     if (isRecognised) result.recognised = true;
   }
-  return result;
+  const isScanned = scans.some(({ box }) => areaOf(box) >= wholePage * areaOf(whole));
+  return isScanned && result.seen.length === 0 ? textBeneathScan(result) : result;
+}
+
+/** Some programs for recognition paint the text first and the picture of the page over it. */
+function textBeneathScan({ hidden }: SeenAndHidden): SeenAndHidden {
+  const seen = hidden.filter(({ why }) => why === "covered").map(({ text }) => text);
+  return { seen, hidden: hidden.filter(({ why }) => why !== "covered"), recognised: seen.length > 0 };
 }
 
 /** A word of nothing but characters that have no shape, with what they spell. */

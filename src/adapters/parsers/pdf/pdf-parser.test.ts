@@ -353,8 +353,13 @@ describe("scanned pages", () => {
     ]);
   });
 
-  test("with recognised text are read", async () => {
-    const scan = picture(0, 0, 612, 792) + printed("Recognised words.", 72, 100, { setting: "3 Tr" });
+  test.each([
+    [
+      "over the picture, unpainted",
+      picture(0, 0, 612, 792) + printed("Recognised words.", 72, 100, { setting: "3 Tr" }),
+    ],
+    ["beneath the picture", printed("Recognised words.", 72, 100) + picture(0, 0, 612, 792)],
+  ])("with recognised text %s are read", async (_where, scan) => {
     const { text, hidden, notices } = await parse({ pages: [scan] });
     expect([text, hidden, notices]).toEqual([
       "Recognised words.",
