@@ -8,6 +8,7 @@ import { jsonLinesParser } from "./json-lines/json-lines-parser.ts";
 import { mailParser } from "./mail/mail-parser.ts";
 import { mboxParser } from "./mbox/mbox-parser.ts";
 import { markdownParser } from "./markdown/markdown-parser.ts";
+import { pdfParser } from "./pdf/pdf-parser.ts";
 import { pptxParser } from "./pptx/pptx-parser.ts";
 import { textParser } from "./text/text-parser.ts";
 import { xlsxParser } from "./xlsx/xlsx-parser.ts";
@@ -16,6 +17,7 @@ import { xlsxParser } from "./xlsx/xlsx-parser.ts";
 export const documentParsers: readonly DocumentParser[] = [
   textParser,
   markdownParser,
+  pdfParser,
   htmlParser,
   docxParser,
   pptxParser,

@@ -5,6 +5,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".txt": "text/plain",
   ".text": "text/plain",
   ".log": "text/plain",
+  ".pdf": "application/pdf",
   ".html": "text/html",
   ".htm": "text/html",
   ".xhtml": "text/html",

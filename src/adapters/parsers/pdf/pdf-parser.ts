@@ -6,6 +6,7 @@ export const pdfParser: DocumentParser = {
   version: "1",
   extensions: [".pdf"],
   mediaType: "application/pdf",
+  holdsFiles: true,
   async parse(request) {
     const { readPdf } = await import("./read-pdf.ts");
     return readPdf(request);
