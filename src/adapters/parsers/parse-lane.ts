@@ -4,6 +4,9 @@ import { messageOf } from "../../contracts/app-error.ts";
 import type { ParseCall, ParseJob, ParseJobOutcome, ParseLimits } from "../../ports/parser-pool.ts";
 import type { WorkerReply, WorkerRequest } from "./parse-worker.ts";
 
+/** What a parser makes is mostly thrown away at once. Left alone, the space for it grows to more than all else together. */
+const maxYoungGenerationSizeMb = 16;
+
 /** One worker, one file at a time. A file that hangs or exhausts memory costs the worker; the next file gets a new one. */
 export interface ParseLane {
   parse(job: ParseJob, limits: ParseLimits, call: ParseCall): Promise<ParseJobOutcome>;
@@ -93,7 +96,7 @@ export function parseLane(workerFile: URL): ParseLane {
 
 function start(file: URL, limits: ParseLimits): Worker {
   const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb },
     execArgv: process.execArgv.filter((flag) => !flag.startsWith("--input-type")),
   });
   // An error after a file's outcome is known belongs to nobody; without a listener it would end the process.

@@ -75,7 +75,7 @@ export async function traceSource(
       file: file?.name ?? source,
       version: parsed?.version ?? "",
       mediaType: parsed?.mediaType ?? "",
-      parser: parser === undefined ? "" : `${parser.id} ${parser.version}`,
+      parser: parser?.id ?? "",
       language: document.language,
       characters: document.text.length,
       hidden: finding?.hidden ?? [],
