@@ -13,7 +13,7 @@ import { throwIfAborted } from "../../contracts/abort.ts";
 export function firstSentenceAnswerer(): Answerer {
   return {
     id: "first-sentence",
-    version: "1",
+    version: "2",
 
     async *answer({ question, passages, signal }: AnswerRequest): AsyncIterable<AnswerEvent> {
       throwIfAborted(signal);

@@ -61,7 +61,7 @@ export function semanticChunker(settings: SemanticSettings): Chunker {
     );
   }
 
-  return defineDocumentChunker({ id: `semantic@${embedder.id}`, version: "1", split }, settings);
+  return defineDocumentChunker({ id: `semantic@${embedder.id}`, version: "2", split }, settings);
 }
 
 /** No distance lies above it where none is known. */

@@ -6,7 +6,7 @@ import { splitRegion } from "./split-region.ts";
 
 /** As many whole sentences as fit. A sentence larger than `size` is cut as the recursive chunker would. */
 export function sentenceChunker(settings: SizeSettings): Chunker {
-  return defineChunker({ id: "sentence", version: "1", split: packSentences }, settings);
+  return defineChunker({ id: "sentence", version: "2", split: packSentences }, settings);
 }
 
 function packSentences({ document, start, end, ruler, size, overlap }: RegionRequest): Span[] {

@@ -53,6 +53,15 @@ describe("sentencesOf", () => {
     ]);
   });
 
+  test("takes rows of tables by themselves, however they are written", () => {
+    const rows = ["Berth: A | Price: 3", "Berth: B. Outer | Price: 4", "Berth: C | Price: 5"];
+    expect(split(`Prices per night\n${rows.join("\n")}\nAsk the\nharbour master.`)).toEqual([
+      "Prices per night",
+      ...rows,
+      "Ask the\nharbour master.",
+    ]);
+  });
+
   test("ends a sentence at a blank line, however lines end, and at a page break", () => {
     expect(split("one\r\n\r\ntwo\n \nthree\ffour\r\nfive")).toEqual(["one", "two", "three", "four\r\nfive"]);
   });

@@ -99,10 +99,18 @@ function isOwnLine(text: string, position: number, end: number): boolean {
   const codeUnit = text.charCodeAt(position);
   if (codeUnit === 0x7c) return position < end;
   if (codeUnit === 0x60) return text.startsWith("```", position);
+  if (holdsCells(text, position, end)) return true;
   if (codeUnit !== 0x23) return false;
   let hash = position;
   while (hash < end && hash - position < 7 && text.charCodeAt(hash) === 0x23) hash++;
   return hash - position < 7 && (hash === end || isWhiteSpace(text.charCodeAt(hash)));
+}
+
+/** A row of a table as parsers write it: "Size: 40 l | Price: 3 €". */
+function holdsCells(text: string, position: number, end: number): boolean {
+  const lineEnd = text.indexOf("\n", position);
+  const line = text.slice(position, lineEnd === -1 ? end : Math.min(lineEnd, end));
+  return line.includes(" | ");
 }
 
 /** Past the list marker at `position`, such as "-" or "12."; `position` where there is none. */

@@ -45,7 +45,7 @@ test("named parts are told from the largest to the smallest, and the rows that a
     place("row", "row 3", "Berth: B | Price: 4"),
   ];
   expect(standsAt({ text, places: rows }, spanOf("Price: 4")).where).toBe("sheet Prices, row 3");
-  expect(standsAt({ text, places: rows }, spanOf("3\nBerth: B")).where).toBe("sheet Prices, row 2 to row 3");
+  expect(standsAt({ text, places: rows }, spanOf("3\nBerth: B")).where).toBe("sheet Prices, rows 2–3");
   expect(standsAt({ text, places: rows }, spanOf("Prices")).where).toBe("sheet Prices");
   expect(standsAt({ text, places: rows }, spanOf("Boats")).where).toBe("line 2");
 });

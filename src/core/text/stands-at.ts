@@ -51,8 +51,18 @@ function placeWords(places: readonly Place[], span: Span): string[] {
   );
   const [kind] = within.map((place) => place.kind);
   const alike = within.filter((place) => place.kind === kind);
-  const ends = alike.length === 0 ? [] : [...new Set([alike[0]?.label, alike.at(-1)?.label])].join(" to ");
-  return [...around.map(({ label }) => label), ...[ends].flat()];
+  const ends = alike.length === 0 ? [] : [fromTo(alike[0]?.label ?? "", alike.at(-1)?.label ?? "")];
+  return [...around.map(({ label }) => label), ...ends];
+}
+
+const numberedPlace = /^(\p{L}+) (\d+)$/u;
+
+/** "rows 5–8"; "slide 3" for one and the same. */
+function fromTo(first: string, last: string): string {
+  if (first === last) return first;
+  const [, unit, from] = numberedPlace.exec(first) ?? [];
+  const [, lastUnit, to] = numberedPlace.exec(last) ?? [];
+  return unit !== undefined && unit === lastUnit ? `${unit}s ${from}–${to}` : `${first} to ${last}`;
 }
 
 function touch(one: Span, other: Span): boolean {
