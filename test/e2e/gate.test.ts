@@ -121,7 +121,9 @@ describe("soundings gate runs the folder and holds it against a committed baseli
     );
     expect(status).toBe(3);
     expect(stdout).toMatch(/^Could not decide: /);
-    expect(stdout).toMatch(/citation-f1 lost less than \.005: .* more questions from about \d+ more clusters/);
+    expect(stdout).toMatch(
+      /citation-f1 lost less than \.005: .* more questions from about \d+ more clusters/,
+    );
   });
 
   test("an unchanged candidate is not worse, and not better", async () => {
