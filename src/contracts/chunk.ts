@@ -19,6 +19,7 @@ export interface PreparedDocument {
   readonly headings: readonly { level: number; title: string; start: number; end: number }[];
   /** Where text is kept, in order, without overlap; what cleaning took out lies between. Chunks stay inside one region. */
   readonly regions: readonly { start: number; end: number }[];
+  readonly mediaType?: string;
   /** Absent or empty where the source has none. */
   readonly pages?: readonly Page[];
   readonly places?: readonly Place[];

@@ -131,6 +131,13 @@ function unknownSource(
   if (left !== undefined) {
     return new AppError("source.unknown", { message: `${source} was left out: ${left.reason}.` });
   }
+  const inside = names.filter((name) => name.startsWith(source));
+  if (inside.length > 0) {
+    return new AppError("source.unknown", {
+      message: `"${source}" is no source by itself: ${inside.length} sources have names that begin so, such as "${inside[0]}".`,
+      hint: "Name one of them: soundings sources --all lists them.",
+    });
+  }
   const near = nearestWord(source, names);
   return new AppError("source.unknown", {
     message: `The folder has no source named "${source}".`,

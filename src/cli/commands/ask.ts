@@ -7,6 +7,7 @@ import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 import { score } from "../render/numbers.ts";
+import { atPlace } from "../render/at-place.ts";
 import { leftOutLines } from "../render/left-out-lines.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
@@ -40,7 +41,7 @@ function render({ answer, places, leftOut, passages, seconds: took }: AskedAnswe
   if (places.length > 0) print("");
   for (const [index, { source, where, breadcrumb }] of places.entries()) {
     const headings = breadcrumb.length === 0 ? "" : `  ${breadcrumb.join(" › ")}`;
-    print(`  [${index + 1}] ${styleText("cyan", source)}, ${where}${styleText("dim", headings)}`);
+    print(`  [${index + 1}] ${atPlace(styleText("cyan", source), where)}${styleText("dim", headings)}`);
   }
   const [nearest] = passages;
   if (answer.refused && nearest !== undefined) {

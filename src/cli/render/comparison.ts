@@ -5,6 +5,7 @@ import type { Coverage, MetricComparison, SensitivityCheck } from "../../contrac
 import { intervalText } from "../../contracts/score-text.ts";
 import { count } from "../../contracts/count-text.ts";
 import { difference, pValue, score } from "./numbers.ts";
+import { atPlace } from "./at-place.ts";
 import { table } from "./table.ts";
 
 export interface ShownMoves {
@@ -145,12 +146,16 @@ function sideLines(name: string, scored: number, { answer, passages }: QuestionS
 }
 
 function passageLine({ rank, source, where, used, gold }: FoundPassage): string {
-  const place = where === "" ? "" : where.replace(/^(?:, )?lines? /, ":").replace(/^(?=[^:])/, ", ");
-  const text = `${rank}. ${shortName(source)}${place}`;
+  const lines = /^lines? (.+)$/.exec(where)?.[1];
+  const name = shortName(source);
+  const place = lines === undefined ? atPlace(name, where) : `${name}:${lines}`;
+  const text = `${rank}. ${place.length > placeWidth ? `${place.slice(0, placeWidth - 1)}…` : place}`;
   return `${used ? text : styleText("dim", text)}${gold ? styleText("green", " gold") : ""}`;
 }
 
 const columnWidth = 56;
+/** With rank and mark it fits into a column. */
+const placeWidth = 46;
 
 function sideBySide(left: readonly string[], right: readonly string[]): string[] {
   const rows = Math.max(left.length, right.length);

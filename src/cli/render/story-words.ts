@@ -13,9 +13,10 @@ export function where(place: Place): string {
   return `${nameOf(place.source)}, ${within(place)}`;
 }
 
-/** By characters where the source's text is no longer kept. */
+/** By characters where the source's text is no longer kept, and where it has no places of its own. */
 export function within({ start, end, where: known }: Pick<Place, "start" | "end" | "where">): string {
-  return known ?? `characters ${count(start)}–${count(end)}`;
+  const told = known !== null && known !== "";
+  return told ? known : `characters ${count(start)}–${count(end)}`;
 }
 
 export function quoted(text: string | null, limit: number): string {

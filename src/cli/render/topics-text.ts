@@ -1,3 +1,4 @@
+import { atPlace } from "./at-place.ts";
 import { leftOutLines } from "./left-out-lines.ts";
 import { styleText } from "node:util";
 import type { MappedTopics } from "../../app/use-cases/map-topics.ts";
@@ -58,5 +59,5 @@ function duplicateLines({ nearDuplicates }: MappedTopics): string {
 }
 
 function placeText({ source, where }: Pick<Place, "source" | "where">): string {
-  return `${source}, ${where}`;
+  return atPlace(source, where);
 }

@@ -28,6 +28,16 @@ test("a source without pages and named parts is told by its lines", () => {
   });
 });
 
+test("lines of a text that is not the file's own are not told, since nobody can look them up", () => {
+  expect(standsAt({ text, mediaType: "text/html" }, spanOf("moor at"))).toMatchObject({
+    where: "",
+    firstLine: 2,
+  });
+  expect(standsAt({ text, mediaType: "text/markdown" }, spanOf("moor at"))).toMatchObject({
+    where: "line 2",
+  });
+});
+
 test("a source with pages is told by its pages, and by what is printed on them", () => {
   expect(standsAt({ text, pages }, spanOf("Boats"))).toMatchObject({ where: "page 1", page: 1 });
   expect(standsAt({ text, pages }, spanOf("night"))).toMatchObject({ where: "page 2 (printed iv)", page: 2 });

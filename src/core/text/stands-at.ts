@@ -4,28 +4,40 @@ import type { Page, Place } from "../../contracts/source.ts";
 /** A document's text with its pages and named parts. */
 export interface PlacedText {
   readonly text: string;
+  /** Lines are those of the file only where the file is its own canonical text. */
+  readonly mediaType?: string | undefined;
   readonly pages?: readonly Page[] | undefined;
   readonly places?: readonly Place[] | undefined;
 }
 
 export interface StandsAt {
-  /** As a person would say it after the source's name: "page 7", "sheet Prices, row 12", "lines 3–5". */
+  /**
+   * As a person would say it after the source's name: "page 7", "sheet Prices, row 12", "lines 3–5". Empty where only its headings
+   * tell, as in a web page.
+   */
   where: string;
-  /** Counted from 1. */
+  /** Of the canonical text, counted from 1. */
   firstLine: number;
   lastLine: number;
   /** The first of its pages; null where the source has none. */
   page: number | null;
 }
 
+const ownText = new Set<string | undefined>([undefined, "text/plain", "text/markdown"]);
+
 /** Where a span of a document stands. Pages and named parts say it where there are any, else lines. */
-export function standsAt({ text, pages = [], places = [] }: PlacedText, span: Span): StandsAt {
+export function standsAt({ text, mediaType, pages = [], places = [] }: PlacedText, span: Span): StandsAt {
   const firstLine = lineAt(text, span.start);
   const lastLine = firstLine + lineAt(text.slice(span.start, span.end), span.end - span.start) - 1;
   const onPages = pages.filter((page) => touch(page, span));
   const named = [...pageWords(onPages), ...placeWords(places, span)];
   return {
-    where: named.length > 0 ? named.join(", ") : numbered("line", [firstLine, lastLine]),
+    where:
+      named.length > 0
+        ? named.join(", ")
+        : ownText.has(mediaType)
+          ? numbered("line", [firstLine, lastLine])
+          : "",
     firstLine,
     lastLine,
     page: onPages[0]?.number ?? null,

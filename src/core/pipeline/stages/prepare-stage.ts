@@ -150,8 +150,8 @@ export function preparedDocuments(corpus: Corpus, dataset: Dataset): PreparedDoc
     const document = parsed.get(source);
     if (document === undefined)
       throw new Error(`The dataset names ${source}, which the corpus does not hold.`);
-    const { text, headings, pages, places } = document;
-    return { source, text, headings, language, regions, pages, places };
+    const { text, mediaType, headings, pages, places } = document;
+    return { source, text, mediaType, headings, language, regions, pages, places };
   });
 }
 
