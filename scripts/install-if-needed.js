@@ -1,6 +1,6 @@
 // Runs before `npm start` and `npm test`, on whatever Node the machine has: plain JavaScript, no packages.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -9,6 +9,11 @@ const lock = readFileSync(`${root}/package-lock.json`, "utf8");
 const marker = `${root}/node_modules/.soundings-installed`;
 
 if (existsSync(marker) && readFileSync(marker, "utf8") === lock) process.exit(0);
+// npm ci empties the folder first, and that would be another checkout's.
+if (lstatSync(`${root}/node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) {
+  console.error("node_modules is a link to another folder: its packages are used as they are.");
+  process.exit(0);
+}
 if (major < 20) {
   console.error(
     `Soundings needs Node 20.20 or newer to install, this is ${process.versions.node}: update it from nodejs.org.`,

@@ -126,7 +126,7 @@ describe("soundings sources", () => {
       const question = "When does the ferry leave?";
       const first = await soundings(["ask", folder, question]);
       expect(first.stdout).toContain("The ferry leaves at noon.");
-      expect(first.stdout).toContain(`[1] ${address}, line`);
+      expect(first.stdout).toContain(`[1] ${address}  Winter`);
       times = "dusk";
       expect((await soundings(["ask", folder, question])).stdout).toContain("leaves at noon.");
       expect(asked).toBe(1);
