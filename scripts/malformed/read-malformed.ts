@@ -1,3 +1,4 @@
+import { systemClock } from "../../src/adapters/clock/system-clock.ts";
 import type { ParserPool } from "../../src/ports/parser-pool.ts";
 import { sha256 } from "../../src/adapters/shared/sha256.ts";
 import { parseFile } from "../../src/core/pipeline/parse-file.ts";
@@ -29,7 +30,12 @@ export async function* readMalformed(
     const read = batch.map(async (file): Promise<MalformedOutcome> => {
       const began = performance.now();
       const job = { source: file.name, mediaType: parsers.mediaTypeOf(file.name), bytes: file.bytes };
-      const { parsed } = await parseFile(job, limits, { parsers, digestOf: sha256 }, { signal });
+      const { parsed } = await parseFile(
+        job,
+        limits,
+        { parsers, digestOf: sha256, clock: systemClock },
+        { signal },
+      );
       return {
         file,
         reasons: parsed.leftOut.map(({ reason }) => reason),

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { systemClock } from "../adapters/clock/system-clock.ts";
 import { workerParserPool } from "../adapters/parsers/worker-pool.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
 import { parseFile } from "../core/pipeline/parse-file.ts";
@@ -13,7 +14,7 @@ const encoder = new TextEncoder();
 async function parse(source: string, text: string) {
   const bytes = encoder.encode(text);
   const job = { source, mediaType: parsers.mediaTypeOf(source), bytes };
-  const parts = { parsers, digestOf: sha256 };
+  const parts = { parsers, digestOf: sha256, clock: systemClock };
   return parseFile(job, limits, parts, { signal: new AbortController().signal });
 }
 
@@ -98,6 +99,16 @@ function nested(depth: number): string {
     "",
   ].join("\r\n");
 }
+
+test("parts that repeat themselves within themselves are read once", async () => {
+  const twins = mailOf("Twins", list).replace(
+    "--b--",
+    `--b\r\nContent-Type: text/csv; name="again.csv"\r\nContent-Disposition: attachment; filename="again.csv"\r\n\r\n${list.body}\r\n--b--`,
+  );
+  const { parsed } = await parse("twins.eml", twins);
+  expect(parsed.documents.map(({ part }) => part)).toEqual(["", "prices.csv"]);
+  expect(parsed.leftOut).toEqual([{ source: "again.csv", reason: "holds the same bytes as prices.csv" }]);
+});
 
 test("a part that is broken takes only itself with it", async () => {
   const broken = { name: "manual.docx", type: "application/octet-stream", body: "no Word file" };

@@ -23,7 +23,7 @@ export async function readQuestionSources(
   const { reader, sources, leftOut } = await readInputs({ ...config, questionsFile: null }, signal);
   const { pipeline } = config.config;
   const call = { signal, onStart() {}, onProgress() {} };
-  const parts = { reader, parsers: workspace.parsers, digestOf: sha256 };
+  const parts = { reader, parsers: workspace.parsers, digestOf: sha256, clock: workspace.clock };
   const parsed = await workspace.engine.execute(parseStage(sources, pipeline.parse, parts), call);
   const prepared = await workspace.engine.execute(
     prepareStage(parsed.outputs, [], leftOut, pipeline.prepare, sha256),

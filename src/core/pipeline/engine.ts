@@ -127,7 +127,9 @@ export function createEngine(parts: EngineParts): Engine {
     // What ends after an abort is not believed: nothing is committed from here on.
     throwIfAborted(call.signal);
     const result = resultOf(work, key, outputs, product, (clock.monotonic() - began) / 1000);
-    if (store && product.keep !== false) await stages.commit(result, items);
+    // A result that is not to be kept leaves its items: under a key that no work has, they go when cleaning finds it unused.
+    const keptAs = product.keep === false ? digestOf(`items of ${key}`) : key;
+    if (store) await stages.commit({ ...result, key: keptAs }, items);
     return { result, outputs: product.outputs };
   }
 

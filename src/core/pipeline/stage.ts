@@ -38,7 +38,7 @@ export interface StageProduct<Outputs extends object> {
   notices?: string[];
   /** False where an approximate index took part. */
   reproducible?: boolean;
-  /** False where another attempt may give more: the result is used, and not kept for later runs. */
+  /** False where another attempt may give more: the result is used, and of it only the items are kept for later runs. */
   keep?: boolean;
   /** Latencies and the like; kept beside the result, never in its digest. */
   timings?: Record<string, number>;

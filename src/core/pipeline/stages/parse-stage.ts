@@ -1,6 +1,7 @@
 import type { Digest } from "../../../contracts/digest.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Document, LeftOut, Source } from "../../../contracts/source.ts";
+import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { ParserPool } from "../../../ports/parser-pool.ts";
 import type { SourceReader } from "../../../ports/source-reader.ts";
@@ -24,6 +25,8 @@ export interface CorpusFile {
   mediaType: string;
   /** As `encodeParsedFile` writes it. */
   body: Uint8Array;
+  /** Another attempt may read more of it: it is not used again. */
+  passing?: boolean;
 }
 
 export interface ParseOutputs {
@@ -31,6 +34,13 @@ export interface ParseOutputs {
   /** Files and parts of files that no parser could read; those the folder itself left out are not in here. */
   leftOut: LeftOut[];
   findings: Finding[];
+}
+
+export interface ParseParts {
+  reader: SourceReader;
+  parsers: ParserPool;
+  digestOf: DigestOf;
+  clock: Clock;
 }
 
 interface PlannedFile {
@@ -48,7 +58,7 @@ const decoder = new TextDecoder();
 export function parseStage(
   sources: readonly Source[],
   settings: Pipeline["parse"],
-  parts: { reader: SourceReader; parsers: ParserPool; digestOf: DigestOf },
+  parts: ParseParts,
 ): StageWork<ParseOutputs> {
   const { parsers, digestOf } = parts;
   // What is left out for its size is read again where more is allowed. Time is no such limit: what it stops is never kept.
@@ -80,7 +90,7 @@ export function parseStage(
     },
 
     async run(context) {
-      const { files, reused, passing } = await readFiles(plan, settings, parts, context);
+      const { files, reused } = await readFiles(plan, settings, parts, context);
       const documents = files.flatMap((file) => documentsOf(file, file.body));
       const remarks = files.map((file) => remarksOf(file, file.body));
       const findings = remarks.flatMap((remark) => remark.findings);
@@ -95,7 +105,7 @@ export function parseStage(
           characters: documents.reduce((sum, { text }) => sum + text.length, 0),
           "hidden-texts": findings.reduce((sum, { hidden }) => sum + hidden.length, 0),
         },
-        keep: !passing,
+        keep: !files.some(({ passing }) => passing === true),
         timings: { "documents-reused": reused },
         notices: parseNotices(leftOut, findings),
       };
@@ -107,9 +117,9 @@ export function parseStage(
 async function readFiles(
   plan: readonly PlannedFile[],
   settings: Pipeline["parse"],
-  parts: { reader: SourceReader; parsers: ParserPool; digestOf: DigestOf },
+  parts: ParseParts,
   { signal, breathe, progress, reuse }: StageContext,
-): Promise<{ files: CorpusFile[]; reused: number; passing: boolean }> {
+): Promise<{ files: CorpusFile[]; reused: number }> {
   const limits = {
     maxBytes: settings.maxMegabytes * 1e6,
     timeoutMs: settings.timeoutSeconds * 1000,
@@ -119,20 +129,19 @@ async function readFiles(
   const kept = await reuse(plan.filter(({ parser }) => parser !== undefined).map(({ itemKey }) => itemKey));
   // Each is set at its place; all are there when the lanes are done.
   const files: CorpusFile[] = [];
-  let passing = false;
   let done = 0;
 
-  async function bodyOf({ source, itemKey, parser }: PlannedFile): Promise<Uint8Array> {
+  async function read({ source, itemKey, parser }: PlannedFile): Promise<CorpusFile> {
+    const { name, digest, mediaType } = source;
     const known = kept.get(itemKey);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { name, digest, mediaType, body: known };
     // A file that nothing takes is not even read.
     const bytes = parser === undefined ? new Uint8Array() : await parts.reader.read(source);
-    const job = { source: source.name, mediaType: source.mediaType, bytes };
+    const job = { source: name, mediaType, bytes };
     const onProgress = (parsed: number, total: number, unit: string) =>
-      progress(parsed, total, `${unit} of ${source.name}`);
-    const read = await parseFile(job, limits, parts, { signal, onProgress });
-    if (read.passing) passing = true;
-    return encodeParsedFile(read.parsed);
+      progress(parsed, total, `${unit} of ${name}`);
+    const { parsed, passing } = await parseFile(job, limits, parts, { signal, onProgress });
+    return { name, digest, mediaType, body: encodeParsedFile(parsed), ...(passing ? { passing } : {}) };
   }
 
   const waiting = plan.entries();
@@ -142,8 +151,7 @@ async function readFiles(
       if (failed) return;
       const pause = breathe();
       if (pause) await pause;
-      const { name, digest, mediaType } = planned.source;
-      files[at] = { name, digest, mediaType, body: await bodyOf(planned) };
+      files[at] = await read(planned);
       done += 1;
       progress(done, plan.length, "files");
     }
@@ -155,15 +163,15 @@ async function readFiles(
     }),
   );
   await Promise.all(lanes);
-  return { files, reused: kept.size, passing };
+  return { files, reused: kept.size };
 }
 
 /** The first entry of the pack lists the files' names, versions and media types; each other entry is what was read of one. */
 function corpusCodec(itemKeys: ReadonlyMap<string, Digest>): Codec<Corpus> {
   const entriesOf = ({ files }: Corpus): PackEntry[] => {
     const directory = files.map(({ name, digest, mediaType }) => ({ name, digest, mediaType }));
-    const bodies = files.map(({ name, body }) => {
-      const itemKey = itemKeys.get(name);
+    const bodies = files.map(({ name, body, passing }) => {
+      const itemKey = passing === true ? undefined : itemKeys.get(name);
       return { name, bytes: body, ...(itemKey === undefined ? {} : { itemKey }) };
     });
     return [{ name: directoryName, bytes: encoder.encode(JSON.stringify(directory)) }, ...bodies];
