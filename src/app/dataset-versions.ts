@@ -1,7 +1,6 @@
 import { folderDatasetVersions } from "../adapters/stores/folder/dataset-versions.ts";
 import { AppError } from "../contracts/app-error.ts";
 import type { DatasetVersion } from "../contracts/dataset-version.ts";
-import type { Digest } from "../contracts/digest.ts";
 import type { Output } from "../core/pipeline/stage.ts";
 import { type Dataset, datasetCodec } from "../core/pipeline/stages/prepare-stage.ts";
 import type { Workspace } from "./workspace.ts";
@@ -10,28 +9,30 @@ export interface NumberedDataset extends DatasetVersion {
   version: number;
 }
 
-/** Oldest first. */
+/** Oldest first. A content to which the sources have returned is listed again. */
 export async function datasetVersions(workspace: Pick<Workspace, "stateFolder">): Promise<NumberedDataset[]> {
-  const seen = new Map<Digest, DatasetVersion>();
-  for (const version of await folderDatasetVersions(workspace.stateFolder).list()) {
-    if (!seen.has(version.digest)) seen.set(version.digest, version);
-  }
-  return [...seen.values()].map((version, at) => ({ version: at + 1, ...version }));
+  const versions = await folderDatasetVersions(workspace.stateFolder).list();
+  return versions.map((version, at) => ({ version: at + 1, ...version }));
 }
 
-/** Keeps a dataset among the versions of its folder's sources, where it is new. */
+/**
+ * Keeps a dataset among the versions of its folder's sources, where it is new; with `present`, also where the newest version is
+ * another. Runs that vary how sources are prepared go to and fro between versions and only tell what is new.
+ */
 export async function keepDatasetVersion(
   workspace: Pick<Workspace, "stateFolder" | "clock">,
   dataset: Output<Dataset>,
+  { present = false }: { present?: boolean } = {},
 ): Promise<NumberedDataset> {
   const { digest } = dataset;
-  const known = (await datasetVersions(workspace)).find((version) => version.digest === digest);
+  const versions = await datasetVersions(workspace);
+  const known = (present ? versions.slice(-1) : versions).findLast((version) => version.digest === digest);
   if (known !== undefined) return known;
   const content = await dataset.load();
   const log = folderDatasetVersions(workspace.stateFolder);
   await log.keep(datasetCodec.encode(content));
   await log.add({ digest, at: workspace.clock.now(), documents: content.documents.length });
-  const [added] = (await datasetVersions(workspace)).filter((version) => version.digest === digest);
+  const added = (await datasetVersions(workspace)).findLast((version) => version.digest === digest);
   return added as NumberedDataset;
 }
 

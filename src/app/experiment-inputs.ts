@@ -7,6 +7,7 @@ import { type WebSources, webSources } from "../adapters/connectors/web/web-sour
 import { fileLedger } from "../adapters/egress/file-ledger.ts";
 import { httpEgress } from "../adapters/egress/http-egress.ts";
 import { parserForMediaType } from "../adapters/parsers/catalog.ts";
+import { AppError } from "../contracts/app-error.ts";
 import type { NumberedQuestion } from "../contracts/question-set.ts";
 import type { LeftOut, Source } from "../contracts/source.ts";
 import { usedQuestions } from "../core/questions/used-questions.ts";
@@ -39,12 +40,25 @@ export async function readInputs(
   const folders =
     config.sourceRoots.length === 0
       ? undefined
-      : sourceFolder({ roots: config.sourceRoots, ignore: config.sourcesIgnore });
+      : sourceFolder({
+          roots: config.sourceRoots,
+          ignore: config.sourcesIgnore,
+          mayBeEmpty: pages !== undefined,
+        });
   const reader = joinedSources([folders, pages].filter((one) => one !== undefined));
   const { sources, leftOut } = await reader.list({ maxBytes: maxMegabytes * 1e6, signal });
+  if (sources.length === 0) throw nothingToRead(leftOut);
   const written = config.questionsFile === null ? [] : await readQuestions(config.questionsFile);
   const { questions, notices } = usedQuestions(written, config.config.split);
   return { reader, sources, leftOut, questions, notices: [...notices, ...(pages?.notices() ?? [])] };
+}
+
+/** Of a folder alone its reader says it better. */
+function nothingToRead([first]: readonly LeftOut[]): AppError {
+  return new AppError("source.empty-folder", {
+    message: `No source can be used${first === undefined ? "" : `: ${first.source}: ${first.reason}`}.`,
+    hint: "Name other addresses or a folder with files under sources: in soundings.yaml.",
+  });
 }
 
 /** Only the hosts that the configuration names are ever connected to. */

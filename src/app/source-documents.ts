@@ -1,6 +1,6 @@
 import type { Run } from "../contracts/run.ts";
 import type { Document } from "../contracts/source.ts";
-import { documentsOf } from "../core/pipeline/parsed-file.ts";
+import { documentsOf, fileHolding } from "../core/pipeline/parsed-file.ts";
 import { type CorpusFile, corpusFiles } from "../core/pipeline/stages/parse-stage.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -17,18 +17,10 @@ export async function sourceDocuments(workspace: Workspace, run: Run | undefined
   const files = new Map((bytes === undefined ? [] : corpusFiles(bytes)).map((file) => [file.name, file]));
   const decoded = new Map<CorpusFile, Map<string, Document>>();
   return (source) => {
-    const file = fileOf(source, files);
+    const file = files.get(fileHolding(source, (name) => files.has(name)) ?? "");
     if (file === undefined) return undefined;
     const known = decoded.get(file) ?? new Map(documentsOf(file, file.body).map((one) => [one.source, one]));
     decoded.set(file, known);
     return known.get(source);
   };
-}
-
-/** The file of that name, or the one that the source is a part of. */
-function fileOf(source: string, files: ReadonlyMap<string, CorpusFile>): CorpusFile | undefined {
-  for (let name = source; ; name = name.slice(0, name.lastIndexOf("/"))) {
-    const file = files.get(name);
-    if (file !== undefined || !name.includes("/")) return file;
-  }
 }

@@ -5,7 +5,7 @@ import { Digest } from "./digest.ts";
 export const DatasetVersion = z.object({
   /** Of what preparation made of the sources, which is kept under this name. */
   digest: Digest,
-  /** Milliseconds since 1970, when it was first seen. */
+  /** Milliseconds since 1970, when it was seen. */
   at: z.int(),
   documents: z.int().min(0),
 });

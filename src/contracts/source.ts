@@ -89,8 +89,10 @@ export const Document = z.object({
   text: z.string(),
   /** In order of position. */
   headings: z.array(Heading),
-  /** In order of position; empty where the source has no pages. */
+  /** In order of position; empty where the source has no pages. Pages without text are not among them. */
   pages: z.array(Page),
+  /** With those without text; absent where the source has no pages. */
+  pageCount: z.int().min(1).optional(),
   /** By start, what holds others before what it holds; empty where the source has no parts with names. */
   places: z.array(Place),
 });

@@ -6,7 +6,7 @@ import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
 import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
-import { layoutOf } from "../../core/pipeline/parsed-file.ts";
+import { fileHolding, layoutOf } from "../../core/pipeline/parsed-file.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Corpus, CorpusFile } from "../../core/pipeline/stages/parse-stage.ts";
@@ -133,7 +133,8 @@ async function answerOne(
 }
 
 function rectanglesOf({ files }: Corpus, { source, start, end }: Citation): PageRectangle[] {
-  const file = files.find(({ name }) => source === name || source.startsWith(`${name}/`)) as CorpusFile;
+  const held = new Map(files.map((one) => [one.name, one]));
+  const file = held.get(fileHolding(source, (name) => held.has(name)) ?? "") as CorpusFile;
   const layout = layoutOf(file.body, source === file.name ? "" : source.slice(file.name.length + 1));
   return layout === undefined ? [] : pageRectangles(layout, { start, end });
 }

@@ -25,5 +25,5 @@ export async function compareDatasets(
   const first =
     from === undefined ? (versions[second.version - 2] ?? second) : findDatasetVersion(versions, from);
   const [before, after] = await Promise.all([datasetOf(workspace, first), datasetOf(workspace, second)]);
-  return { from: first, to: second, ...diffDatasets(before.documents, after.documents) };
+  return { from: first, to: second, ...diffDatasets(before, after) };
 }

@@ -63,7 +63,7 @@ async function describeFolder(
     });
     const described = await sources.described.load();
     const leftOut = sources.everyLeftOut;
-    const version = await keepDatasetVersion(workspace, sources.dataset);
+    const version = await keepDatasetVersion(workspace, sources.dataset, { present: true });
     const questions = await countQuestions(workspace, config, signal);
     emit({
       type: "sources-end",

@@ -6,13 +6,18 @@ import { table } from "./table.ts";
 
 const listed = 30;
 
+const otherwise = {
+  read: "the same file, read otherwise",
+  prepared: "the same text, prepared otherwise",
+} as const;
+
 export function datasetVersionsText(versions: readonly NumberedDataset[]): string {
   if (versions.length === 0)
     return "No versions yet: soundings sources reads the sources and keeps the first.";
   return table(
     [
       { title: "version", align: "right" },
-      { title: "first seen" },
+      { title: "seen" },
       { title: "documents", align: "right" },
       { title: "digest" },
     ],
@@ -34,9 +39,7 @@ export function datasetDifferenceText(compared: ComparedDatasets): string {
     ...group("removed", removed, "red"),
     ...group(
       "changed",
-      changed.map(({ source, what }) =>
-        what === "read" ? `${source} (the same file, read otherwise)` : source,
-      ),
+      changed.map(({ source, what }) => (what === "bytes" ? source : `${source} (${otherwise[what]})`)),
       "yellow",
     ),
     ...group(

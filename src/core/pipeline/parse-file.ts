@@ -156,8 +156,10 @@ function readingOf(
 ): ParsedFile {
   const { text, headings, pages, places = [], layout, hidden = [], notices = [], parts = [] } = parsed;
   const blank = text.trim() === "";
+  const pageCount =
+    layout === undefined || layout.pages.length === 0 ? {} : { pageCount: layout.pages.length };
   return {
-    documents: blank ? [] : [{ part, ...described, text, headings, pages, places }],
+    documents: blank ? [] : [{ part, ...described, text, headings, pages, ...pageCount, places }],
     leftOut: blank && parts.length === 0 ? [{ source: part, reason: "holds no text" }] : [],
     findings: hidden.length > 0 || notices.length > 0 ? [{ source: part, hidden, notices }] : [],
     layouts: blank || layout === undefined ? {} : { [part]: layout },

@@ -70,6 +70,14 @@ export function layoutOf(body: Uint8Array, part: string): Layout | undefined {
   return Object.hasOwn(layouts, part) ? layouts[part] : undefined;
 }
 
+/** The file of that name, or the one that the source is a part of: the longest name there is. */
+export function fileHolding(source: string, isFile: (name: string) => boolean): string | undefined {
+  for (let name = source; ; name = name.slice(0, name.lastIndexOf("/"))) {
+    if (isFile(name)) return name;
+    if (!name.includes("/")) return undefined;
+  }
+}
+
 export function nameOfPart(file: string, part: string): string {
   return part === "" ? file : `${file}/${part}`;
 }

@@ -7,6 +7,7 @@ export interface PlacedText {
   /** Lines are those of the file only where the file is its own canonical text. */
   readonly mediaType?: string | undefined;
   readonly pages?: readonly Page[] | undefined;
+  /** By start, what holds others before what it holds. */
   readonly places?: readonly Place[] | undefined;
 }
 
@@ -26,11 +27,13 @@ export interface StandsAt {
 const ownText = new Set<string | undefined>([undefined, "text/plain", "text/markdown"]);
 
 /** Where a span of a document stands. Pages and named parts say it where there are any, else lines. */
-export function standsAt({ text, mediaType, pages = [], places = [] }: PlacedText, span: Span): StandsAt {
-  const firstLine = lineAt(text, span.start);
-  const lastLine = firstLine + lineAt(text.slice(span.start, span.end), span.end - span.start) - 1;
+export function standsAt(document: PlacedText, span: Span): StandsAt {
+  const { lineStarts, furthestEnds } = indexOf(document);
+  const { mediaType, pages = [], places = [] } = document;
+  const firstLine = countUpTo(lineStarts, span.start);
+  const lastLine = Math.max(firstLine, countUpTo(lineStarts, span.end - 1));
   const onPages = pages.filter((page) => touch(page, span));
-  const named = [...pageWords(onPages), ...placeWords(places, span)];
+  const named = [...pageWords(onPages), ...placeWords(touched(places, furthestEnds, span), span)];
   return {
     where:
       named.length > 0
@@ -44,6 +47,39 @@ export function standsAt({ text, mediaType, pages = [], places = [] }: PlacedTex
   };
 }
 
+interface PlaceIndex {
+  lineStarts: readonly number[];
+  /** For each place, the furthest end of it and of all before it: what is searched backwards ends there. */
+  furthestEnds: readonly number[];
+}
+
+/** Many spans of one document are asked for in a row. */
+const indexes = new WeakMap<PlacedText, PlaceIndex>();
+
+function indexOf(document: PlacedText): PlaceIndex {
+  const known = indexes.get(document);
+  if (known !== undefined) return known;
+  const { text, places = [] } = document;
+  const lineStarts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lineStarts.push(at + 1);
+  let furthest = 0;
+  const furthestEnds = places.map(({ end }) => (furthest = Math.max(furthest, end)));
+  const index = { lineStarts, furthestEnds };
+  indexes.set(document, index);
+  return index;
+}
+
+/** How many of the rising numbers are at most `limit`. */
+function countUpTo(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function pageWords(pages: readonly Page[]): string[] {
   const [first] = pages;
   const last = pages.at(-1);
@@ -53,12 +89,27 @@ function pageWords(pages: readonly Page[]): string[] {
   return [`${numbered("page", [first.number, last.number])}${labels}`];
 }
 
+/** The places that share a character with the span, in their order. */
+function touched(places: readonly Place[], furthestEnds: readonly number[], span: Span): Place[] {
+  const found: Place[] = [];
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as Place).start < span.end) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0 && (furthestEnds[at] as number) > span.start; at--) {
+    const place = places[at] as Place;
+    if (touch(place, span)) found.push(place);
+  }
+  return found.reverse();
+}
+
 /** The parts that hold the span, the largest first; below them those that it runs over, the first and the last. */
 function placeWords(places: readonly Place[], span: Span): string[] {
-  const touched = places.filter((place) => touch(place, span));
-  const around = touched.filter((place) => place.start <= span.start && span.end <= place.end);
+  const around = places.filter((place) => place.start <= span.start && span.end <= place.end);
   const innermost = around.at(-1);
-  const within = touched.filter(
+  const within = places.filter(
     (place) => !around.includes(place) && (innermost === undefined || place.start >= innermost.start),
   );
   const [kind] = within.map((place) => place.kind);
@@ -83,10 +134,4 @@ function touch(one: Span, other: Span): boolean {
 
 function numbered(unit: string, [first, last]: [number, number]): string {
   return first === last ? `${unit} ${first}` : `${unit}s ${first}–${last}`;
-}
-
-function lineAt(text: string, position: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < position; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
 }

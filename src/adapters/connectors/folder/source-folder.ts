@@ -13,13 +13,15 @@ export interface SourceFolderSettings {
   roots: readonly string[];
   /** Absolute paths of files and folders that are no sources. */
   ignore: readonly string[];
+  /** There are other sources: a folder without any is no error. */
+  mayBeEmpty?: boolean;
 }
 
 /** Files read at the same time: enough to keep a disk busy, few enough to hold in memory. */
 const readsAtOnce = 8;
 
 /** The files below some folders. Dot files, dot folders and node_modules are passed over in silence. */
-export function sourceFolder({ roots, ignore }: SourceFolderSettings): SourceReader {
+export function sourceFolder({ roots, ignore, mayBeEmpty = false }: SourceFolderSettings): SourceReader {
   const distinctRoots = [...new Set(roots.map((root) => path.resolve(root)))];
   const ignored = new Set(ignore.map((file) => path.resolve(file)));
   const fileOf = new Map<string, string>();
@@ -45,7 +47,8 @@ export function sourceFolder({ roots, ignore }: SourceFolderSettings): SourceRea
       });
       sources.sort((a, b) => byCodeUnit(a.name, b.name));
       leftOut.sort((a, b) => byCodeUnit(a.source, b.source));
-      if (!sources.some(({ name }) => isTaken(name))) throw nothingUsable(distinctRoots, sources, leftOut);
+      if (!mayBeEmpty && !sources.some(({ name }) => isTaken(name)))
+        throw nothingUsable(distinctRoots, sources, leftOut);
       for (const { name, file } of files) fileOf.set(name, file);
       return { sources, leftOut };
     },
