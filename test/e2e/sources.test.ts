@@ -68,7 +68,7 @@ describe("soundings sources", () => {
       ],
     });
     expect((await soundings(["sources", "diff", "-C", folder])).stdout.trim().split("\n")).toEqual([
-      "version 1 → version 2  ·  1 source unchanged",
+      "version 1 → version 2  ·  2 sources unchanged",
       "",
       "added: 1",
       "  new.txt",

@@ -1,10 +1,11 @@
+import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import { AppError } from "../../contracts/app-error.ts";
-import type { Chunk } from "../../contracts/chunk.ts";
 import type { Digest } from "../../contracts/digest.ts";
 import type { Span } from "../../contracts/passage.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { HiddenText } from "../../contracts/source.ts";
 import { sharedLength } from "../../core/evaluation/spans.ts";
+import { fileHolding } from "../../core/pipeline/parsed-file.ts";
 import { embedSources } from "../../core/pipeline/run-pipeline.ts";
 import { nearestWord } from "../../adapters/shared/nearest-word.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
@@ -27,6 +28,8 @@ export interface TracedSource {
   hidden: HiddenText[];
   notices: string[];
   chunks: (CitedPlace & Span & { id: number; cited: string[]; gold: string[] })[];
+  /** The canonical text: what is searched and quoted. */
+  text: string;
   /** Whose citations and gold these are; null where no run of this folder has answered. */
   run: string | null;
 }
@@ -65,14 +68,30 @@ export async function traceSource(
     }
     const corpus = await sources.corpus.load();
     const parsed = corpus.documents.find((one) => one.source === source);
-    const file = inputs.sources.find(({ name }) => source === name || source.startsWith(`${name}/`));
+    const files = new Set(inputs.sources.map(({ name }) => name));
     const finding = (await sources.findings.load()).find((one) => one.source === source);
     const chunks = (await sources.chunks())[at] ?? [];
     const used = await usesIn(workspace, source);
     const parser = workspace.parsers.parserFor(parsed?.mediaType ?? "");
+    const breathe = makeBreathe(signal);
+    const traced: TracedSource["chunks"] = [];
+    for (const [id, { start, end, breadcrumb }] of chunks.entries()) {
+      const pause = breathe();
+      if (pause) await pause;
+      const touching = (uses: readonly Use[]) =>
+        uses.filter((one) => sharedLength(one, { start, end }) > 0).map(({ question }) => question);
+      traced.push({
+        id,
+        start,
+        end,
+        ...placeOf({ source, start, end, breadcrumb: [...breadcrumb] }, document),
+        cited: touching(used.cited),
+        gold: touching(used.gold),
+      });
+    }
     return {
       source,
-      file: file?.name ?? source,
+      file: fileHolding(source, (name) => files.has(name)) ?? source,
       version: parsed?.version ?? "",
       mediaType: parsed?.mediaType ?? "",
       parser: parser?.id ?? "",
@@ -80,18 +99,8 @@ export async function traceSource(
       characters: document.text.length,
       hidden: finding?.hidden ?? [],
       notices: finding?.notices ?? [],
-      chunks: chunks.map(({ start, end, breadcrumb }: Chunk, id) => ({
-        id,
-        start,
-        end,
-        ...placeOf({ source, start, end, breadcrumb: [...breadcrumb] }, document),
-        cited: used.cited
-          .filter((one) => sharedLength(one, { start, end }) > 0)
-          .map(({ question }) => question),
-        gold: used.gold
-          .filter((one) => sharedLength(one, { start, end }) > 0)
-          .map(({ question }) => question),
-      })),
+      chunks: traced,
+      text: document.text,
       run: used.run?.id ?? null,
     };
   } finally {

@@ -23,7 +23,7 @@ export function sourcesText(described: DescribedSources, { all }: { all: boolean
     languages(described),
     chart("characters in a source", described.charactersPerSource),
     chart("chunks of a source", described.chunksPerSource),
-    chart("characters in a chunk", described.chunkLength),
+    chart("characters in a chunk", described.chunkLength, described.wordsPerChunk),
     duplicates(described),
     hidden(described),
     questions(described),
@@ -80,8 +80,10 @@ function remark({ cleaned, hidden: found, notices }: DescribedSources["sources"]
   ].join(", ");
 }
 
-function warnings({ sources, leftOut, remarks: others }: DescribedSources): string {
-  const remarks = sources.flatMap(({ source, notices }) => notices.map((notice) => `${source}: ${notice}`));
+function warnings({ sources, besides, leftOut, remarks: others }: DescribedSources): string {
+  const remarks = [...sources, ...besides].flatMap(({ source, notices }) =>
+    notices.map((notice) => `${source}: ${notice}`),
+  );
   const shown = remarks.slice(0, listedSources);
   const rest = remarks.length - shown.length;
   return [
@@ -106,24 +108,25 @@ function languages({ languages: spoken }: DescribedSources): string {
   return barChart("language", "sources", bars);
 }
 
-function chart(title: string, values: DescribedSources["chunkLength"]): string {
+function chart(title: string, values: DescribedSources["chunkLength"], words: number | null = null): string {
   if (values === undefined || values.smallest === values.largest) return "";
   const bars = values.bars.map(({ from, to, count: many }) => ({
     label: to - from === 1 ? count(from) : `${count(from)}–${count(to - 1)}`,
     count: many,
   }));
-  return barChart(
-    title,
-    `median ${count(Math.round(values.median))}, mean ${count(Math.round(values.mean))}`,
-    bars,
-  );
+  const mean = `mean ${count(Math.round(values.mean))}${words === null ? "" : ` (${count(Math.round(words))} words)`}`;
+  return barChart(title, `median ${count(Math.round(values.median))}, ${mean}`, bars);
 }
 
 function duplicates({ duplicates: same, nearDuplicates: near }: DescribedSources): string {
   if (same.length + near.length === 0) return "";
   const rest = near.length - listedPairs;
+  const moreCopies = same.length - listedPairs;
   return [
-    ...same.map(({ source, of }) => `${source} has the same text as ${of}, which stands for both.`),
+    ...same
+      .slice(0, listedPairs)
+      .map(({ source, of }) => `${source} has the same text as ${of}, which stands for both.`),
+    ...(moreCopies > 0 ? [styleText("dim", `and ${count(moreCopies)} more copies; --json lists all`)] : []),
     ...near
       .slice(0, listedPairs)
       .map(
@@ -134,8 +137,10 @@ function duplicates({ duplicates: same, nearDuplicates: near }: DescribedSources
   ].join("\n");
 }
 
-function hidden({ sources }: DescribedSources): string {
-  const found = sources.flatMap(({ source, hidden: texts }) => texts.map((text) => ({ source, ...text })));
+function hidden({ sources, besides }: DescribedSources): string {
+  const found = [...sources, ...besides].flatMap(({ source, hidden: texts }) =>
+    texts.map((text) => ({ source, ...text })),
+  );
   if (found.length === 0) return "";
   const rows = found
     .slice(0, listedHidden)

@@ -2,10 +2,11 @@ import type { Chunk } from "../../contracts/chunk.ts";
 import type { Document, HiddenText, LeftOut, Source } from "../../contracts/source.ts";
 import type { Breathe } from "../../ports/breathe.ts";
 import { mergeSpans, totalLength } from "../evaluation/spans.ts";
-import type { Finding } from "../pipeline/parsed-file.ts";
+import { fileHolding, type Finding } from "../pipeline/parsed-file.ts";
 import type { Dataset } from "../pipeline/stages/prepare-stage.ts";
 import { sharedLines } from "../preparation/shared-lines.ts";
 import { type Histogram, histogram } from "./histogram.ts";
+import { wordsIn } from "./shingles.ts";
 import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
 
 /** Everything that is known of a folder's sources once they are parsed, prepared and chunked. */
@@ -23,7 +24,7 @@ export interface DescribedSource {
   source: string;
   mediaType: string;
   characters: number;
-  /** Null where the source has no pages. */
+  /** With those without text; null where the source has no pages. */
   pages: number | null;
   language: string;
   chunks: number;
@@ -34,9 +35,9 @@ export interface DescribedSource {
   notices: string[];
 }
 
-/** How many there were before a stage and after it. */
+/** How many there were before a stage and after it. `parts` are files inside files. */
 export interface StageLoss {
-  what: "files" | "documents" | "characters" | "chunks";
+  what: "files" | "parts" | "documents" | "characters";
   stage: "read" | "parse" | "prepare" | "chunk";
   before: number;
   after: number;
@@ -44,6 +45,8 @@ export interface StageLoss {
 
 export interface DescribedDataset {
   sources: DescribedSource[];
+  /** What is known of files that are no source by themselves: mailboxes, those left out, copies of others. */
+  besides: Finding[];
   files: number;
   bytes: number;
   characters: number;
@@ -55,6 +58,8 @@ export interface DescribedDataset {
   chunksPerSource: Histogram | undefined;
   /** In characters. */
   chunkLength: Histogram | undefined;
+  /** Mean of the chunks, as they are given to an answerer; a character of a script without spaces counts as a word. */
+  wordsPerChunk: number | null;
   duplicates: Dataset["duplicates"];
   nearDuplicates: NearDuplicate[];
   /** Share of the characters that stand in lines which many documents hold; null below three documents. */
@@ -71,13 +76,13 @@ export async function describeDataset(parts: DatasetParts, breathe: Breathe): Pr
   const findingOf = new Map(findings.map((finding) => [finding.source, finding]));
   const kept = dataset.documents.map(({ source }) => documentOf.get(source) as Document);
   const sources = dataset.documents.map(({ source, language, regions }, at): DescribedSource => {
-    const { text, pages, mediaType } = kept[at] as Document;
+    const { text, mediaType } = kept[at] as Document;
     const keptCharacters = regions.reduce((sum, { start, end }) => sum + end - start, 0);
     return {
       source,
       mediaType,
       characters: text.length,
-      pages: pages.length === 0 ? null : pages.length,
+      pages: pageCount(kept[at] as Document) || null,
       language,
       chunks: chunks[at]?.length ?? 0,
       cleaned: text.length - keptCharacters,
@@ -86,17 +91,21 @@ export async function describeDataset(parts: DatasetParts, breathe: Breathe): Pr
     };
   });
   const all = chunks.flat();
+  const described = new Set(sources.map(({ source }) => source));
   return {
     sources,
+    besides: findings.filter(({ source }) => !described.has(source)),
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     characters: sources.reduce((sum, { characters }) => sum + characters, 0),
-    pages: kept.reduce((sum, { pages }) => sum + pages.length, 0),
+    pages: kept.reduce((sum, document) => sum + pageCount(document), 0),
     emptyPages: kept.reduce((sum, document) => sum + emptyPages(document), 0),
     languages: languagesOf(sources),
     charactersPerSource: histogram(sources.map(({ characters }) => characters)),
     chunksPerSource: histogram(sources.map((source) => source.chunks)),
     chunkLength: histogram(all.map(({ start, end }) => end - start)),
+    wordsPerChunk:
+      all.length === 0 ? null : all.reduce((sum, { text }) => sum + wordsIn(text), 0) / all.length,
     duplicates: dataset.duplicates,
     nearDuplicates: await nearDuplicates(kept, { threshold: nearlySame, breathe }),
     boilerplate: boilerplateShare(kept),
@@ -104,9 +113,12 @@ export async function describeDataset(parts: DatasetParts, breathe: Breathe): Pr
   };
 }
 
-/** Numbers up to the last page with text that are no page of their own. */
-function emptyPages({ pages }: Document): number {
-  return (pages.at(-1)?.number ?? 0) - pages.length;
+function pageCount({ pages, pageCount: all = pages.length }: Document): number {
+  return all;
+}
+
+function emptyPages(document: Document): number {
+  return pageCount(document) - document.pages.length;
 }
 
 function languagesOf(sources: readonly DescribedSource[]): DescribedDataset["languages"] {
@@ -139,9 +151,13 @@ function lossesOf(
   leftOut: readonly LeftOut[],
 ): StageLoss[] {
   const named = new Set(files.map(({ name }) => name));
-  const unlisted = leftOut.filter(({ source }) => !named.has(source) && !insideOf(source, named)).length;
+  const isFile = (name: string) => named.has(name);
+  const unlisted = leftOut.filter(({ source }) => fileHolding(source, isFile) === undefined).length;
   const unread = new Set(leftOut.map(({ source }) => source));
   const parsed = files.filter(({ name }) => !unread.has(name)).length;
+  const lostParts = leftOut.length - unlisted - (files.length - parsed);
+  const readParts = documents.filter(({ source }) => !isFile(source)).length;
+  const chunked = chunks.filter((own) => own.length > 0).length;
   const characters = sources.reduce((sum, source) => sum + source.characters, 0);
   const kept = characters - sources.reduce((sum, { cleaned }) => sum + cleaned, 0);
   const inChunks = dataset.documents.reduce(
@@ -151,15 +167,19 @@ function lossesOf(
   return [
     { what: "files", stage: "read", before: files.length + unlisted, after: files.length },
     { what: "files", stage: "parse", before: files.length, after: parsed },
+    ...(lostParts + readParts === 0
+      ? []
+      : [
+          {
+            what: "parts" as const,
+            stage: "parse" as const,
+            before: lostParts + readParts,
+            after: readParts,
+          },
+        ]),
     { what: "documents", stage: "prepare", before: documents.length, after: dataset.documents.length },
     { what: "characters", stage: "prepare", before: characters, after: kept },
+    { what: "documents", stage: "chunk", before: dataset.documents.length, after: chunked },
     { what: "characters", stage: "chunk", before: kept, after: inChunks },
   ];
-}
-
-function insideOf(source: string, files: ReadonlySet<string>): boolean {
-  for (let at = source.lastIndexOf("/"); at > 0; at = source.lastIndexOf("/", at - 1)) {
-    if (files.has(source.slice(0, at))) return true;
-  }
-  return false;
 }

@@ -4,6 +4,10 @@ const word = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=T
 /** Words in a row that make one shingle. */
 export const shingleWords = 5;
 
+export function wordsIn(text: string): number {
+  return text.match(word)?.length ?? 0;
+}
+
 /** Hashes of all runs of five words of a text (of the whole text where it is shorter), in 32 bits, each once, rising. */
 export function shingleHashes(text: string): Uint32Array {
   const words = text.toLowerCase().match(word) ?? [];

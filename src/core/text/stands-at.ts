@@ -102,7 +102,7 @@ function touched(places: readonly Place[], furthestEnds: readonly number[], span
     const place = places[at] as Place;
     if (touch(place, span)) found.push(place);
   }
-  return found.reverse();
+  return found.toReversed();
 }
 
 /** The parts that hold the span, the largest first; below them those that it runs over, the first and the last. */

@@ -23,6 +23,7 @@ export function defineSources(program: Command, common: Common, action: Action, 
     );
   settings(common(sources.command("trace"), "one source: its file, its chunks, and who cites them"))
     .argument("<source>", "its name, as soundings sources shows it")
+    .option("--text", "print its canonical text instead: what is searched and quoted")
     .action(
       action(async (context, [source], options) =>
         (await import("./trace.ts")).trace(context, String(source), options),

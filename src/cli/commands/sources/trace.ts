@@ -9,6 +9,7 @@ export async function trace(context: CommandContext, source: string, options: Op
   return inFolder(context, options, async (workspace, config) => {
     const traced = await traceSource(workspace, config, source, context.signal);
     if (context.json) printJson("soundings.source/1", traced);
+    else if (options["text"] === true) print(traced.text);
     else print(traceText(traced));
     return exitCodes.yes;
   });

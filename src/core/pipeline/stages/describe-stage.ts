@@ -27,7 +27,7 @@ export function describeStage(
   const { corpus, findings, dataset, spans } = inputs;
   return {
     stage: "describe",
-    version: "1",
+    version: "2",
     settings: {},
     inputs: {
       corpus: corpus.digest,
