@@ -63,7 +63,7 @@ const describe = () =>
 
 test("counts pages without text, and what is no source by itself keeps its remarks", async () => {
   const described = await describe();
-  expect(described).toMatchObject({ pages: 3, emptyPages: 2, files: 4, bytes: 40, wordsPerChunk: 3 });
+  expect(described).toMatchObject({ pages: 3, emptyPages: 2, files: 4, bytes: 40, wordsPerChunk: 8 / 3 });
   expect(
     described.sources.map(({ source, pages, chunks, cleaned }) => [source, pages, chunks, cleaned]),
   ).toEqual([
