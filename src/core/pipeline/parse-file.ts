@@ -72,7 +72,7 @@ export async function parseFile(
       const heldType = parsers.mediaTypeOf(name);
       const digest = digestOf(held);
       const twin = seen.get(digest);
-      seen.set(digest, name);
+      if (twin === undefined) seen.set(digest, name);
       const reason =
         parsers.parserFor(heldType) === undefined
           ? "no parser takes files of this kind"
