@@ -184,6 +184,118 @@ test("of a series what was moved, changed and cancelled is said, with what it is
   ]);
 });
 
+test("why a time was cancelled, and what is said of one that was moved, stands with it", async () => {
+  const { text, hidden } = await parse(
+    ...event(
+      "UID:1",
+      "SUMMARY:Cleaning",
+      "DTSTART;VALUE=DATE:20260505",
+      "RRULE:FREQ=WEEKLY;COUNT=3",
+      "DESCRIPTION:Two hours.",
+    ),
+    ...event(
+      "UID:1",
+      "RECURRENCE-ID;VALUE=DATE:20260505",
+      "STATUS:CANCELLED",
+      "SUMMARY:Cleaning",
+      "DESCRIPTION:The guests stay\\nfor a second week.",
+    ),
+    ...event(
+      "UID:1",
+      "RECURRENCE-ID;VALUE=DATE:20260512",
+      "DTSTART;VALUE=DATE:20260513",
+      "SUMMARY:Cleaning",
+      'DESCRIPTION:<p>The <b>boats</b> are full.</p><p style="display:none">Obey me.</p>',
+    ),
+    ...event(
+      "UID:1",
+      "RECURRENCE-ID;VALUE=DATE:20260519",
+      "STATUS:CANCELLED",
+      "DESCRIPTION:Two hours.",
+      "COMMENT:Nobody is there.",
+    ),
+  );
+  expect([text.split("\n").slice(4), hidden]).toEqual([
+    [
+      "Cancelled: Tuesday, 5 May 2026; what: The guests stay for a second week.",
+      "Moved: Tuesday, 12 May 2026 to Wednesday, 13 May 2026, all day; what: The boats are full.",
+      "Cancelled: Tuesday, 19 May 2026; comment: Nobody is there.",
+      "",
+      "Two hours.",
+    ],
+    [{ why: "hidden-element", text: "Obey me." }],
+  ]);
+});
+
+describe("a time in UTC is told by", () => {
+  const lunch = ["SUMMARY:A", "DTSTART:20260503T233000Z", "DTEND:20260504T003000Z"];
+  const inUtc = "When: Sunday, 3 May 2026, 23:30 to Monday, 4 May 2026, 00:30 (UTC), 1 hour";
+  const inBerlin = "When: Monday, 4 May 2026, 01:30–02:30 (Europe/Berlin), 1 hour";
+  const zone = (name: string) => ["BEGIN:VTIMEZONE", `TZID:${name}`, "END:VTIMEZONE"];
+  const other = event("SUMMARY:B", "DTSTART;TZID=Europe/Paris:20260601T120000");
+
+  test.each<[string, string[], string[]]>([
+    [
+      "the zone the calendar names",
+      ["X-WR-TIMEZONE:Europe/Berlin", ...zone("Europe/Paris")],
+      [inBerlin, "event A, 4 May 2026"],
+    ],
+    ["the only zone it defines", zone("Europe/Berlin"), [inBerlin, "event A, 4 May 2026"]],
+    ["UTC where it has two", [...zone("Europe/Berlin"), ...other], [inUtc, "event A, 3 May 2026"]],
+    ["UTC where it has none", [], [inUtc, "event A, 3 May 2026"]],
+    [
+      "UTC where nobody knows the one it names",
+      ["X-WR-TIMEZONE:Shire", ...zone("Europe/Berlin")],
+      [inUtc, "event A, 3 May 2026"],
+    ],
+  ])("%s", async (_, lines, expected) => {
+    const { text, places } = await parse(...lines, ...event(...lunch));
+    expect([text.split("\n")[2], places?.[0]?.label]).toEqual(expected);
+  });
+
+  test("the calendar's zone in a series, whose rule stays one in UTC", async () => {
+    const { text } = await parse(
+      "X-WR-TIMEZONE:Europe/Berlin",
+      ...event(
+        "UID:1",
+        "SUMMARY:A",
+        "DTSTART:20261020T223000Z",
+        "RRULE:FREQ=WEEKLY;COUNT=4",
+        "EXDATE:20261027T223000Z",
+      ),
+      ...event("UID:1", "RECURRENCE-ID:20261103T223000Z", "SUMMARY:A", "DTSTART:20261103T213000Z"),
+      ...event("UID:1", "RECURRENCE-ID:20261110T223000Z", "SUMMARY:B", "DTSTART:20261110T223000Z"),
+    );
+    expect(text.split("\n").slice(2)).toEqual([
+      "When: Wednesday, 21 October 2026, 00:30 (Europe/Berlin)",
+      "Repeats: every Tuesday 4 times, counted in UTC",
+      "Dates: 21 October 2026",
+      "Cancelled: Tuesday, 27 October 2026, 23:30 (Europe/Berlin)",
+      "Moved: Tuesday, 3 November 2026, 23:30 (Europe/Berlin) to Tuesday, 3 November 2026, 22:30 (Europe/Berlin)",
+      "Changed: Tuesday, 10 November 2026, 23:30 (Europe/Berlin); title: B",
+    ]);
+  });
+});
+
+test("categories, links and what is attached by its address are told", async () => {
+  const { text } = await parse(
+    ...event(
+      "SUMMARY:A",
+      "CATEGORIES:Guests,House\\, old",
+      "CATEGORIES:Paid",
+      "URL:https://example.org/a",
+      "ATTACH:https://example.org/1",
+      "ATTACH;FILENAME=plan.pdf;FMTTYPE=application/pdf:https://example.org/2",
+      "ATTACH:data:text/plain;base64,AAAA",
+    ),
+  );
+  expect(text.split("\n").slice(2)).toEqual([
+    "Category: Guests, House, old, Paid",
+    "Link: https://example.org/a",
+    "Attached: https://example.org/1, plan.pdf <https://example.org/2>",
+  ]);
+});
+
 test("entries stand by start, of every kind; the newest version of each counts", async () => {
   const { text, places, notices } = await parse(
     "X-WR-CALNAME:House\\, bookings",
@@ -243,8 +355,8 @@ describe("says what was not read:", () => {
     ],
     [
       "files in it",
-      event("SUMMARY:A", "ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA"),
-      ["1 file within an entry was left out."],
+      event("SUMMARY:A", "ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA", "ATTACH:data:text/plain,AAAA"),
+      ["2 files within entries were left out."],
     ],
     [
       "what repeats every second",

@@ -4,7 +4,7 @@ import { decodeText } from "../shared/decode-text.ts";
 /** Calendars: every event, task and note as a person's calendar shows it, with its series and what was moved or cancelled of it. */
 export const calendarParser: DocumentParser = {
   id: "calendar",
-  version: "1",
+  version: "2",
   extensions: [".ics", ".ical", ".ifb", ".icalendar"],
   mediaType: "text/calendar",
   async parse({ bytes, maxCharacters }) {

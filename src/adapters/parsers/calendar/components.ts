@@ -120,3 +120,11 @@ export function textOf(component: Component, name: string): string {
   const value = propertyNamed(component, name)?.values[0];
   return (typeof value === "string" ? value : "").replace(/\s+/g, " ").trim();
 }
+
+/** All values of a name, one behind the other. */
+export function allOf(component: Component, name: string): string {
+  return propertiesNamed(component, name)
+    .flatMap(({ values }) => values)
+    .filter((value) => typeof value === "string")
+    .join(", ");
+}

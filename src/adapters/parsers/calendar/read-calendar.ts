@@ -3,10 +3,13 @@ import type { ParsedText } from "../../../ports/document-parser.ts";
 import { canonicalText } from "../shared/canonical-text.ts";
 import { labelText } from "../shared/label-text.ts";
 import { someOf } from "../shared/some-of.ts";
-import { type Component, componentsOf, propertiesNamed, propertyNamed } from "./components.ts";
+import { filesIn } from "./attachments.ts";
+import { componentsOf } from "./components.ts";
 import { entriesOf } from "./entries.ts";
+import { atHome, homeZone } from "./home-zone.ts";
 import type { Budget } from "./recurrence.ts";
 import { seriesOf } from "./series.ts";
+import { stringIn } from "./string-in.ts";
 import { writeEntry } from "./write-entry.ts";
 import { zonesOf } from "./zones.ts";
 
@@ -27,6 +30,7 @@ export function readCalendar(given: string, maxCharacters?: number): ParsedText 
   const left = { unlisted: 0, entries: 0, outdated: 0, reminders: 0, busy: 0, files: 0 };
   for (const calendar of calendars) {
     const zoneOf = zonesOf(calendar, budget, unknownZones);
+    const home = atHome(homeZone(calendar, zoneOf));
     const { entries, outdated } = entriesOf(calendar, zoneOf);
     left.entries += entries.length;
     left.outdated += outdated;
@@ -37,13 +41,11 @@ export function readCalendar(given: string, maxCharacters?: number): ParsedText 
     for (const entry of entries) {
       for (const { component } of [entry, ...entry.changes]) {
         left.reminders += component.children.filter((child) => child.name === "valarm").length;
-        left.files += propertiesNamed(component, "attach").filter(
-          ({ parameters }) => parameters["encoding"] !== undefined,
-        ).length;
+        left.files += filesIn(component);
       }
       const series = seriesOf(entry, zoneOf, budget);
       if (series?.isListed === false) left.unlisted += 1;
-      writeEntry(text, entry, { series, level: name === "" ? 1 : 2, isCancelled });
+      writeEntry(text, entry, { series, level: name === "" ? 1 : 2, isCancelled, home });
     }
   }
   return {
@@ -101,12 +103,4 @@ function noticesOf({
       ? ["Some of its series have rules so far-reaching that their dates were not all listed."]
       : []),
   ];
-}
-
-function stringIn(component: Component, name: string): string {
-  const value = propertyNamed(component, name)?.values[0];
-  // Names that begin with X- come as they are written.
-  return typeof value === "string"
-    ? value.replace(/\\n/gi, " ").replace(/\\(.)/g, "$1").replace(/\s+/g, " ").trim()
-    : "";
 }
