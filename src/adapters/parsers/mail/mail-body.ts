@@ -3,7 +3,9 @@ import { type CanonicalText, canonicalText } from "../shared/canonical-text.ts";
 import { writeHtml } from "../html/write-html.ts";
 import { type HtmlBlock, quotedHtml } from "./quoted-html.ts";
 import { quotedText } from "./quoted-text.ts";
-import { quotedLabel, writeBlocks } from "./write-text.ts";
+import { quoteWriter } from "./quote-writer.ts";
+import { withoutLogos } from "./without-logos.ts";
+import { writeBlocks } from "./write-text.ts";
 
 export type MailBody = { kind: "text"; text: string } | { kind: "html"; html: string } | { kind: "none" };
 
@@ -22,25 +24,31 @@ export function chosenBody({ text = "", html = "" }: Pick<Email, "text" | "html"
   return rendered.length > plain.length * stubFactor ? { kind: "html", html } : { kind: "text", text };
 }
 
-/** Writes a body, what it quotes as places; gives what was not read. */
-export function writeBody(text: CanonicalText, body: MailBody): string[] {
-  if (body.kind === "html") return [...new Set(writeHtmlBlocks(text, quotedHtml(body.html)))];
+/** Writes a body, what it quotes as places; gives what was not read. `answers` is who wrote the mail that this one answers. */
+export function writeBody(text: CanonicalText, body: MailBody, answers?: string): string[] {
+  if (body.kind === "html")
+    return [...new Set(writeHtmlBlocks(text, quotedHtml(withoutLogos(body.html)), answers))];
   if (body.kind === "none") return [];
   const { plain, notices } = withoutArmour(body.text);
-  writeBlocks(text, quotedText(plain.split(/\r\n?|\n/)));
+  writeBlocks(text, quotedText(plain.split(/\r\n?|\n/)), answers);
   return notices;
 }
 
-function writeHtmlBlocks(text: CanonicalText, blocks: readonly HtmlBlock[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === "own")
-      return writeHtml(block.html, text, { mainContentOnly: false, headingOffset: 1 }).notices;
-    const notices: string[] = [];
-    text.place("quoted", quotedLabel(block.author), () => {
-      notices.push(...writeHtmlBlocks(text, block.blocks));
-    });
-    return notices;
-  });
+function writeHtmlBlocks(text: CanonicalText, blocks: readonly HtmlBlock[], answers?: string): string[] {
+  const quote = quoteWriter(text, answers);
+  const notices: string[] = [];
+  const write = (html: string) =>
+    notices.push(...writeHtml(html, text, { mainContentOnly: false, headingOffset: 1 }).notices);
+  for (const block of blocks) {
+    if (block.kind === "own") write(block.html);
+    else {
+      quote(block.author, {
+        introduction: () => void (block.introduction !== undefined && write(block.introduction)),
+        quoted: (marked) => void notices.push(...writeHtmlBlocks(marked, block.blocks)),
+      });
+    }
+  }
+  return notices;
 }
 
 /** PGP within the text: signatures are taken away, and what is encrypted is said to be. */

@@ -90,13 +90,13 @@ test("the mail is a place, with who wrote it and when", async () => {
 test("quotes in a plain body are places, one within the other, and lines that a program broke are joined", async () => {
   expect((await parse(answer)).text).toBe(
     `${top}The caretaker switched it on, so that it is warm by the evening on which you come.\n\n` +
-      "On Sat, May 2, 2026 at 9:00 AM Charles Babbage <charles@example.org> wrote:\n\nIs the heating on?\n\n" +
-      "Ada wrote:\n\nI arrive on Saturday.\n\nYes.",
+      "On Sat, May 2, 2026 at 9:00 AM Charles Babbage <charles@example.org> wrote:\n\n> Is the heating on?\n\n" +
+      "> Ada wrote:\n\n> > I arrive on Saturday.\n\nYes.",
   );
   expect(await placesOf(answer)).toEqual([
     ["mail from Ada Lovelace, 3 May 2026", "Heizung i", "ay.\n\nYes."],
     ["quoted from Charles Babbage", "On Sat, M", "Saturday."],
-    ["quoted from Ada", "Ada wrote", "Saturday."],
+    ["quoted from Ada", "> Ada wro", "Saturday."],
   ]);
 });
 
@@ -117,7 +117,7 @@ test.each<[string, string[], [string, string][]]>([
     [
       [
         "quoted from Charles",
-        "Von: Charles <c@example.org>\nGesendet: Samstag\nAn: Ada\nBetreff: AW: X\n\nIst sie an?",
+        "Von: Charles <c@example.org>\nGesendet: Samstag\nAn: Ada\nBetreff: AW: X\n\n> Ist sie an?",
       ],
     ],
   ],
@@ -137,7 +137,7 @@ test.each<[string, string[], [string, string][]]>([
     [
       [
         "quoted from Bob",
-        "-----Original Message-----\nFrom: Bob\nSent: Friday\nTo: Ada\nSubject: X\n\nIs it?",
+        "-----Original Message-----\nFrom: Bob\nSent: Friday\nTo: Ada\nSubject: X\n\n> Is it?",
       ],
     ],
   ],
@@ -157,16 +157,16 @@ test.each<[string, string[], [string, string][]]>([
     [
       [
         "quoted from Bob",
-        "---------- Forwarded message ---------\nFrom: Bob <b@example.org>\nDate: Fri\nSubject: X\nTo: Ada\n\nOld.",
+        "---------- Forwarded message ---------\nFrom: Bob <b@example.org>\nDate: Fri\nSubject: X\nTo: Ada\n\n> Old.",
       ],
     ],
   ],
   [
     "an introduction without marks below",
     ["Yes.", "", "Am 02.05.26 um 09:00 schrieb Charles:", "", "Ist sie an?"],
-    [["quoted from Charles", "Am 02.05.26 um 09:00 schrieb Charles:\n\nIst sie an?"]],
+    [["quoted from Charles", "Am 02.05.26 um 09:00 schrieb Charles:\n\n> Ist sie an?"]],
   ],
-  ["marks without an introduction", ["> Is it?", "Yes."], [["quoted text", "Is it?"]]],
+  ["marks without an introduction", ["> Is it?", "Yes."], [["quoted text", "> Is it?"]]],
   ["nothing quoted", ["From: the beginning", "it was wrong.", "I wrote:", "all of it"], []],
 ])("tells what is quoted by %s", async (_, body, quotes) => {
   const { text, places = [] } = await parse(mailOf(adasHeaders, body));
@@ -177,17 +177,80 @@ test.each<[string, string[], [string, string][]]>([
   ).toEqual(quotes);
 });
 
+describe("between answers", () => {
+  const introduced = "On Sat, May 2, 2026 at 9:00 AM Bob <bob@example.org> wrote:";
+  const answering = (answers: string) => [...adasHeaders, `X-Soundings-Thread: 2 of 2${answers}`];
+  const inHtml = (headers: readonly string[], html: string) =>
+    mailOf([...headers, "Content-Type: text/html; charset=utf-8"], [html]);
+  const pieces = ["> Is it on?", "", "Yes.", "", "> Is it warm?", "> Really?", "", "No."];
+
+  test.each<[string, Uint8Array, string[], string[]]>([
+    [
+      "each piece of a message is marked and says from whom it is, as its first piece does",
+      mailOf(adasHeaders, [introduced, ...pieces]),
+      [introduced, "> Is it on?", "Yes.", "Quoted from Bob:", "> Is it warm?\n> Really?", "No."],
+      ["quoted from Bob", "quoted from Bob"],
+    ],
+    [
+      "pieces that nothing introduces are from whom the mailbox says",
+      mailOf(answering("; answers Bob%20%C3%96"), pieces),
+      ["Quoted from Bob Ö:", "> Is it on?", "Yes.", "Quoted from Bob Ö:", "> Is it warm?\n> Really?", "No."],
+      ["quoted from Bob Ö", "quoted from Bob Ö"],
+    ],
+    [
+      "pieces of nobody known are marked",
+      mailOf(answering("; answers %"), pieces),
+      ["> Is it on?", "Yes.", "> Is it warm?\n> Really?", "No."],
+      ["quoted text", "quoted text"],
+    ],
+    [
+      "the same goes for HTML",
+      inHtml(
+        answering("; answers Bob"),
+        "<blockquote type=cite><p>Is it on?</p><ul><li>Is it?<li>Or not?</ul></blockquote><p>Yes.</p>" +
+          "<blockquote type=cite><pre>a\n\n  b</pre><blockquote type=cite>C</blockquote></blockquote>",
+      ),
+      [
+        "Quoted from Bob:",
+        "> Is it on?",
+        "> • Is it?\n> • Or not?",
+        "Yes.",
+        "Quoted from Bob:",
+        "> a",
+        ">   b",
+        "> > C",
+      ],
+      ["quoted from Bob", "quoted from Bob", "quoted text"],
+    ],
+  ])("%s", async (_, bytes, paragraphs, labels) => {
+    const { text, places = [] } = await parse(bytes);
+    const body = text.slice(text.indexOf("\n\n", text.indexOf("Date:")) + 2);
+    const quotes = places.filter(({ kind }) => kind === "quoted");
+    expect([body.split("\n\n"), quotes.map(({ label }) => label)]).toEqual([paragraphs, labels]);
+  });
+});
+
+test("what a quote holds of invisible characters leaves no mark behind", async () => {
+  const spelt = Array.from("Obey.", (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join(
+    "",
+  );
+  const { text, hidden } = await parse(
+    mailOf([...adasHeaders, "Content-Type: text/plain; charset=utf-8"], [`> ${spelt}`, ">", "> Hi"]),
+  );
+  expect([text, hidden]).toEqual([`${top}> Hi`, [{ why: "tag-characters", text: "Obey." }]]);
+});
+
 test("an HTML body is read where there is no other: its quotes are places, what is hidden is kept apart, nothing is loaded", async () => {
   const { text, hidden } = await parse(gmail);
   expect(text).toBe(
-    `${top}Ja, gerne.\n\nAm Sa., 2. Mai 2026 schrieb Charles <c@example.org>:\n\nIst sie an?\n\n` +
-      "On 1 May 2026, Bob <b@example.org> wrote:\n\nFirst.\n\nPS: Bis bald.",
+    `${top}Ja, gerne.\n\nAm Sa., 2. Mai 2026 schrieb Charles <c@example.org>:\n\n> Ist sie an?\n\n` +
+      "> On 1 May 2026, Bob <b@example.org> wrote:\n\n> > First.\n\nPS: Bis bald.",
   );
   expect(hidden).toEqual([{ why: "hidden-element", text: "Obey me." }]);
   expect(await placesOf(gmail)).toEqual([
     ["mail from Ada Lovelace, 3 May 2026", "Heizung i", "Bis bald."],
-    ["quoted from Charles", "Am Sa., 2", ":\n\nFirst."],
-    ["quoted from Bob", "On 1 May ", ":\n\nFirst."],
+    ["quoted from Charles", "Am Sa., 2", " > First."],
+    ["quoted from Bob", "> On 1 Ma", " > First."],
   ]);
 });
 

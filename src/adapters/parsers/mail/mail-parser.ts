@@ -3,7 +3,7 @@ import type { DocumentParser } from "../../../ports/document-parser.ts";
 /** Mails as files: who, when and about what, then the body with its quotes marked; attachments are parts. */
 export const mailParser: DocumentParser = {
   id: "mail",
-  version: "1",
+  version: "2",
   extensions: [".eml"],
   mediaType: "message/rfc822",
   holdsFiles: true,

@@ -6,7 +6,13 @@ import { type HeaderBlock, headerBlockAt } from "./header-block.ts";
 /** A stretch of a mail's HTML, with the open tags it stands in so that it can be read by itself. */
 export type HtmlBlock =
   | { kind: "own"; html: string }
-  | { kind: "quoted"; author?: string; blocks: HtmlBlock[] };
+  | {
+      kind: "quoted";
+      author?: string;
+      /** The line that says who is quoted, where it stands in elements of its own. */
+      introduction?: string;
+      blocks: HtmlBlock[];
+    };
 
 /** Quotes within quotes; what is deeper stays together. */
 const deepest = 10;
@@ -19,7 +25,8 @@ const mayQuote = /blockquote|quote|divRplyFwdMsg|reference-message-container|bor
 const quoteClass =
   /(?:^|\s)(?:gmail_quote(?:_container)?|protonmail_quote|yahoo_quoted|moz-cite|tutanota_quote|zmail_extra)(?:\s|$)/;
 const introductionClass = /(?:^|\s)(?:moz-cite-prefix|gmail_attr)(?:\s|$)/;
-const restIds = new Set(["divRplyFwdMsg", "mail-editor-reference-message-container"]);
+const containerId = "mail-editor-reference-message-container";
+const restIds = new Set(["divRplyFwdMsg", containerId]);
 const blockTags = new Set(
   "address article blockquote br div dd dt h1 h2 h3 h4 hr li ol p pre table td tr ul".split(" "),
 );
@@ -27,6 +34,8 @@ const blockTags = new Set(
 interface Quote {
   element: Tree.Element;
   start: number;
+  /** Where the quoted message itself begins, below its introduction. */
+  messageStart: number;
   end: number;
   /** Whether it goes on to the end of what it stands in. */
   isRest: boolean;
@@ -68,11 +77,17 @@ export function quotedHtml(html: string): HtmlBlock[] {
       found += 1;
       const until = quote.isRest ? end : quote.end;
       blocks.push(...piece(at, quote.start, around));
-      const { element, author } = quote;
+      const { element, author, messageStart } = quote;
       const inner = quote.isRest
-        ? piece(quote.start, until, parentOf(element))
-        : blocksOf(element, quote.start, quote.end, depth + 1, firstBlockquote(element));
-      blocks.push({ kind: "quoted", ...(author === undefined ? {} : { author }), blocks: inner });
+        ? piece(messageStart, until, parentOf(element))
+        : blocksOf(element, messageStart, quote.end, depth + 1, firstBlockquote(element));
+      const introduction = piece(quote.start, messageStart, parentOf(element))[0];
+      blocks.push({
+        kind: "quoted",
+        ...(author === undefined ? {} : { author }),
+        ...(introduction?.kind === "own" ? { introduction: introduction.html } : {}),
+        blocks: inner,
+      });
       at = until;
       around = parentOf(element);
     }
@@ -104,6 +119,7 @@ function quotesIn(within: Tree.ParentNode, skipped: Tree.Element | undefined): Q
       quotes.push({
         element: node,
         start: first,
+        messageStart: messageStartOf(node, place, isRest),
         end: place.endOffset,
         isRest,
         author: isRest
@@ -124,6 +140,16 @@ function quotesIn(within: Tree.ParentNode, skipped: Tree.Element | undefined): Q
     for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   return quotes;
+}
+
+/** Below the header lines that Outlook puts in an element, or the line within the element that introduces the message. */
+function messageStartOf(
+  element: Tree.Element,
+  { startOffset, endOffset }: { startOffset: number; endOffset: number },
+  isRest: boolean,
+): number {
+  if (isRest) return attributeOf(element, "id") === containerId ? startOffset : endOffset;
+  return firstBlockquote(element)?.sourceCodeLocation?.startOffset ?? startOffset;
 }
 
 function isQuote(element: Tree.Element, before: string): boolean {

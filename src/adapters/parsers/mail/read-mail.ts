@@ -54,7 +54,7 @@ export async function readMail({ bytes: given, maxCharacters }: ParseRequest): P
       else text.line(line);
       isFirst = false;
     }
-    if (!isEncrypted) notices.push(...writeBody(text, chosenBody(email)));
+    if (!isEncrypted) notices.push(...writeBody(text, chosenBody(email), thread?.answers));
   });
   return { ...text.result(), notices: [...notices, ...left], parts };
 }

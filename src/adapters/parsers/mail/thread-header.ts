@@ -4,17 +4,30 @@ const name = "X-Soundings-Thread";
 export interface ThreadPlace {
   number: number;
   of: number;
+  /** Who wrote the mail that this one answers; undefined where that mail is not in the mailbox. */
+  answers?: string | undefined;
 }
 
-export function threadHeader({ number, of }: ThreadPlace): string {
-  return `${name}: ${number} of ${of}\r\n`;
+export function threadHeader({ number, of, answers }: ThreadPlace): string {
+  const written = answers === undefined ? "" : encodeURIComponent(answers.toWellFormed());
+  return `${name}: ${number} of ${of}${written === "" ? "" : `; answers ${written}`}\r\n`;
 }
 
-/** Numbers only: whoever writes such a line into a mail by hand can say nothing else with it. */
+/** Numbers and a name: whoever writes such a line into a mail by hand can say nothing else with it. */
 export function threadPlace(headers: readonly { key: string; value: string }[]): ThreadPlace | undefined {
   const value = headers.find(({ key }) => key === name.toLowerCase())?.value ?? "";
-  const found = /^(\d{1,6}) of (\d{1,6})$/.exec(value);
-  return found === null ? undefined : { number: Number(found[1]), of: Number(found[2]) };
+  const found = /^(\d{1,6}) of (\d{1,6})(?:; answers (\S{1,1000}))?$/.exec(value);
+  if (found === null) return undefined;
+  return { number: Number(found[1]), of: Number(found[2]), answers: decoded(found[3]) };
+}
+
+function decoded(given: string | undefined): string | undefined {
+  try {
+    return given === undefined ? undefined : decodeURIComponent(given);
+  } catch {
+    // Not a line of ours.
+    return undefined;
+  }
 }
 
 /** What a conversation is about: the subject without what answering and forwarding put before it. */

@@ -1,6 +1,6 @@
 import type { CanonicalText } from "../shared/canonical-text.ts";
-import { labelText } from "../shared/label-text.ts";
 import type { TextBlock } from "./quoted-text.ts";
+import { quoteWriter } from "./quote-writer.ts";
 
 /** Lines at least this long were broken by a program; the next one goes on with them. */
 const brokenFrom = 50;
@@ -8,26 +8,22 @@ const listItem = /^\s*(?:[-*•–]|\d{1,3}[.)])\s/;
 /** What Outlook draws above a quoted message. */
 const drawnLine = /^\s*_{10,}\s*$/;
 
-/** Writes a mail's text; what is quoted as places of its own. */
-export function writeBlocks(text: CanonicalText, blocks: readonly TextBlock[]): void {
+/** Writes a mail's text; what is quoted as places of its own. `answers` is who wrote the mail that this one answers. */
+export function writeBlocks(text: CanonicalText, blocks: readonly TextBlock[], answers?: string): void {
+  const quote = quoteWriter(text, answers);
   for (const block of blocks) {
-    if (block.kind === "own") {
-      writeLines(text, block.lines);
-      continue;
+    if (block.kind === "own") writeLines(text, block.lines);
+    else {
+      quote(block.author, {
+        introduction: () =>
+          writeLines(
+            text,
+            block.introduction.filter((line) => !drawnLine.test(line)),
+          ),
+        quoted: (marked) => writeBlocks(marked, block.blocks),
+      });
     }
-    text.place("quoted", quotedLabel(block.author), () => {
-      writeLines(
-        text,
-        block.introduction.filter((line) => !drawnLine.test(line)),
-      );
-      writeBlocks(text, block.blocks);
-    });
   }
-}
-
-export function quotedLabel(author: string | undefined): string {
-  const name = labelText(author ?? "");
-  return name === "" ? "quoted text" : `quoted from ${name}`;
 }
 
 /** Paragraphs as they were meant: lines that a program broke are joined; short ones, such as those of an address, stay. */

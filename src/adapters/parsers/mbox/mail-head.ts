@@ -1,4 +1,5 @@
-import { decodeWords } from "postal-mime";
+import { addressParser, decodeWords } from "postal-mime";
+import { labelText } from "../shared/label-text.ts";
 import { type MailDate, mailDate } from "../mail/mail-date.ts";
 
 export interface MailHead {
@@ -8,6 +9,8 @@ export interface MailHead {
   date: MailDate | undefined;
   /** With its angle brackets; undefined where the mail has none. */
   id: string | undefined;
+  /** The name of who wrote it, else the address; undefined where it names nobody. */
+  sender: string | undefined;
   /** Ids of the mails it answers, the nearest last. */
   references: string[];
   /** Thunderbird keeps mails that were deleted until it compacts the folder. */
@@ -15,8 +18,17 @@ export interface MailHead {
 }
 
 const longest = 65_536;
+const longestAddress = 1000;
 const mostReferences = 100;
-const wanted = new Set(["subject", "date", "message-id", "in-reply-to", "references", "x-mozilla-status"]);
+const wanted = new Set([
+  "subject",
+  "from",
+  "date",
+  "message-id",
+  "in-reply-to",
+  "references",
+  "x-mozilla-status",
+]);
 
 /** What the header lines of a mail say that a mailbox has to know. Of lines that come twice the first counts. */
 export function mailHead(bytes: Buffer): MailHead {
@@ -34,11 +46,19 @@ export function mailHead(bytes: Buffer): MailHead {
     subject: decodeWords(values.get("subject") ?? "")
       .replace(/\s+/g, " ")
       .trim(),
+    sender: senderIn(values.get("from") ?? ""),
     date: mailDate(values.get("date") ?? ""),
     id: idsIn(values.get("message-id") ?? "")[0],
     references,
     isDeleted: (Number.parseInt(values.get("x-mozilla-status") ?? "0", 16) & 8) !== 0,
   };
+}
+
+function senderIn(value: string): string | undefined {
+  const [first] = addressParser(value.slice(0, longestAddress));
+  return first === undefined
+    ? undefined
+    : labelText(decodeWords(first.name) || (first.address ?? "")) || undefined;
 }
 
 function idsIn(value: string): string[] {

@@ -66,7 +66,7 @@ test("each mail is a part, as it was, and knows its place in the conversation", 
     ],
     [
       "2026-05-04 Re Heating (159e3fbd).eml",
-      `X-Soundings-Thread: 2 of 2\r\n${answer.slice(answer.indexOf("\n") + 1)}`,
+      `X-Soundings-Thread: 2 of 2; answers Ada\r\n${answer.slice(answer.indexOf("\n") + 1)}`,
     ],
   ]);
 });
@@ -77,7 +77,7 @@ test("the parts are read by the mail parser", async () => {
     parts.map(async ({ name, bytes }) => mailParser.parse({ source: name, bytes })),
   );
   expect(read.map(({ text }) => text)).toEqual([
-    "Küche: Heating?\n\nFrom: Ada <ada@example.org>\nDate: Sunday, 2026-05-03 14:05 +02:00\nThread: Küche: Heating?, message 1 of 2\n\nIs it on?\nFrom the start?\n\nFrom there?\n\nFrom here it seems so.",
+    "Küche: Heating?\n\nFrom: Ada <ada@example.org>\nDate: Sunday, 2026-05-03 14:05 +02:00\nThread: Küche: Heating?, message 1 of 2\n\nIs it on?\nFrom the start?\n\n> From there?\n\nFrom here it seems so.",
     "Re: Heating\n\nFrom: Bob <bob@example.org>\nDate: Monday, 2026-05-04 09:00 +02:00\nThread: Heating, message 2 of 2\n\nYes.",
   ]);
 });

@@ -50,13 +50,16 @@ export function readMbox({ bytes: given, maxCharacters, progress }: ParseRequest
   const places = threadPlaces(
     mails.map(({ id, references, subject, date }) => ({ id, references, subject, instant: date?.instant })),
   );
+  const senders = new Map(mails.map(({ id, sender }) => [id, sender]));
   const parts = mails.map((mail, index): ParsedPart => {
     const place = places[index];
+    const answered = mail.references.at(-1);
+    const answers = answered === undefined ? undefined : senders.get(answered);
     if ((index + 1) % betweenReports === 0) progress?.(index + 1, mails.length, "mails");
     // Every mail gets the line, so that none can have brought one of its own.
     return {
       name: mail.name,
-      bytes: partBytes(mail.bytes, mail.end, place === undefined ? "" : threadHeader(place)),
+      bytes: partBytes(mail.bytes, mail.end, place === undefined ? "" : threadHeader({ ...place, answers })),
     };
   });
   return { text: "", headings: [], pages: [], notices: noticesOf(counts), parts };
