@@ -1,3 +1,4 @@
+import { asksForMailHead, isMailHead } from "./is-mail-head.ts";
 import { coverage, type Held, join } from "./coverage.ts";
 import { sentenceWeights } from "./evidence-weights.ts";
 import type { PassageReading, SentenceReading } from "./passage-reading.ts";
@@ -47,7 +48,10 @@ export function chooseSentences(readings: readonly PassageReading[], maxSentence
   return chosen;
 }
 
-/** Headings, edges of code fences and sentences without a term say nothing by themselves; they are taken only where there is nothing else. */
+/**
+ * Headings, edges of code fences, the lines at the top of a mail where nobody asks for them, and sentences without a term say
+ * nothing by themselves; they are taken only where there is nothing else.
+ */
 function candidates(readings: readonly PassageReading[]): Candidate[] {
   const topScore = readings[0]?.passage.score ?? 0;
   const all = readings.flatMap((reading) =>
@@ -58,13 +62,16 @@ function candidates(readings: readonly PassageReading[]): Candidate[] {
       score: scoreOf(reading, sentence, topScore),
     })),
   );
-  const telling = all.filter(
-    (candidate) => candidate.sentence.terms > 0 && !furniture.test(textOf(candidate)),
-  );
+  const telling = all.filter((candidate) => candidate.sentence.terms > 0 && !isFurniture(candidate));
   return telling.length > 0 ? telling : all;
 }
 
 const furniture = /^(?:#{1,6}\s|```)/;
+
+function isFurniture(candidate: Candidate): boolean {
+  const text = textOf(candidate);
+  return furniture.test(text) || (isMailHead(text) && !asksForMailHead(candidate.reading.question));
+}
 
 function scoreOf(reading: PassageReading, sentence: SentenceReading, topScore: number): number {
   const features = sentenceFeatures(reading, sentence, topScore);

@@ -191,3 +191,30 @@ describe("a refusal", () => {
     });
   });
 });
+
+describe("of a mail, the lines at its top", () => {
+  const head =
+    "From: Mairi Lennox <mairi@example.org>\nTo: Tom Ashworth <tom@example.org>\nDate: Monday, 2026-10-19 07:05 +01:00";
+  const mail = passage(
+    "mail.eml",
+    `${head}\n\nThe benches are wiped by Mairi for six pounds.\n\nThe towels are under the line.`,
+  );
+  const one = { ...neverRefuses, maxSentences: 1 };
+
+  test.each<[string, string]>([
+    [
+      "What did Mairi Lennox say to Tom Ashworth about benches?",
+      "The benches are wiped by Mairi for six pounds.",
+    ],
+    ["How much does Mairi Lennox get?", "The benches are wiped by Mairi for six pounds."],
+    ["Who wrote to Tom Ashworth?", head],
+    ["When did Mairi Lennox write to Tom Ashworth?", head],
+    ["What is the mail address of Tom Ashworth?", head],
+  ])("answer only who asks for them: %s", async (question, expected) => {
+    expect((await ask(question, [mail], one)).text).toBe(expected);
+  });
+
+  test("are quoted where there is nothing else", async () => {
+    expect((await ask("What about Mairi Lennox?", [passage("mail.eml", head)], one)).text).toBe(head);
+  });
+});

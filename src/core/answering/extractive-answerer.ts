@@ -34,7 +34,7 @@ export function extractiveAnswerer(settings: ExtractiveSettings = {}): Answerer 
   const weightOf = termWeightOf(statistics);
   return {
     id: "extractive",
-    version: `2 weights ${evidenceWeightsVersion} analyser ${analyserVersion}${statistics === undefined ? "" : " statistics"}`,
+    version: `3 weights ${evidenceWeightsVersion} analyser ${analyserVersion}${statistics === undefined ? "" : " statistics"}`,
 
     async *answer({ question, passages, signal }: AnswerRequest): AsyncIterable<AnswerEvent> {
       throwIfAborted(signal);
