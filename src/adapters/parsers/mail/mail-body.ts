@@ -37,14 +37,17 @@ export function writeBody(text: CanonicalText, body: MailBody, answers?: string)
 function writeHtmlBlocks(text: CanonicalText, blocks: readonly HtmlBlock[], answers?: string): string[] {
   const quote = quoteWriter(text, answers);
   const notices: string[] = [];
-  const write = (html: string) =>
+  const write = (html: string) => {
     notices.push(...writeHtml(html, text, { mainContentOnly: false, headingOffset: 1 }).notices);
+  };
   for (const block of blocks) {
     if (block.kind === "own") write(block.html);
     else {
-      quote(block.author, {
-        introduction: () => void (block.introduction !== undefined && write(block.introduction)),
-        quoted: (marked) => void notices.push(...writeHtmlBlocks(marked, block.blocks)),
+      const { author, introduction, blocks: inner } = block;
+      quote({
+        author,
+        introduce: introduction === undefined ? undefined : () => write(introduction),
+        write: (marked) => void notices.push(...writeHtmlBlocks(marked, inner)),
       });
     }
   }

@@ -204,6 +204,20 @@ describe("between answers", () => {
       ["quoted text", "quoted text"],
     ],
     [
+      "what is forwarded from nobody known is not from whom the mail answers, nor is what follows",
+      mailOf(answering("; answers Bob"), [
+        "> Is it on?",
+        "",
+        "See below.",
+        "",
+        "-----Original Message-----",
+        "",
+        "> Hi",
+      ]),
+      ["Quoted from Bob:", "> Is it on?", "See below.", "-----Original Message-----", "> > Hi"],
+      ["quoted from Bob", "quoted text", "quoted text"],
+    ],
+    [
       "the same goes for HTML",
       inHtml(
         answering("; answers Bob"),

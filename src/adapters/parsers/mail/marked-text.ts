@@ -1,8 +1,9 @@
 import type { Span } from "../../../contracts/passage.ts";
 import type { CanonicalText } from "../shared/canonical-text.ts";
-import { withoutInvisible } from "../shared/invisible-characters.ts";
 
 const mark = "> ";
+/** Beside spaces, control, format and combining characters there is one letter without a shape, U+3164. */
+const visible = /[^\s\p{C}\p{M}\u3164]/u;
 
 /**
  * Writes what a mail quotes with the mark that mail programs use before each of its paragraphs and lines, so that a piece of
@@ -11,7 +12,7 @@ const mark = "> ";
 export function markedText(text: CanonicalText): CanonicalText {
   const marked = (write: (given: string) => Span | undefined) => (given: string) => {
     // What holds only invisible characters is kept apart, and leaves no line behind.
-    if (!/[^\s\p{C}\p{M}]/u.test(withoutInvisible(given).text)) return write(given);
+    if (!visible.test(given)) return write(given);
     const span = write(`${mark}${given.trimStart()}`);
     return span && { start: span.start + mark.length, end: span.end };
   };

@@ -14,13 +14,11 @@ export function writeBlocks(text: CanonicalText, blocks: readonly TextBlock[], a
   for (const block of blocks) {
     if (block.kind === "own") writeLines(text, block.lines);
     else {
-      quote(block.author, {
-        introduction: () =>
-          writeLines(
-            text,
-            block.introduction.filter((line) => !drawnLine.test(line)),
-          ),
-        quoted: (marked) => writeBlocks(marked, block.blocks),
+      const introduction = block.introduction.filter((line) => !drawnLine.test(line));
+      quote({
+        author: block.author,
+        introduce: introduction.length === 0 ? undefined : () => writeLines(text, introduction),
+        write: (marked) => writeBlocks(marked, block.blocks),
       });
     }
   }
