@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
-import { zipSync, strToU8 } from "fflate";
 import { kindOf, otherKind } from "./file-kind.ts";
+import { zipFixture, zipOf } from "./zip.fixture.ts";
 
 const bytes = (text: string) => Buffer.from(text, "latin1");
-const packed = (name: string) => zipSync({ "[Content_Types].xml": strToU8("<x/>"), [name]: strToU8("<x/>") });
+const packed = (name: string) => zipOf({ "[Content_Types].xml": "<x/>", [name]: "<x/>" });
 
 test.each<[string, Uint8Array, string | undefined]>([
   ["a PDF", bytes("%PDF-1.7\n"), "a PDF"],
   ["a Word file", packed("word/document.xml"), "a Word file"],
   ["an Excel file", packed("xl/workbook.xml"), "an Excel file"],
   ["a PowerPoint file", packed("ppt/presentation.xml"), "a PowerPoint file"],
-  ["an EPUB book", zipSync({ mimetype: [strToU8("application/epub+zip"), { level: 0 }] }), "an EPUB book"],
+  [
+    "an EPUB book",
+    zipFixture([{ name: "mimetype", content: "application/epub+zip", method: 0 }]),
+    "an EPUB book",
+  ],
   ["any other ZIP", packed("notes.txt"), "a ZIP archive"],
   ["an old Word file", bytes("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"), "an old Office file"],
   [
