@@ -1,11 +1,14 @@
 import type { Box } from "./box.ts";
 
-/** Something that stands on a page: a word or a whole table. */
+/** Something that stands on a page: a word, a whole table, a figure, or a line drawn across. */
 export interface Standing extends Box {
   /** Where letters have their body, without what reaches above and below: lines set tightly still come apart. */
   coreTop: number;
   coreBottom: number;
   characters: number;
+  /** Of its type; 0 for what is no word. */
+  size: number;
+  bold: boolean;
 }
 
 interface Band<Item> extends Box {
@@ -37,6 +40,7 @@ export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0
   let plain: Item[] = [];
   for (let at = 0; at < bands.length;) {
     const columns = columnsFrom(bands, at);
+    if (columns !== undefined) columns.end -= titleOfNext(bands, at, columns);
     if (columns === undefined) {
       plain.push(...(bands[at] as Band<Item>).items);
       at += 1;
@@ -57,6 +61,41 @@ export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0
   }
   if (plain.length > 0) flows.push(plain);
   return flows;
+}
+
+/**
+ * How many of the last bands of these columns are the title of what stands across them below: in the first column alone, in the type
+ * of a heading, and close to what it heads. Read with its column it would come before all of the second one.
+ */
+function titleOfNext<Item extends Standing>(
+  bands: readonly Band<Item>[],
+  start: number,
+  { end, middle }: { end: number; middle: number },
+): number {
+  const body = bands.slice(start, end).flatMap((band) => band.items);
+  const size = mainSizeOf(body);
+  const isBold = charactersOf(body.filter((item) => item.bold)) > 0.5 * charactersOf(body);
+  const isTitle = (item: Item) =>
+    (item.left + item.right) / 2 < middle && (item.size >= 1.1 * size || (item.bold && !isBold));
+  let count = 0;
+  for (let at = end - 1; at > start + 1; at -= 1) {
+    const band = bands[at] as Band<Item>;
+    const next = bands[at + 1];
+    if (next === undefined || !band.items.every(isTitle)) break;
+    if (next.top - band.bottom > 2.5 * Math.max(...band.items.map((item) => item.size))) break;
+    count += 1;
+  }
+  return count;
+}
+
+function mainSizeOf(items: readonly Standing[]): number {
+  const sizes = new Map<number, number>();
+  for (const { size, characters } of items) sizes.set(size, (sizes.get(size) ?? 0) + characters);
+  return Array.from(sizes).reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}
+
+function charactersOf(items: readonly Standing[]): number {
+  return items.reduce((sum, { characters }) => sum + characters, 0);
 }
 
 function bandsOf<Item extends Standing>(items: readonly Item[]): Band<Item>[] {
@@ -137,10 +176,7 @@ function isBetweenProse<Item extends Standing>(bands: readonly Band<Item>[], str
       const left = Math.min(...lines.map((line) => line.left));
       const right = Math.max(...lines.map((line) => line.right));
       const full = lines.filter((line) => line.right - line.left >= 0.6 * (right - left)).length;
-      const characters = lines.reduce(
-        (sum, line) => sum + line.items.reduce((inner, item) => inner + item.characters, 0),
-        0,
-      );
+      const characters = charactersOf(lines.flatMap((line) => line.items));
       return lines.length >= 3 && full >= 0.5 * lines.length && characters / lines.length >= 16;
     },
   );
