@@ -17,6 +17,12 @@ interface Band<Item> extends Box {
   taken: Interval[];
 }
 
+/** Two columns with a strip about `middle` between them, up to the band before `end`. */
+interface Columns {
+  end: number;
+  middle: number;
+}
+
 interface Interval {
   from: number;
   to: number;
@@ -40,7 +46,7 @@ export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0
   let plain: Item[] = [];
   for (let at = 0; at < bands.length;) {
     const columns = columnsFrom(bands, at);
-    if (columns !== undefined) columns.end -= titleOfNext(bands, at, columns);
+    if (columns !== undefined) columns.end = endBeforeTitle(bands, at, columns);
     if (columns === undefined) {
       plain.push(...(bands[at] as Band<Item>).items);
       at += 1;
@@ -64,28 +70,49 @@ export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0
 }
 
 /**
- * How many of the last bands of these columns are the title of what stands across them below: in the first column alone, in the type
- * of a heading, and close to what it heads. Read with its column it would come before all of the second one.
+ * Where these columns end when a title in the first of them heads more than that column: what stands across all of them below, or new
+ * columns that begin below it side by side. Read with its own column it would come before all of the second one.
  */
-function titleOfNext<Item extends Standing>(
+function endBeforeTitle<Item extends Standing>(
   bands: readonly Band<Item>[],
   start: number,
-  { end, middle }: { end: number; middle: number },
+  { end, middle }: Columns,
 ): number {
   const body = bands.slice(start, end).flatMap((band) => band.items);
   const size = mainSizeOf(body);
   const isBold = charactersOf(body.filter((item) => item.bold)) > 0.5 * charactersOf(body);
-  const isTitle = (item: Item) =>
-    (item.left + item.right) / 2 < middle && (item.size >= 1.1 * size || (item.bold && !isBold));
-  let count = 0;
-  for (let at = end - 1; at > start + 1; at -= 1) {
-    const band = bands[at] as Band<Item>;
-    const next = bands[at + 1];
-    if (next === undefined || !band.items.every(isTitle)) break;
-    if (next.top - band.bottom > 2.5 * Math.max(...band.items.map((item) => item.size))) break;
-    count += 1;
+  const isLeft = (item: Item) => (item.left + item.right) / 2 < middle;
+  const isTitle = (band: Band<Item>) =>
+    band.items.every(
+      (item) => item.size > 0 && isLeft(item) && (item.size >= 1.1 * size || (item.bold && !isBold)),
+    );
+  const heads = (at: number) => {
+    const above = bands.slice(start, at).flatMap((band) => band.items);
+    const below = bands.slice(at + 1, end).flatMap((band) => band.items);
+    const [left, right] = [true, false].map((side) => ({
+      above: Math.max(...above.filter((item) => isLeft(item) === side).map((item) => item.coreBottom)),
+      below: Math.min(...below.filter((item) => isLeft(item) === side).map((item) => item.coreTop)),
+    })) as [Sides, Sides];
+    const beginTogether = Math.abs(left.below - right.below) <= 2;
+    return beginTogether && right.above <= left.above + 2 * size && columnsFrom(bands, at) !== undefined;
+  };
+  for (let at = start + 1; at < end - 1; at += 1) {
+    if (isTitle(bands[at] as Band<Item>) && heads(at)) return at;
   }
-  return count;
+  let last = end;
+  while (last > start + 2 && bands[last] !== undefined && isTitle(bands[last - 1] as Band<Item>)) {
+    const band = bands[last - 1] as Band<Item>;
+    const distance = (bands[last] as Band<Item>).top - band.bottom;
+    if (distance > 2.5 * Math.max(...band.items.map((item) => item.size))) break;
+    last -= 1;
+  }
+  return last;
+}
+
+/** Where one column ends above a title and begins again below it. */
+interface Sides {
+  above: number;
+  below: number;
 }
 
 function mainSizeOf(items: readonly Standing[]): number {
@@ -119,7 +146,7 @@ function bandsOf<Item extends Standing>(items: readonly Item[]): Band<Item>[] {
 function columnsFrom<Item extends Standing>(
   bands: readonly Band<Item>[],
   start: number,
-): { end: number; middle: number } | undefined {
+): Columns | undefined {
   const left = Math.min(...bands.map((band) => band.left));
   const right = Math.max(...bands.map((band) => band.right));
   let strips: Interval[] = [{ from: left, to: right }];
