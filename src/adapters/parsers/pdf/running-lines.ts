@@ -14,6 +14,7 @@ interface EdgeUnit {
 }
 
 interface EdgePart {
+  page: PrintedPage;
   key: string;
   distance: number;
   /** In points from the left. */
@@ -40,7 +41,10 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
   const body = mainSize(read);
   for (const isHead of [true, false]) {
     const units = read.map((page) => edgeUnits(page, isHead, body));
-    const places = placesOf(units);
+    const places = Map.groupBy(
+      units.flatMap((own) => own.flatMap(({ parts }) => parts)),
+      ({ key, distance }) => placeOf(key, stepOf(distance)),
+    );
     const pagesOfUnit = (unit: EdgeUnit) => Math.min(...unit.parts.map((part) => pagesWith(places, part)));
     const heights = new Set(
       units.flat().flatMap((unit) => (pagesOfUnit(unit) >= enough ? [Math.round(unit.distance)] : [])),
@@ -48,7 +52,7 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
     for (const own of units) {
       for (const unit of own) {
         const isSure =
-          unit.parts.every(({ key }) => pageNumber.test(key)) ||
+          (unit.parts.length === 1 && unit.parts.every(({ key }) => pageNumber.test(key))) ||
           unit.lines.every((line) => line.artifact) ||
           (unit.apart && read.length <= fewPages && unit.parts.every((part) => standsStill(places, part)));
         if (pagesOfUnit(unit) < (isSure ? 2 : enough) && !isAmongOthers(unit, heights)) break;
@@ -60,34 +64,21 @@ export function runningLines(pages: readonly PrintedPage[]): Set<PrintedLine> {
   return running;
 }
 
-type Places = ReadonlyMap<string, ReadonlyMap<number, EdgePart>>;
-
-/** By text and height, the pages on which it stands there. */
-function placesOf(units: readonly (readonly EdgeUnit[])[]): Places {
-  const places = new Map<string, Map<number, EdgePart>>();
-  for (const [page, own] of units.entries()) {
-    for (const part of own.flatMap(({ parts }) => parts)) {
-      const place = placeOf(part.key, stepOf(part.distance));
-      const pages = places.get(place) ?? new Map<number, EdgePart>();
-      places.set(place, pages.set(page, part));
-    }
-  }
-  return places;
-}
+type Places = ReadonlyMap<string, readonly EdgePart[]>;
 
 function partsAt(places: Places, { key, distance }: EdgePart): EdgePart[] {
-  return stepsNear(distance).flatMap((step) => Array.from(places.get(placeOf(key, step))?.values() ?? []));
+  return stepsNear(distance).flatMap((step) => places.get(placeOf(key, step)) ?? []);
 }
 
 function pagesWith(places: Places, part: EdgePart): number {
-  return partsAt(places, part).length;
+  return new Set(partsAt(places, part).map(({ page }) => page)).size;
 }
 
 /** On another page it stands at the very same place. */
 function standsStill(places: Places, part: EdgePart): boolean {
   return partsAt(places, part).some(
     (other) =>
-      other !== part &&
+      other.page !== part.page &&
       Math.abs(other.distance - part.distance) < 1 &&
       (Math.abs(other.left - part.left) < 1 || Math.abs(other.right - part.right) < 1),
   );
@@ -121,6 +112,7 @@ function edgeUnits(page: PrintedPage, isHead: boolean, body: number): EdgeUnit[]
     .map(({ lines, parts }) => ({
       lines,
       parts: parts.map((part) => ({
+        page,
         key: withoutFigures(part.map((line) => line.text).join(" | ")),
         distance: Math.min(...part.map(far)),
         left: Math.min(...part.map(({ shown }) => shown.left)),
