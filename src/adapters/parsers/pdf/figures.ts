@@ -28,10 +28,11 @@ export function withFigures(
   page: { width: number; height: number },
 ): { figures: Figure[]; rest: TextPiece[] } {
   const figures: Figure[] = [];
+  const size = middleSize(pieces);
   let rest = [...pieces];
   for (const { box } of frames(areas, page)) {
     const inside = rest.filter((piece) => isWithin(piece, box));
-    const labels = labelsOf(inside, pieces);
+    const labels = labelsOf(inside, size);
     if (labels === undefined) continue;
     figures.push({ box, pieces: inside, labels });
     rest = rest.filter((piece) => !inside.includes(piece));
@@ -60,13 +61,12 @@ function isWithin(piece: TextPiece, box: Box): boolean {
   return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
-function labelsOf(inside: readonly TextPiece[], all: readonly TextPiece[]): PrintedLine[] | undefined {
+function labelsOf(inside: readonly TextPiece[], size: number): PrintedLine[] | undefined {
   const characters = inside.reduce((sum, { text }) => sum + text.length, 0);
   if (characters === 0 || characters > mostCharacters) return undefined;
   const labels = linesOfPrint(inside)
     .flatMap((words) => printedLine(words) ?? [])
     .flatMap((line) => line.segments);
-  const size = middleSize(all);
   const areLabels = labels.every(({ text }) => text.length <= longestLabel);
   // A title over a picture is a title.
   const hasTitle = labels.some((label) => label.size >= 1.14 * size && /\p{L}{4}/u.test(label.text));

@@ -96,3 +96,20 @@ test("a drawing in one column is read in it, and its labels as one paragraph", a
     [column("Each", 1), "Figure: 1, 2, 80 C", "It goes on here.", column("Each", 2)].join("\n\n"),
   );
 });
+
+test("a title beside a gap in the other column stays in its own", async () => {
+  const [left, right] = ["left", "right"].map((name) => [
+    `The ${name} column of the page has`,
+    "some lines of its own, which",
+    "say little and are set close.",
+  ]) as [string[], string[]];
+  const content = [
+    printedLines(left, 72, 100),
+    title("Heating", 156),
+    printedLines(left, 72, 172),
+    printedLines([...right, "This one is longer by a line."], 320, 100),
+    printedLines(right, 320, 172),
+  ].join("");
+  const text = await textOf(content);
+  expect(text.indexOf("Heating")).toBeLessThan(text.indexOf("right"));
+});

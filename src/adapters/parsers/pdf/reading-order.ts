@@ -82,10 +82,9 @@ function endBeforeTitle<Item extends Standing>(
   const size = mainSizeOf(body);
   const isBold = charactersOf(body.filter((item) => item.bold)) > 0.5 * charactersOf(body);
   const isLeft = (item: Item) => (item.left + item.right) / 2 < middle;
-  const isTitle = (band: Band<Item>) =>
-    band.items.every(
-      (item) => item.size > 0 && isLeft(item) && (item.size >= 1.1 * size || (item.bold && !isBold)),
-    );
+  const isGreater = (item: Item) => item.size >= 1.1 * size;
+  const isTitle = (item: Item) =>
+    item.size > 0 && isLeft(item) && (isGreater(item) || (item.bold && !isBold));
   const heads = (at: number) => {
     const above = bands.slice(start, at).flatMap((band) => band.items);
     const below = bands.slice(at + 1, end).flatMap((band) => band.items);
@@ -94,14 +93,16 @@ function endBeforeTitle<Item extends Standing>(
       below: Math.min(...below.filter((item) => isLeft(item) === side).map((item) => item.coreTop)),
     })) as [Sides, Sides];
     const beginTogether = Math.abs(left.below - right.below) <= 2;
-    return beginTogether && right.above <= left.above + 2 * size && columnsFrom(bands, at) !== undefined;
+    return beginTogether && right.above <= left.above + 0.5 * size && columnsFrom(bands, at) !== undefined;
   };
   for (let at = start + 1; at < end - 1; at += 1) {
-    if (isTitle(bands[at] as Band<Item>) && heads(at)) return at;
+    const { items } = bands[at] as Band<Item>;
+    if (items.every((item) => isTitle(item) && isGreater(item)) && heads(at)) return at;
   }
   let last = end;
-  while (last > start + 2 && bands[last] !== undefined && isTitle(bands[last - 1] as Band<Item>)) {
+  while (last > start + 2 && bands[last] !== undefined) {
     const band = bands[last - 1] as Band<Item>;
+    if (!band.items.every(isTitle)) break;
     const distance = (bands[last] as Band<Item>).top - band.bottom;
     if (distance > 2.5 * Math.max(...band.items.map((item) => item.size))) break;
     last -= 1;
