@@ -76,6 +76,19 @@ test("a short title over both columns parts those above it from those below", as
   );
 });
 
+test("a title of two lines over both columns is read whole between them", async () => {
+  const lines = title("Heating of rooms and", 190) + title("hot water", 205);
+  expect(await textOf(columns("Upper", 100) + lines + columns("Lower", 228))).toBe(
+    [
+      column("Upper", 1),
+      column("Upper", 2),
+      "Heating of rooms and hot water",
+      column("Lower", 1),
+      column("Lower", 2),
+    ].join("\n\n"),
+  );
+});
+
 test("a line drawn over both columns parts what stands above it from what stands below", async () => {
   const above = printed("Kettle 4", 72, 40) + printed("Manual", 480, 40) + ruled(72, 46, 530, 46);
   expect(await textOf(above + columns("Each", 62))).toBe(

@@ -85,6 +85,8 @@ function endBeforeTitle<Item extends Standing>(
   const isGreater = (item: Item) => item.size >= 1.1 * size;
   const isTitle = (item: Item) =>
     item.size > 0 && isLeft(item) && (isGreater(item) || (item.bold && !isBold));
+  const isGreatTitle = (at: number) =>
+    (bands[at] as Band<Item>).items.every((item) => isTitle(item) && isGreater(item));
   const heads = (at: number) => {
     const above = bands.slice(start, at).flatMap((band) => band.items);
     const below = bands.slice(at + 1, end).flatMap((band) => band.items);
@@ -92,12 +94,15 @@ function endBeforeTitle<Item extends Standing>(
       above: Math.max(...above.filter((item) => isLeft(item) === side).map((item) => item.coreBottom)),
       below: Math.min(...below.filter((item) => isLeft(item) === side).map((item) => item.coreTop)),
     })) as [Sides, Sides];
+    const endTogether = right.above > -Infinity && right.above <= left.above + 0.5 * size;
     const beginTogether = Math.abs(left.below - right.below) <= 2;
-    return beginTogether && right.above <= left.above + 0.5 * size && columnsFrom(bands, at) !== undefined;
+    return endTogether && beginTogether && columnsFrom(bands, at) !== undefined;
   };
   for (let at = start + 1; at < end - 1; at += 1) {
-    const { items } = bands[at] as Band<Item>;
-    if (items.every((item) => isTitle(item) && isGreater(item)) && heads(at)) return at;
+    if (!isGreatTitle(at) || !heads(at)) continue;
+    let first = at;
+    while (first > start + 1 && isGreatTitle(first - 1)) first -= 1;
+    return first;
   }
   let last = end;
   while (last > start + 2 && bands[last] !== undefined) {
