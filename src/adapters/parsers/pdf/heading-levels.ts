@@ -40,15 +40,35 @@ export function headingLevels(
     if (listed !== undefined && !isShort(block, text)) continue;
     candidates.push({ block, style, depth: listed ?? depthOfNumber(text) });
   }
-  const levels = levelsOfStyles(candidates);
+  const title = titleSize(candidates);
+  const below = candidates.map((candidate) =>
+    title === undefined || candidate.depth === undefined
+      ? candidate
+      : { ...candidate, depth: candidate.depth + 1 },
+  );
+  const levels = levelsOfStyles(below);
   const result = new Map<TextBlock, number>();
   let above = 0;
-  for (const { block, style, depth } of candidates) {
+  for (const { block, style, depth } of below) {
     const level = depth ?? ownLevel(levels.get(keyOf(style)) as LevelOfStyle, above);
     if (depth !== undefined) above = depth;
     result.set(block, Math.min(6, level));
   }
   return result;
+}
+
+/**
+ * The size of the title, where the greatest of all headings comes before those that numbers or the outline rank, and neither ranks it:
+ * then these stand below it.
+ */
+function titleSize(candidates: readonly Candidate[]): number | undefined {
+  const [first] = candidates.toSorted((a, b) => b.style.size - a.style.size);
+  const firstRanked = candidates.findIndex(({ depth }) => depth !== undefined);
+  if (first === undefined || firstRanked < 0) return undefined;
+  const size = first.style.size;
+  const ranked = candidates.filter(({ depth }) => depth !== undefined).map(({ style }) => style.size);
+  const isBefore = candidates.findIndex(({ style }) => style.size === size) < firstRanked;
+  return isBefore && size >= 1.14 * Math.max(...ranked) ? size : undefined;
 }
 
 interface LevelOfStyle {
@@ -113,12 +133,16 @@ function levelsOfStyles(candidates: readonly Candidate[]): Map<string, LevelOfSt
     (a, b) => b.size - a.size || Number(b.bold) - Number(a.bold) || Number(b.capitals) - Number(a.capitals),
   );
   const levels = new Map<string, LevelOfStyle>();
+  const depthsOf = styles.map((style) =>
+    candidates.flatMap((candidate) =>
+      keyOf(candidate.style) === keyOf(style) && candidate.depth !== undefined ? [candidate.depth] : [],
+    ),
+  );
   let above = 0;
-  for (const style of styles) {
-    const known = candidates
-      .filter((candidate) => keyOf(candidate.style) === keyOf(style) && candidate.depth !== undefined)
-      .map((candidate) => candidate.depth as number);
-    const level = known.length > 0 ? Math.min(...known) : above + 1;
+  for (const [at, style] of styles.entries()) {
+    const known = depthsOf[at] as number[];
+    // Never deeper than what is ranked in smaller type.
+    const level = known.length > 0 ? Math.min(...known) : Math.min(above + 1, ...depthsOf.slice(at).flat());
     levels.set(keyOf(style), { level: Math.min(6, level), mixed: new Set(known).size > 1 });
     above = Math.min(5, Math.max(above, level));
   }

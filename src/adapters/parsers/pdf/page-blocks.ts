@@ -1,13 +1,15 @@
-import { alignedRows } from "./aligned-rows.ts";
-import type { Box } from "./box.ts";
+import { type Box, heightOf, widthOf } from "./box.ts";
+import { type Figure, withFigures } from "./figures.ts";
 import { linesOfPrint } from "./lines-of-print.ts";
-import type { PaintedRule, PaintedText } from "./painted-page.ts";
+import type { PaintedPage, PaintedText } from "./painted-page.ts";
 import { printedLine, type PrintedLine } from "./printed-line.ts";
 import { flowsOf, type Standing } from "./reading-order.ts";
 import { cellAt, ruledTables, type RuledTable } from "./ruled-tables.ts";
+import { tableBlocks } from "./table-blocks.ts";
+import type { Ground } from "./table-head.ts";
 import { linesOf, type PageBlock } from "./text-block.ts";
-import { textBlocks } from "./text-blocks.ts";
 import { type TextPiece, turnedRules, turnedTexts } from "./text-piece.ts";
+import { unruledBlocks } from "./unruled-blocks.ts";
 
 interface StandingPiece extends Standing {
   piece: TextPiece;
@@ -18,20 +20,75 @@ interface StandingTable extends Standing {
   pieces: TextPiece[];
 }
 
-/** A cell with more characters than this is a part of the page's layout, and its text is paragraphs. */
-const mostCellCharacters = 700;
+interface StandingFigure extends Standing {
+  figure: Figure;
+}
+
+/** A level line: what it crosses is not one column. */
+interface StandingLevel extends Standing {
+  level: true;
+}
+
+const white = 0xffffff;
+
+type StandingThing = StandingPiece | StandingTable | StandingFigure | StandingLevel;
+
+/** What text of one direction stands among. */
+interface Surroundings {
+  rules: readonly Box[];
+  grounds: readonly Ground[];
+  page: PaintedPage;
+  angle: number;
+}
 
 /** What a reader sees of a page, in reading order: first what reads in the page's main direction. */
-export function pageBlocks(texts: readonly PaintedText[], rules: readonly PaintedRule[]): PageBlock[] {
+export function pageBlocks(texts: readonly PaintedText[], page: PaintedPage): PageBlock[] {
   return turnedTexts(texts).flatMap(({ angle, pieces }) =>
-    blocksOf(pieces, turnedRules(rules, angle), angle),
+    blocksOf(pieces, {
+      rules: turnedRules(page.rules, angle),
+      grounds: angle === 0 ? groundsOf(page) : [],
+      page,
+      angle,
+    }),
   );
 }
 
-function blocksOf(pieces: readonly TextPiece[], rules: readonly Box[], angle: number): PageBlock[] {
-  const { tables, rest } = withTables(pieces, ruledTables(rules));
-  const flows = flowsOf<StandingPiece | StandingTable>([...rest.map(standing), ...tables]);
-  return footnotesLast(flows.map((flow) => flowBlocks(flow, angle)));
+/** Of one colour, and not white. */
+function groundsOf({ areas }: PaintedPage): Ground[] {
+  return areas.flatMap(({ kind, box, colour, alpha }) =>
+    kind === "fill" && colour !== undefined && colour !== white && alpha > 0.1 ? [{ box, colour }] : [],
+  );
+}
+
+function blocksOf(pieces: readonly TextPiece[], around: Surroundings): PageBlock[] {
+  const { tables, rest: loose } = withTables(pieces, ruledTables(around.rules));
+  const { figures, rest } =
+    around.angle === 0 ? withFigures(loose, around.page.areas, around.page) : { figures: [], rest: loose };
+  const levels = levelsAcross(around.rules, pieces, tables);
+  const flows = flowsOf<StandingThing>([
+    ...rest.map(standing),
+    ...tables,
+    ...figures.map((figure) => ({ ...placed(figure.box), figure })),
+    ...levels.map((box) => ({ ...placed(box), level: true as const })),
+  ]);
+  return footnotesLast(flows.map((flow) => flowBlocks(flow, levels, around)));
+}
+
+/** Level lines that reach over half of the page's text, and belong to no table. */
+function levelsAcross(
+  rules: readonly Box[],
+  pieces: readonly TextPiece[],
+  tables: readonly StandingTable[],
+): Box[] {
+  const left = pieces.reduce((least, piece) => Math.min(least, piece.left), Infinity);
+  const right = pieces.reduce((most, piece) => Math.max(most, piece.right), -Infinity);
+  return rules
+    .filter((rule) => heightOf(rule) < widthOf(rule) && widthOf(rule) > 0.5 * (right - left))
+    .filter(({ top, bottom }) => !tables.some((table) => bottom > table.top - 2 && top < table.bottom + 2));
+}
+
+function placed(box: Box): Standing {
+  return { ...box, coreTop: box.top, coreBottom: box.bottom, characters: 0, size: 0, bold: false };
 }
 
 function standing(piece: TextPiece): StandingPiece {
@@ -43,6 +100,8 @@ function standing(piece: TextPiece): StandingPiece {
     coreTop: piece.baseline - 0.6 * piece.size,
     coreBottom: piece.baseline,
     characters: piece.text.length,
+    size: piece.size,
+    bold: piece.bold,
     piece,
   };
 }
@@ -68,10 +127,7 @@ function withTables(
     tables: found
       .filter((entry) => entry.pieces.length > 0)
       .map(({ table, pieces: inside }) => ({
-        ...table.box,
-        coreTop: table.box.top,
-        coreBottom: table.box.bottom,
-        characters: 0,
+        ...placed(table.box),
         table,
         pieces: inside,
       })),
@@ -82,86 +138,29 @@ function boxSize(box: Box): number {
   return (box.right - box.left) * (box.bottom - box.top);
 }
 
-function flowBlocks(flow: readonly (StandingPiece | StandingTable)[], angle: number): PageBlock[] {
-  const tables = flow.filter((item) => "table" in item).toSorted((a, b) => a.top - b.top || a.left - b.left);
+function flowBlocks(
+  flow: readonly StandingThing[],
+  levels: readonly Box[],
+  { grounds, angle }: Surroundings,
+): PageBlock[] {
+  const whole = flow
+    .filter((item) => "table" in item || "figure" in item)
+    .toSorted((a, b) => a.top - b.top || a.left - b.left);
   const lines = linesOfPrint(flow.flatMap((item) => ("piece" in item ? [item.piece] : []))).flatMap(
     (words) => printedLine(words) ?? [],
   );
   const blocks: PageBlock[] = [];
   let from = 0;
-  for (const table of tables) {
+  for (const item of whole) {
     let to = from;
-    while (to < lines.length && (lines[to] as PrintedLine).baseline <= table.top + 2) to += 1;
-    blocks.push(...unruledBlocks(lines.slice(from, to), angle), ...tableBlocks(table, angle));
+    while (to < lines.length && (lines[to] as PrintedLine).baseline <= item.top + 2) to += 1;
+    blocks.push(...unruledBlocks(lines.slice(from, to), levels, angle));
+    if ("table" in item) blocks.push(...tableBlocks(item.table, item.pieces, grounds, angle));
+    else blocks.push({ kind: "figure", lines: item.figure.labels, angle });
     from = to;
   }
-  blocks.push(...unruledBlocks(lines.slice(from), angle));
+  blocks.push(...unruledBlocks(lines.slice(from), levels, angle));
   return blocks;
-}
-
-/** Text, and rows that only their alignment makes a table. */
-function unruledBlocks(lines: readonly PrintedLine[], angle: number): PageBlock[] {
-  const blocks: PageBlock[] = [];
-  let from = 0;
-  for (let at = 0; at < lines.length;) {
-    const rows = alignedRows(lines, at);
-    if (rows === 0) {
-      at += 1;
-      continue;
-    }
-    blocks.push(...textBlocks(lines.slice(from, at), angle));
-    for (const [index, line] of lines.slice(at, at + rows).entries()) {
-      blocks.push({
-        kind: "row",
-        cells: line.segments.map((cell) => [cell]),
-        first: index === 0,
-        ruled: false,
-        angle,
-      });
-    }
-    at += rows;
-    from = at;
-  }
-  blocks.push(...textBlocks(lines.slice(from), angle));
-  return blocks;
-}
-
-function tableBlocks({ table, pieces }: StandingTable, angle: number): PageBlock[] {
-  const byCell = new Map<number, TextPiece[]>();
-  for (const piece of pieces) {
-    const cell = cellAt(table, (piece.left + piece.right) / 2, piece.baseline - 0.3 * piece.size) as number;
-    const others = byCell.get(cell);
-    if (others === undefined) byCell.set(cell, [piece]);
-    else others.push(piece);
-  }
-  const columns = table.xs.length - 1;
-  const rows = Map.groupBy(
-    Array.from(byCell).toSorted((a, b) => a[0] - b[0]),
-    ([cell]) => Math.floor(cell / columns),
-  );
-  const blocks: PageBlock[] = [];
-  let first = true;
-  for (const cells of rows.values()) {
-    const printed = cells
-      .map(([, words]) => linesOfPrint(words).flatMap((line) => printedLine(line) ?? []))
-      .filter((lines) => lines.length > 0);
-    if (printed.length === 0) continue;
-    if (
-      printed.some((lines) => charactersIn(lines) > mostCellCharacters) ||
-      (printed.length === 1 && columns < 3)
-    ) {
-      blocks.push(...printed.flatMap((lines) => unruledBlocks(lines, angle)));
-      first = true;
-    } else {
-      blocks.push({ kind: "row", cells: printed, first, ruled: true, angle });
-      first = false;
-    }
-  }
-  return blocks;
-}
-
-function charactersIn(lines: readonly PrintedLine[]): number {
-  return lines.reduce((sum, line) => sum + line.text.length, 0);
 }
 
 /** In columns, a footnote at the foot of the first would part the text that goes on in the second. */

@@ -163,7 +163,15 @@ export function paintPage(page: PageDescription): PaintedPage {
       if (hiddenLayers > 0) return;
       const box = intersectionOf(state.clip, whole);
       const order = orderOf(painted);
-      painted.areas.push({ kind: "fill", box, order, colour: undefined, alpha: 1, opaque: false });
+      painted.areas.push({
+        kind: "fill",
+        box,
+        order,
+        colour: undefined,
+        alpha: 1,
+        opaque: false,
+        round: false,
+      });
     },
     beginMarkedContent: ([tag]) => open(true, tag === "Artifact"),
     beginMarkedContentProps: ([tag, layer]) =>
@@ -209,6 +217,7 @@ export function paintPage(page: PageDescription): PaintedPage {
           colour: undefined,
           alpha: state.fillAlpha,
           opaque: !maskNext && !operator.includes("Mask") && !state.mixed && state.fillAlpha > 0.95,
+          round: false,
         });
       }
     }

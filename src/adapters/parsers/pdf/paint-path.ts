@@ -45,6 +45,7 @@ function fill(painted: PaintedPage, subpath: Subpath, state: GraphicsState, smal
     colour,
     alpha: state.fillAlpha,
     opaque: colour !== undefined && state.fillAlpha > 0.95,
+    round: subpath.curved,
   });
 }
 

@@ -41,6 +41,8 @@ export interface PaintedArea {
   alpha: number;
   /** It hides what lies beneath all over its box. */
   opaque: boolean;
+  /** It has curves. */
+  round: boolean;
 }
 
 /** A straight line, upright or level. */

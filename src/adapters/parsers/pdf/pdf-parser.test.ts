@@ -222,10 +222,50 @@ describe("headings", () => {
     });
     expect(headings.map(({ level, title }) => `${level} ${title}`)).toEqual([
       "1 House manual",
+      "2 1 Heating",
+      "3 1.1 Boiler",
+      "4 1.1.1 Spare parts",
+      "3 In winter",
+    ]);
+  });
+
+  test("rank by number from the first level on where no title stands above them", async () => {
+    const { headings } = await parse({
+      pages: [
+        [
+          printed("1 Heating", 72, 60, { size: 14 }),
+          bodies(80),
+          printed("1.1 Boiler", 72, 150, { font: "F2" }),
+          bodies(170),
+          printed("Appendix", 72, 250, { size: 22 }),
+          bodies(280),
+        ].join(""),
+      ],
+    });
+    expect(headings.map(({ level, title }) => `${level} ${title}`)).toEqual([
       "1 1 Heating",
       "2 1.1 Boiler",
-      "3 1.1.1 Spare parts",
-      "2 In winter",
+      "1 Appendix",
+    ]);
+  });
+
+  test("between the title and what is numbered are no deeper than that", async () => {
+    const { headings } = await parse({
+      pages: [
+        [
+          printed("House manual", 72, 40, { size: 24 }),
+          printed("for guests", 72, 70, { size: 20 }),
+          printed("Fifth edition", 72, 95, { size: 17 }),
+          printed("1 Heating", 72, 120, { size: 14 }),
+          bodies(140),
+        ].join(""),
+      ],
+    });
+    expect(headings.map(({ level, title }) => `${level} ${title}`)).toEqual([
+      "1 House manual",
+      "2 for guests",
+      "2 Fifth edition",
+      "2 1 Heating",
     ]);
   });
 
@@ -271,7 +311,13 @@ describe("running heads and page numbers", () => {
         ...[70, 200, 330].map((x) => ruled(x, 40, x, 180)),
       ].join("");
     const { text } = await parse({ pages: [table(0), table(1), table(2)] });
-    expect(text.match(/Tap \| Size/g)?.length).toBe(3);
+    expect(text).toBe(
+      [
+        "Tap: Tap x | Size: 0 cm\nTap: Spout | Size: 0 cm, p",
+        "Tap: Tap y | Size: 1 cm\nTap: Spout | Size: 7 cm, q",
+        "Tap: Tap z | Size: 2 cm\nTap: Spout | Size: 14 cm, r",
+      ].join("\n\n"),
+    );
   });
 
   test("leave the printed page labels with the pages", async () => {

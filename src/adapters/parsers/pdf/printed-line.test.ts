@@ -36,6 +36,7 @@ test("is written as it is, whatever its words hold, so that positions in it hold
       "\ufeff",
       "א",
       "...... 3",
+      "____",
     ),
   );
   const words = fc
@@ -84,4 +85,17 @@ test("leaves single letters that stand far apart", () => {
 
 test("joins Chinese characters that are spread to fill their line", () => {
   expect(printedLine([word("海", 0), word("港", 8), word("a", 16)])?.text).toBe("海港 a");
+});
+
+test("shortens the room that a form leaves to write in", () => {
+  expect(printedLine([word("Name:", 0), word("__________", 27), word("Date:______", 80)])?.text).toBe(
+    "Name: ___ Date:___",
+  );
+});
+
+test("is none where it is only drawn, with nothing that its characters hide", () => {
+  expect(printedLine([word("__________", 0), word("_____", 60)])).toBeUndefined();
+  expect(printedLine([word("____\u{e0041}\u{e0042}", 0)])?.taken).toEqual([
+    { why: "tag-characters", text: "AB" },
+  ]);
 });

@@ -24,6 +24,8 @@ export interface PrintedLine extends Box {
 
 /** A gap, in parts of the type's size, from which what follows may be another cell. */
 const segmentGap = 1.5;
+/** Room to write in. How long it is says nothing; a line with nothing else is only drawn. */
+const room = /_{4,}/gu;
 const leaders = /[\s.…·_]*(?:\.{4,}|(?:\.\s){4,}|…{2,}|(?:·\s?){4,})[\s.…·]*/gu;
 
 /** The line that these words make; undefined where nothing readable is left. */
@@ -54,8 +56,8 @@ function segmentOf(words: readonly TextPiece[]): PrintedLine | undefined {
   const leader = /\.{5,}|(?:\.\s){5,}|…{2,}|(?:·\s?){5,}/u.test(joined);
   const { text, taken } = withoutInvisible(leader ? joined.replace(leaders, " ").trim() : joined);
   // Composed again: what was taken may have parted a letter from its mark.
-  const kept = text.replace(/\s+/gu, " ").trim().toWellFormed().normalize("NFC");
-  if (kept === "") return undefined;
+  const kept = text.replace(room, "___").replace(/\s+/gu, " ").trim().toWellFormed().normalize("NFC");
+  if (kept === "" || (taken.length === 0 && /^(?:___ ?)+$/u.test(kept))) return undefined;
   const characters = words.reduce((sum, word) => sum + word.text.length, 0);
   const share = (test: (word: TextPiece) => boolean) =>
     words.reduce((sum, word) => sum + (test(word) ? word.text.length : 0), 0) / characters;

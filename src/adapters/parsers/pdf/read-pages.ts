@@ -69,7 +69,7 @@ async function pageAt(
     return { number, width: 612, height: 792, blocks: [], hidden: [], state: "damaged", unreadable: 0 };
   }
   const { seen, hidden, recognised } = seenAndHidden(painted);
-  const blocks = pageBlocks(seen, painted.rules);
+  const blocks = pageBlocks(seen, painted);
   return {
     number,
     width: painted.width,

@@ -4,6 +4,7 @@ import { canonicalText } from "../shared/canonical-text.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { headingLevels } from "./heading-levels.ts";
 import { lineJoining } from "./line-joining.ts";
+import { namedRows } from "./named-rows.ts";
 import { openPdf } from "./open-pdf.ts";
 import { type OutlineEntry, outlineOf } from "./outline.ts";
 import { pageNotices } from "./page-notices.ts";
@@ -30,7 +31,7 @@ export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest):
     const { outline, notices: outlineNotices } = await outlineOrNotice(document);
     const attachments = await attachmentsOf(document, bytes);
     const running = runningLines(pages);
-    const kept = pages.map((page) => withoutLines(page, running));
+    const kept = namedRows(pages.map((page) => withoutLines(page, running)));
     const text = canonicalText(maxCharacters);
     const joining = lineJoining(
       kept.flatMap(({ blocks }) => blocks.flatMap(linesOf)).map((line) => line.text),
@@ -84,7 +85,7 @@ async function formNotices(document: PDFDocumentProxy): Promise<string[]> {
 function withoutLines(page: PrintedPage, left: ReadonlySet<PrintedLine>): PrintedPage {
   const blocks = page.blocks.flatMap((block): PageBlock[] => {
     if (!linesOf(block).some((line) => left.has(line))) return [block];
-    if (block.kind === "text") {
+    if (block.kind !== "row") {
       const lines = block.lines.filter((line) => !left.has(line));
       return lines.length === 0 ? [] : [{ ...block, lines }];
     }

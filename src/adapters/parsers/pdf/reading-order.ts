@@ -1,17 +1,26 @@
 import type { Box } from "./box.ts";
 
-/** Something that stands on a page: a word or a whole table. */
+/** Something that stands on a page: a word, a whole table, a figure, or a line drawn across. */
 export interface Standing extends Box {
   /** Where letters have their body, without what reaches above and below: lines set tightly still come apart. */
   coreTop: number;
   coreBottom: number;
   characters: number;
+  /** Of its type; 0 for what is no word. */
+  size: number;
+  bold: boolean;
 }
 
 interface Band<Item> extends Box {
   items: Item[];
   /** What its items leave no strip between, in order. */
   taken: Interval[];
+}
+
+/** Two columns with a strip about `middle` between them, up to the band before `end`. */
+interface Columns {
+  end: number;
+  middle: number;
 }
 
 interface Interval {
@@ -37,6 +46,7 @@ export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0
   let plain: Item[] = [];
   for (let at = 0; at < bands.length;) {
     const columns = columnsFrom(bands, at);
+    if (columns !== undefined) columns.end = endBeforeTitle(bands, at, columns);
     if (columns === undefined) {
       plain.push(...(bands[at] as Band<Item>).items);
       at += 1;
@@ -57,6 +67,68 @@ export function flowsOf<Item extends Standing>(items: readonly Item[], depth = 0
   }
   if (plain.length > 0) flows.push(plain);
   return flows;
+}
+
+/**
+ * Where these columns end when a title in the first of them heads more than that column: what stands across all of them below, or new
+ * columns that begin below it side by side. Read with its own column it would come before all of the second one.
+ */
+function endBeforeTitle<Item extends Standing>(
+  bands: readonly Band<Item>[],
+  start: number,
+  { end, middle }: Columns,
+): number {
+  const body = bands.slice(start, end).flatMap((band) => band.items);
+  const size = mainSizeOf(body);
+  const isBold = charactersOf(body.filter((item) => item.bold)) > 0.5 * charactersOf(body);
+  const isLeft = (item: Item) => (item.left + item.right) / 2 < middle;
+  const isGreater = (item: Item) => item.size >= 1.1 * size;
+  const isTitle = (item: Item) =>
+    item.size > 0 && isLeft(item) && (isGreater(item) || (item.bold && !isBold));
+  const isGreatTitle = (at: number) =>
+    (bands[at] as Band<Item>).items.every((item) => isTitle(item) && isGreater(item));
+  const heads = (at: number) => {
+    const above = bands.slice(start, at).flatMap((band) => band.items);
+    const below = bands.slice(at + 1, end).flatMap((band) => band.items);
+    const [left, right] = [true, false].map((side) => ({
+      above: Math.max(...above.filter((item) => isLeft(item) === side).map((item) => item.coreBottom)),
+      below: Math.min(...below.filter((item) => isLeft(item) === side).map((item) => item.coreTop)),
+    })) as [Sides, Sides];
+    const endTogether = right.above > -Infinity && right.above <= left.above + 0.5 * size;
+    const beginTogether = Math.abs(left.below - right.below) <= 2;
+    return endTogether && beginTogether && columnsFrom(bands, at) !== undefined;
+  };
+  for (let at = start + 1; at < end - 1; at += 1) {
+    if (!isGreatTitle(at) || !heads(at)) continue;
+    let first = at;
+    while (first > start + 1 && isGreatTitle(first - 1)) first -= 1;
+    return first;
+  }
+  let last = end;
+  while (last > start + 2 && bands[last] !== undefined) {
+    const band = bands[last - 1] as Band<Item>;
+    if (!band.items.every(isTitle)) break;
+    const distance = (bands[last] as Band<Item>).top - band.bottom;
+    if (distance > 2.5 * Math.max(...band.items.map((item) => item.size))) break;
+    last -= 1;
+  }
+  return last;
+}
+
+/** Where one column ends above a title and begins again below it. */
+interface Sides {
+  above: number;
+  below: number;
+}
+
+function mainSizeOf(items: readonly Standing[]): number {
+  const sizes = new Map<number, number>();
+  for (const { size, characters } of items) sizes.set(size, (sizes.get(size) ?? 0) + characters);
+  return Array.from(sizes).reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}
+
+function charactersOf(items: readonly Standing[]): number {
+  return items.reduce((sum, { characters }) => sum + characters, 0);
 }
 
 function bandsOf<Item extends Standing>(items: readonly Item[]): Band<Item>[] {
@@ -80,7 +152,7 @@ function bandsOf<Item extends Standing>(items: readonly Item[]): Band<Item>[] {
 function columnsFrom<Item extends Standing>(
   bands: readonly Band<Item>[],
   start: number,
-): { end: number; middle: number } | undefined {
+): Columns | undefined {
   const left = Math.min(...bands.map((band) => band.left));
   const right = Math.max(...bands.map((band) => band.right));
   let strips: Interval[] = [{ from: left, to: right }];
@@ -137,10 +209,7 @@ function isBetweenProse<Item extends Standing>(bands: readonly Band<Item>[], str
       const left = Math.min(...lines.map((line) => line.left));
       const right = Math.max(...lines.map((line) => line.right));
       const full = lines.filter((line) => line.right - line.left >= 0.6 * (right - left)).length;
-      const characters = lines.reduce(
-        (sum, line) => sum + line.items.reduce((inner, item) => inner + item.characters, 0),
-        0,
-      );
+      const characters = charactersOf(lines.flatMap((line) => line.items));
       return lines.length >= 3 && full >= 0.5 * lines.length && characters / lines.length >= 16;
     },
   );

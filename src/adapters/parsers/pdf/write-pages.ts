@@ -3,7 +3,7 @@ import type { CanonicalText } from "../shared/canonical-text.ts";
 import type { LineJoining } from "./line-joining.ts";
 import type { PrintedLine } from "./printed-line.ts";
 import type { PrintedPage } from "./printed-page.ts";
-import type { RowBlock, TextBlock } from "./text-block.ts";
+import { type FigureBlock, type RowBlock, type TextBlock } from "./text-block.ts";
 
 export interface WrittenPages {
   pages: Page[];
@@ -22,6 +22,9 @@ interface Composed {
 }
 
 const cellMark = " | ";
+const nameMark = ": ";
+const figureName = "Figure: ";
+const labelMark = ", ";
 
 /** Writes the pages one after the other. A paragraph that plainly goes on in the next column or on the next page is one. */
 export function writePages(
@@ -84,12 +87,23 @@ export function writePages(
     last = "row";
     if (span !== undefined) place(span.start, composed);
   };
+  const writeFigure = (figure: FigureBlock, page: PrintedPage) => {
+    flush();
+    const composed = composedFigure(figure, page);
+    const span = text.paragraph(composed.text);
+    last = "other";
+    if (span !== undefined) place(span.start, composed);
+  };
 
   for (const page of pages) {
     for (const { why, text: hidden } of page.hidden) text.hide(why, hidden, page.number);
     for (const block of page.blocks) {
       if (block.kind === "row") {
         writeRow(block, page);
+        continue;
+      }
+      if (block.kind === "figure") {
+        writeFigure(block, page);
         continue;
       }
       const lines = block.lines.map((line) => ({ line, page }));
@@ -152,22 +166,38 @@ function composedLines(lines: readonly PlacedLine[], joining: LineJoining): Comp
 function composedRow(row: RowBlock, page: PrintedPage, joining: LineJoining): Composed {
   let text = "";
   const parts: Composed["parts"] = [];
-  for (const cell of row.cells) {
+  for (const { name, lines } of row.cells) {
     const composed = composedLines(
-      cell.map((line) => ({ line, page })),
+      lines.map((line) => ({ line, page })),
       joining,
     );
     if (text !== "") text += cellMark;
-    parts.push(
-      ...composed.parts.map((part) => ({
-        ...part,
-        start: part.start + text.length,
-        end: part.end + text.length,
-      })),
-    );
+    const start = text.length;
+    if (name !== undefined) text += name + nameMark;
+    parts.push(...moved(composed.parts, text.length));
+    // A name is printed above, in another row: it goes with the value it names.
+    const [first] = parts.slice(-composed.parts.length);
+    if (first !== undefined) first.start = start;
     text += composed.text;
   }
   return { text, parts };
+}
+
+/** Its labels stand apart from each other, so a comma parts them. */
+function composedFigure({ lines }: FigureBlock, page: PrintedPage): Composed {
+  let text = figureName;
+  const parts: Composed["parts"] = [];
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) text += labelMark;
+    const start = at === 0 ? 0 : text.length;
+    text += line.text;
+    parts.push({ start, end: text.length, placed: { line, page } });
+  }
+  return { text, parts };
+}
+
+function moved(parts: Composed["parts"], by: number): Composed["parts"] {
+  return parts.map((part) => ({ ...part, start: part.start + by, end: part.end + by }));
 }
 
 function hundredths(value: number): number {
