@@ -33,11 +33,38 @@ test("refuses many streams that together do", async () => {
   });
 });
 
-test("refuses streams that are packed twice", async () => {
-  const bytes = fileWith("/Filter [/FlateDecode /FlateDecode]", packed(10));
-  await expect(requireBounded(bytes)).rejects.toMatchObject({
+test.each([
+  ["plainly", "/Filter [/FlateDecode /FlateDecode]"],
+  ["by escaped names", "/Filter [/Fl#61teDecode /#46l]"],
+  ["with a comment between", "/Filter [/FlateDecode % )\n /LZWDecode]"],
+  ["by the key of inline pictures", "/F [/Fl /RL]"],
+  ["far before the stream", `/Filter [/Fl /Fl] /Note (${"x".repeat(5000)})`],
+  ["behind a word that looks like a stream", "/Note (5 0 obj stream) /Filter [/Fl /Fl]"],
+])("refuses streams that are packed twice, %s", async (_how, entries) => {
+  await expect(requireBounded(fileWith(entries, packed(10)))).rejects.toMatchObject({
     message: "has streams that are packed twice over",
   });
+});
+
+test.each([
+  ["in another object", "/Filter 101 0 R"],
+  ["in part in another object", "/Filter [/FlateDecode 101 0 R]"],
+])("refuses streams whose packing is told %s", async (_where, entries) => {
+  await expect(requireBounded(fileWith(entries, packed(10)))).rejects.toMatchObject({
+    code: "source.unreadable",
+    message: "has streams that do not say themselves how they are packed",
+    hint: "Open it in a PDF viewer and print it to a new PDF.",
+  });
+});
+
+test.each([
+  ["a length told elsewhere", "/Length 101 0 R /Filter /FlateDecode"],
+  ["letters for what is packed", "/Filter [/ASCII85Decode /FlateDecode]"],
+  ["a font by the name of a key", "/Resources << /Font << /F 3 0 R /Filter 4 0 R >> >> /Filter /FlateDecode"],
+  ["a picture whose packing is told elsewhere", "/Subtype /Image /Filter 101 0 R"],
+  ["two dictionaries of parameters", "/Filter /FlateDecode /DecodeParms [<< /Predictor 12 >> null]"],
+])("lets streams pass with %s", async (_what, entries) => {
+  await expect(requireBounded(fileWith(entries, packed(10)))).resolves.toBeUndefined();
 });
 
 test("passes over pictures, and what is damaged", async () => {

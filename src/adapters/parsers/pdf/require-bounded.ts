@@ -1,15 +1,18 @@
 import { createInflate } from "node:zlib";
 import { AppError } from "../../../contracts/app-error.ts";
+import { streamDictionary } from "./stream-dictionary.ts";
 
 /** Fonts and page descriptions of the largest books stay far below. */
 const mostUnpacked = 256_000_000;
 /** No byte of a deflated stream becomes more than this (zlib's technical notes). */
 const mostGrowth = 1032;
-const longestDictionary = 2000;
+/** The key "F" is that of an inline picture, and pdf.js takes it everywhere. */
+const filters = /\/(?:Filter|F)(?![^\s()<>[\]{}/%])\s*(\[[^\]]*\]?|\/[^\s[\]/]+|\d+\s+\d+\s+R\b)/g;
+const unpackers = /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)(?![^\s()<>[\]{}/%])/g;
 
 /**
- * Throws AppError "source.unreadable" where the file's streams unpack to more than memory should hold: pdf.js unpacks each whole, outside
- * the heap that the worker limits. Pictures are left out, since they are never unpacked; encrypted streams cannot be told.
+ * Throws AppError "source.unreadable" where the file's streams unpack to more than memory should hold: pdf.js unpacks each whole.
+ * Pictures are left out, since they are never unpacked; encrypted streams cannot be told. What passes all the same costs the worker.
  */
 export async function requireBounded(bytes: Uint8Array, most = mostUnpacked): Promise<void> {
   // A small file cannot, unless its streams are packed twice.
@@ -18,9 +21,11 @@ export async function requireBounded(bytes: Uint8Array, most = mostUnpacked): Pr
   let left = most;
   for (const { start, end, dictionary } of streamsOf(view)) {
     if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
-    if ((dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/g) ?? []).length > 1) {
-      throw tooLarge("has streams that are packed twice over");
+    const packing = Array.from(dictionary.matchAll(filters), ([, value]) => value).join(" ");
+    if (/\d+\s+\d+\s+R\b/.test(packing)) {
+      throw tooLarge("has streams that do not say themselves how they are packed");
     }
+    if ((packing.match(unpackers) ?? []).length > 1) throw tooLarge("has streams that are packed twice over");
     if (isSmall) continue;
     left -= isDeflated(view, start) ? await unpackedSize(view.subarray(start, end), left) : 0;
     if (left < 0) throw tooLarge(`unpacks to more than ${Math.round(most / 1e6)} MB`);
@@ -28,16 +33,16 @@ export async function requireBounded(bytes: Uint8Array, most = mostUnpacked): Pr
 }
 
 function* streamsOf(view: Buffer): Generator<{ start: number; end: number; dictionary: string }> {
+  let from = 0;
   let at = view.indexOf("stream", 0, "latin1");
   while (at >= 0) {
     const next = view.indexOf("stream", at + 6, "latin1");
-    const before = view.toString("latin1", Math.max(0, at - longestDictionary), at);
     const lineEnd = view[at + 6] === 0x0d && view[at + 7] === 0x0a ? 2 : 1;
-    if (!before.endsWith("end")) {
-      const opened = before.lastIndexOf(" obj");
+    if (view.toString("latin1", Math.max(0, at - 3), at) !== "end") {
       // What unpacks tells itself where it ends; the next "stream" may be within it.
-      yield { start: at + 6 + lineEnd, end: view.length, dictionary: before.slice(Math.max(0, opened)) };
+      yield { start: at + 6 + lineEnd, end: view.length, dictionary: streamDictionary(view, from, at) };
     }
+    from = at + 6;
     at = next;
   }
 }
