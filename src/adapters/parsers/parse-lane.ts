@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { stopped } from "../../contracts/abort.ts";
 import { messageOf } from "../../contracts/app-error.ts";
 import type { ParseCall, ParseJob, ParseJobOutcome, ParseLimits } from "../../ports/parser-pool.ts";
+import { watchMemory } from "./memory-watch.ts";
 import type { WorkerReply, WorkerRequest } from "./parse-worker.ts";
 
 /** What a parser makes is mostly thrown away at once. Left alone, the space for it grows to more than all else together. */
@@ -63,13 +64,12 @@ export function parseLane(workerFile: URL): ParseLane {
         void stop();
         end(() => resolve(used ? parse(job, limits, call) : { status: "left-out", reason }));
       };
+      const onTooMuchMemory = () =>
+        onFailure(`parsing needed more than ${limits.memoryMegabytes} MB of memory`);
+      const endWatch = watchMemory(current, limits.memoryMegabytes, onTooMuchMemory);
       const onError = (error: unknown) => {
-        const outOfMemory = (error as { code?: string } | null)?.code === "ERR_WORKER_OUT_OF_MEMORY";
-        onFailure(
-          outOfMemory
-            ? `parsing needed more than ${limits.memoryMegabytes} MB of memory`
-            : `the parser crashed: ${messageOf(error)}`,
-        );
+        if ((error as { code?: string } | null)?.code === "ERR_WORKER_OUT_OF_MEMORY") onTooMuchMemory();
+        else onFailure(`the parser crashed: ${messageOf(error)}`);
       };
       const onExit = () => onFailure("the parser ended without a result");
       const onAbort = () => {
@@ -78,6 +78,7 @@ export function parseLane(workerFile: URL): ParseLane {
       };
       const end = (settle: () => void) => {
         clearTimeout(timer);
+        endWatch();
         current.off("message", onMessage).off("error", onError).off("exit", onExit);
         signal.removeEventListener("abort", onAbort);
         settle();

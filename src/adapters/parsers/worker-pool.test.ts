@@ -125,10 +125,18 @@ test.each([
   expect(outcomes).toEqual([parsed("before"), late, parsed("after")]);
 });
 
-test("leaves out only the file whose parser exhausts its memory", async () => {
-  const { parse } = poolOf({
-    bad: "const all = []; for (;;) all.push(new Array(100_000).fill({}).map(() => ({})))",
-  });
+test.each([
+  ["with objects", "const all = []; for (;;) all.push(new Array(100_000).fill({}).map(() => ({})))"],
+  [
+    "with buffers, and goes on",
+    "const all = Array.from({ length: 100 }, () => new Uint8Array(1e6)); for (;;) all.length",
+  ],
+  [
+    "with buffers, and waits",
+    "globalThis.all = Array.from({ length: 100 }, () => new Uint8Array(1e6)); setInterval(() => {}, 1000)",
+  ],
+])("leaves out only the file whose parser exhausts its memory %s", async (_, code) => {
+  const { parse } = poolOf({ bad: code });
   expect(await Promise.all([parse("bad", { memoryMegabytes: 32 }), parse("after")])).toEqual([
     { status: "left-out", reason: "parsing needed more than 32 MB of memory" },
     parsed("after"),
