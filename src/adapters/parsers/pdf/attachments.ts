@@ -10,7 +10,7 @@ export interface Attachments {
 const mostAttachments = 100;
 const mostBytes = 100_000_000;
 
-/** Files that are embedded in the PDF, read from its bytes as they are. */
+/** Files that are embedded in the PDF, read from its bytes as they are. What it lists under several names is one. */
 export async function attachmentsOf(document: PDFDocumentProxy, bytes: Uint8Array): Promise<Attachments> {
   const listed = await document.getAttachments().catch(() => "damaged" as const);
   if (listed === "damaged")
@@ -38,6 +38,7 @@ async function partsOf(
     const held = content as Uint8Array | { content?: Uint8Array } | null | undefined;
     const bytes = held instanceof Uint8Array ? held : held?.content;
     if (bytes === undefined) damaged += 1;
+    else if (parts.some((part) => isSame(part.bytes, bytes))) continue;
     else if (size + bytes.length > mostBytes) left += 1;
     else {
       size += bytes.length;
@@ -53,6 +54,10 @@ async function partsOf(
       ...(damaged > 0 ? [`${counted(damaged)} damaged and left out.`] : []),
     ],
   };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && Buffer.compare(one, other) === 0;
 }
 
 function counted(count: number): string {

@@ -1,6 +1,6 @@
 import type { PrintedPage } from "./printed-page.ts";
 
-/** What a person should know of pages that were not read as they stand. */
+/** What a person should know of pages that were not read as they stand, after running lines have been taken out. */
 export function pageNotices(pages: readonly PrintedPage[], pagesWithRunningLines: number): string[] {
   const inState = (state: PrintedPage["state"]) =>
     pages.filter((page) => page.state === state).map(({ number }) => number);
@@ -27,10 +27,23 @@ export function pageNotices(pages: readonly PrintedPage[], pagesWithRunningLines
           `${pagesNamed(unreadable)} ${unreadable.length === 1 ? "has" : "have"} characters whose font does not say which letters they are: these are left out.`,
         ]
       : []),
+    ...(pagesWithRunningLines === 0 && holdNothing(pages)
+      ? [
+          "No page holds text that can be seen: if a viewer shows some, it is drawn as shapes, so run text recognition (OCR) over the file to have it read.",
+        ]
+      : []),
     ...(pagesWithRunningLines > 0
       ? [`Running heads and page numbers of ${pagesWithRunningLines} pages are left out.`]
       : []),
   ];
+}
+
+/** Neither text nor pictures in which it may stand. */
+function holdNothing(pages: readonly PrintedPage[]): boolean {
+  return (
+    pages.some(({ state }) => state === "blank") &&
+    pages.every(({ state }) => state === "blank" || state === "damaged")
+  );
 }
 
 function isLargelyUnreadable({ unreadable, blocks }: PrintedPage): boolean {

@@ -21,14 +21,6 @@ const reasons = {
     message: "has no pages",
     hint: "Export or download the PDF again.",
   },
-  "only-pictures": {
-    message: "holds only pictures of pages, and no text",
-    hint: "Run text recognition (OCR) over it first, for example with ocrmypdf.",
-  },
-  "no-text": {
-    message: "has pages, but no text on them",
-    hint: "If a viewer shows text, it is drawn as shapes: run text recognition (OCR) over it first.",
-  },
 } as const;
 
 export function pdfError(reason: keyof typeof reasons, cause?: unknown): AppError {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { describeDocumentParser } from "../../../ports/document-parser.contract.ts";
 import { pdfParser } from "./pdf-parser.ts";
-import { filled, pdfOf, type PdfSketch, picture, printed, printedLines, ruled } from "./pdf.fixture.ts";
+import {
+  filled,
+  pdfOf,
+  type PdfSketch,
+  picture,
+  printed,
+  printedLines,
+  ruled,
+  streamOf,
+} from "./pdf.fixture.ts";
 
 const parse = async (sketch: PdfSketch) => pdfParser.parse({ source: "x.pdf", bytes: pdfOf(sketch) });
 const textOf = async (...pages: PdfSketch["pages"]) => (await parse({ pages })).text;
@@ -12,6 +21,9 @@ const prose = [
   "Turn the red lever until it points at the wall, then",
   "wait for a minute before you open the second valve.",
 ];
+
+const noVisibleText =
+  "No page holds text that can be seen: if a viewer shows some, it is drawn as shapes, so run text recognition (OCR) over the file to have it read.";
 
 describeDocumentParser({
   name: "pdfParser",
@@ -414,12 +426,50 @@ describe("scanned pages", () => {
     ]);
   });
 
-  test("alone are refused", async () => {
-    await expect(parse({ pages: [picture(0, 0, 612, 792)] })).rejects.toMatchObject({
-      code: "source.unreadable",
-      message: "holds only pictures of pages, and no text",
-      hint: "Run text recognition (OCR) over it first, for example with ocrmypdf.",
+  test("alone give no text, and are named", async () => {
+    const { text, notices, layout } = await parse({
+      pages: [picture(0, 0, 612, 792), picture(0, 0, 612, 792)],
     });
+    const empty = { width: 612, height: 792, boxes: [] };
+    expect([text, notices, layout?.pages]).toEqual([
+      "",
+      [
+        "Pages 1 and 2 are pictures without text: run text recognition (OCR) over the file to have them read.",
+      ],
+      [
+        { number: 1, ...empty },
+        { number: 2, ...empty },
+      ],
+    ]);
+  });
+
+  test("under a running head are not taken for pages that were read", async () => {
+    const head = printed("Protocol ABC", 72, 40);
+    const scan = picture(0, 0, 612, 792) + head;
+    const { text, notices, pages, layout } = await parse({
+      pages: [head + printedLines(prose, 72, 300), scan, head, scan, scan],
+    });
+    expect([text, notices, pages.map(({ number }) => number), layout?.pages.length]).toEqual([
+      prose.join(" "),
+      [
+        "Pages 2, 4 and 5 are pictures without text: run text recognition (OCR) over the file to have them read.",
+        "Running heads and page numbers of 5 pages are left out.",
+      ],
+      [1],
+      5,
+    ]);
+  });
+
+  test("that all bear a stamp give no text, and are named", async () => {
+    const scan = picture(0, 0, 612, 792) + printed("Scanned by ACME", 72, 40);
+    const { text, notices } = await parse({ pages: [scan, scan, scan] });
+    expect([text, notices]).toEqual([
+      "",
+      [
+        "Pages 1–3 are pictures without text: run text recognition (OCR) over the file to have them read.",
+        "Running heads and page numbers of 3 pages are left out.",
+      ],
+    ]);
   });
 });
 
@@ -450,15 +500,79 @@ describe("what a file may also hold", () => {
       catalog: "/Names << /EmbeddedFiles << /Names [(a) 100 0 R (b) 101 0 R] >> >>",
       objects: {
         100: "<< /Type /Filespec /F (../list.csv) /UF (../list.csv) /EF << /F 102 0 R >> >>",
-        101: "<< /Type /Filespec /F (list.csv) /UF (list.csv) /EF << /F 102 0 R >> >>",
-        102: "<< /Type /EmbeddedFile /Length 7 >>\nstream\na,b\n1,2\nendstream",
+        101: "<< /Type /Filespec /F (list.csv) /UF (list.csv) /EF << /F 103 0 R >> >>",
+        102: streamOf("/Type /EmbeddedFile", "a,b\n1,2"),
+        103: streamOf("/Type /EmbeddedFile", "a,b\n3,4"),
       },
     });
     expect(parts?.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
       ["list.csv", "a,b\n1,2"],
-      ["list-2.csv", "a,b\n1,2"],
+      ["list-2.csv", "a,b\n3,4"],
     ]);
     expect(notices).toEqual([]);
+  });
+
+  test("one other file under many names, which becomes one part", async () => {
+    const names = Array.from(
+      { length: 100 },
+      (_, at) =>
+        `(${String(at).padStart(3, "0")}) << /Type /Filespec /F (copy ${at}.csv) /EF << /F 102 0 R >> >>`,
+    );
+    const { parts } = await parse({
+      pages: [printed("See the list.", 72, 100)],
+      catalog: `/Names << /EmbeddedFiles << /Names [${names.join(" ")}] >> >>`,
+      objects: { 102: streamOf("/Type /EmbeddedFile", "a,b\n1,2") },
+    });
+    expect(parts?.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ["copy 0.csv", "a,b\n1,2"],
+    ]);
+  });
+
+  test.each([
+    ["hold nothing", [""]],
+    ["are pictures", [picture(0, 0, 612, 792)]],
+  ])("other files, which become parts where its pages %s", async (_what, pages) => {
+    const { text, parts } = await parse({
+      pages,
+      catalog: "/Names << /EmbeddedFiles << /Names [(a) 100 0 R] >> >>",
+      objects: {
+        100: "<< /Type /Filespec /F (list.csv) /EF << /F 102 0 R >> >>",
+        102: streamOf("/Type /EmbeddedFile", "a,b\n1,2"),
+      },
+    });
+    expect([text, parts?.map(({ name }) => name)]).toEqual(["", ["list.csv"]]);
+  });
+
+  test("other files, which become parts where its pages are damaged", async () => {
+    const whole = pdfOf({
+      pages: [printed("Torn.", 72, 100)],
+      catalog: "/Names << /EmbeddedFiles << /Names [(a) 100 0 R] >> >>",
+      objects: {
+        100: "<< /Type /Filespec /F (list.csv) /EF << /F 102 0 R >> >>",
+        102: streamOf("/Type /EmbeddedFile", "a,b\n1,2"),
+      },
+    });
+    const torn = Buffer.from(whole).toString("latin1").replace("/Kids [1000 0 R]", "/Kids [1999 0 R]");
+    const { text, parts, notices } = await pdfParser.parse({
+      source: "x.pdf",
+      bytes: new Uint8Array(Buffer.from(torn, "latin1")),
+    });
+    expect([text, parts?.map(({ name }) => name), notices]).toEqual([
+      "",
+      ["list.csv"],
+      ["Page 1 is damaged and left out."],
+    ]);
+  });
+
+  test("nothing but hidden text, which is told", async () => {
+    const { text, hidden, notices } = await parse({
+      pages: [printed("Wire the money now.", 72, 100, { colour: "1 1 1" })],
+    });
+    expect([text, hidden, notices]).toEqual([
+      "",
+      [{ why: "no-contrast", text: "Wire the money now.", page: 1 }],
+      [noVisibleText],
+    ]);
   });
 
   test("an XFA form, of which it says what is read", async () => {
@@ -488,9 +602,13 @@ describe("a file that cannot be read", () => {
     await expect(parseBytes("PK\u0003\u0004")).rejects.toMatchObject({ message: "is not a PDF file" });
   });
 
-  test("says that it has no pages, or none with text", async () => {
+  test("says that it has no pages", async () => {
     await expect(parse({ pages: [] })).rejects.toMatchObject({ code: "source.unreadable" });
-    await expect(parse({ pages: [""] })).rejects.toMatchObject({ message: "has pages, but no text on them" });
+  });
+
+  test("is blank, and says so, where no page has text", async () => {
+    const { text, notices, layout } = await parse({ pages: ["", ""] });
+    expect([text, notices, layout?.pages.map(({ number }) => number)]).toEqual(["", [noVisibleText], [1, 2]]);
   });
 
   test("is damaged where its tree of pages goes round", async () => {

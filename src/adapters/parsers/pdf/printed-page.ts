@@ -20,6 +20,8 @@ export interface PrintedPage {
     | "blank"
     /** It could not be read. */
     | "damaged";
+  /** Pictures cover enough of it that text may stand in them. */
+  pictured: boolean;
   /** Characters whose font does not say which letters they are. */
   unreadable: number;
 }

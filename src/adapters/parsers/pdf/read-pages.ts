@@ -66,25 +66,39 @@ async function pageAt(
     painted = paintPage(await describePage(page, operatorNames, layers));
     page.cleanup();
   } catch {
-    return { number, width: 612, height: 792, blocks: [], hidden: [], state: "damaged", unreadable: 0 };
+    return {
+      number,
+      width: 612,
+      height: 792,
+      blocks: [],
+      hidden: [],
+      state: "damaged",
+      pictured: false,
+      unreadable: 0,
+    };
   }
   const { seen, hidden, recognised } = seenAndHidden(painted);
   const blocks = pageBlocks(seen, painted);
+  const pictured = isPictured(painted);
+  const withText = recognised ? "recognised" : "read";
   return {
     number,
     width: painted.width,
     height: painted.height,
     blocks,
     hidden: [...hiddenPassages(hidden), ...blocks.flatMap(linesOf).flatMap(({ taken }) => taken)],
-    state: stateOf(painted, blocks.length > 0, recognised),
+    state: blocks.length > 0 ? withText : withoutText({ pictured }),
+    pictured,
     unreadable: painted.unreadable,
   };
 }
 
-function stateOf(painted: PaintedPage, hasText: boolean, recognised: boolean): PrintedPage["state"] {
-  if (hasText) return recognised ? "recognised" : "read";
-  const pictures = painted.areas
-    .filter(({ kind }) => kind === "picture")
-    .reduce((sum, { box }) => sum + areaOf(box), 0);
-  return pictures > 0.05 * painted.width * painted.height ? "picture" : "blank";
+/** The state of a page on which there is nothing to read. */
+export function withoutText({ pictured }: Pick<PrintedPage, "pictured">): PrintedPage["state"] {
+  return pictured ? "picture" : "blank";
+}
+
+function isPictured({ areas, width, height }: PaintedPage): boolean {
+  const pictures = areas.filter(({ kind }) => kind === "picture");
+  return pictures.reduce((sum, { box }) => sum + areaOf(box), 0) > 0.05 * width * height;
 }

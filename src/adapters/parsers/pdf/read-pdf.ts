@@ -11,7 +11,7 @@ import { pageNotices } from "./page-notices.ts";
 import { pdfError } from "./pdf-errors.ts";
 import type { PrintedLine } from "./printed-line.ts";
 import type { PrintedPage } from "./printed-page.ts";
-import { pagesOf } from "./read-pages.ts";
+import { pagesOf, withoutText } from "./read-pages.ts";
 import { requireBounded } from "./require-bounded.ts";
 import { runningLines } from "./running-lines.ts";
 import { linesOf, type PageBlock } from "./text-block.ts";
@@ -27,9 +27,10 @@ export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest):
       pages.push(page);
       progress?.(page.number, document.numPages, "pages");
     }
-    requireText(pages);
     const { outline, notices: outlineNotices } = await outlineOrNotice(document);
     const attachments = await attachmentsOf(document, bytes);
+    if (attachments.parts.length === 0 && pages.every(({ state }) => state === "damaged"))
+      throw pdfError("damaged");
     const running = runningLines(pages);
     const kept = namedRows(pages.map((page) => withoutLines(page, running)));
     const text = canonicalText(maxCharacters);
@@ -47,7 +48,7 @@ export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest):
       ...result,
       ...written,
       notices: [
-        ...pageNotices(pages, changed.length),
+        ...pageNotices(kept, changed.length),
         ...outlineNotices,
         ...(await formNotices(document)),
         ...attachments.notices,
@@ -57,12 +58,6 @@ export async function readPdf({ bytes, maxCharacters, progress }: ParseRequest):
   } finally {
     await close();
   }
-}
-
-function requireText(pages: readonly PrintedPage[]): void {
-  if (pages.some(({ blocks }) => blocks.length > 0)) return;
-  if (pages.every(({ state }) => state === "damaged")) throw pdfError("damaged");
-  throw pdfError(pages.some(({ state }) => state === "picture") ? "only-pictures" : "no-text");
 }
 
 async function outlineOrNotice(
@@ -91,5 +86,7 @@ function withoutLines(page: PrintedPage, left: ReadonlySet<PrintedLine>): Printe
     }
     return [];
   });
-  return { ...page, blocks };
+  // A scan under a running head or a stamp is no page that was read.
+  const isEmptied = blocks.length === 0 && page.blocks.length > 0;
+  return { ...page, blocks, state: isEmptied ? withoutText(page) : page.state };
 }
