@@ -39,6 +39,7 @@ test.each([
   ["with a comment between", "/Filter [/FlateDecode % )\n /LZWDecode]"],
   ["by the key of inline pictures", "/F [/Fl /RL]"],
   ["far before the stream", `/Filter [/Fl /Fl] /Note (${"x".repeat(5000)})`],
+  ["after a string with brackets", "/Note (a \\( % b) /Filter [/Fl /Fl]"],
   ["behind a word that looks like a stream", "/Note (5 0 obj stream) /Filter [/Fl /Fl]"],
 ])("refuses streams that are packed twice, %s", async (_how, entries) => {
   await expect(requireBounded(fileWith(entries, packed(10)))).rejects.toMatchObject({

@@ -20,7 +20,7 @@ function textFromObject(before: Buffer): string {
 }
 
 function ownEntries(text: string): string {
-  const plain = text.replace(/\((?:\\[\s\S]|[^\\()])*\)|%[^\r\n]*|(?<!<)<[^<>]*>/g, " ");
+  const plain = text.replace(/\\[\\()]/g, " ").replace(/\([^()]*\)|%[^\r\n]*|(?<!<)<[^<>]*>/g, " ");
   let depth = 0;
   let own = "";
   for (const [piece] of plain.matchAll(/<<|>>|[^<>]+|[<>]/g)) {
