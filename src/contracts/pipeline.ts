@@ -23,7 +23,7 @@ export type PluginReference = z.infer<typeof PluginReference>;
 export const ParseSettings = z.strictObject({
   maxMegabytes: z.number().positive().default(50).describe("Larger files are left out, and named."),
   timeoutSeconds: z.number().positive().default(60).describe("Per file."),
-  memoryMegabytes: z.int().min(32).default(1024).describe("Heap of a parsing worker."),
+  memoryMegabytes: z.int().min(32).default(1024).describe("Of a parsing worker, its heap and its buffers."),
   maxCharacters: z
     .int()
     .positive()

@@ -18,7 +18,7 @@ export interface ParseLimits {
   maxBytes: number;
   /** Per file. */
   timeoutMs: number;
-  /** Of the worker's JavaScript heap. */
+  /** Of the worker, its heap and its buffers together. */
   memoryMegabytes: number;
   /** Of canonical text, per file. */
   maxCharacters: number;
