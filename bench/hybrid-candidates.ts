@@ -19,7 +19,7 @@ const fusions = { convex: fuseConvex, "reciprocal-rank": fuseReciprocalRanks };
 const dataFolder = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 const { signal } = new AbortController();
 const embedder = hashingEmbedder({ dimensions: 256 });
-const weights = retrievalWeights(embedder.id);
+const weights = retrievalWeights("hashing");
 
 interface Row {
   corpus: string;

@@ -35,12 +35,17 @@ const lexical = await timed("open words", () => openLexicalIndex(stored.map(deco
 const index = await timed("open vectors", () => store.open("x"));
 
 const settings = Pipeline.parse({ retrieve: { method: "hybrid" } }).retrieve;
-const parts = { lexical, vectors: index, embedder: embedder.id };
+const parts = { lexical, vectors: index };
 const times = { hybrid: [] as number[], "of it vectors": [] as number[] };
 for (const question of questions) {
   let began = performance.now();
   const queryVector = await embedder.embed([question], { kind: "query", signal });
-  await retrieve({ question, embedded: { vector: queryVector, known: allKnown } }, parts, settings, signal);
+  await retrieve(
+    { question, embedded: { vector: queryVector, known: allKnown, family: "hashing" } },
+    parts,
+    settings,
+    signal,
+  );
   times.hybrid.push(performance.now() - began);
   began = performance.now();
   await index?.nearest(queryVector, { topK: 300, signal });

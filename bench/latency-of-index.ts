@@ -56,7 +56,7 @@ const indexSeconds = withWords ? seconds(began) : seconds(vectorsBegan);
 const milliseconds: number[] = [];
 for (const [at, question] of questions.entries()) {
   const asked = performance.now();
-  await ask(question, { lexical, vectors, embedder: embedder.id });
+  await ask(question, { lexical, vectors });
   if (at >= 50) milliseconds.push(performance.now() - asked);
 }
 milliseconds.sort((a, b) => a - b);
@@ -81,7 +81,7 @@ if (rows !== undefined) {
   await vectors?.close();
   vectors = await built("second", rowsOf(spliced));
 }
-const found = await ask(mark, { lexical, vectors, embedder: embedder.id });
+const found = await ask(mark, { lexical, vectors });
 const changeSeconds = seconds(changeBegan);
 const lastRow = firstRow + changed.chunks.length;
 if (!found.some(({ row }) => row >= firstRow && row < lastRow))
@@ -109,7 +109,7 @@ console.log(
 
 async function ask(question: string, parts: RetrievalParts) {
   const vector = withVectors ? await embed([question], "query") : undefined;
-  const embedded = vector && { vector, known: allKnown };
+  const embedded = vector && { vector, known: allKnown, family: "hashing" as const };
   return retrieve({ question, embedded }, parts, settings, signal);
 }
 

@@ -1,12 +1,17 @@
 import { hashingEmbedder } from "../src/adapters/embedders/hashing/hashing-embedder.ts";
 import { staticEmbedder } from "../src/adapters/embedders/static/static-embedder.ts";
 import { Pipeline } from "../src/contracts/pipeline.ts";
-import { type EmbedderWeight, embedderWeight } from "../src/core/retrieval/embedder-weights.ts";
+import { embedderFamily } from "../src/core/retrieval/embedder-family.ts";
+import {
+  type EmbedderFamily,
+  type EmbedderWeight,
+  embedderWeight,
+} from "../src/core/retrieval/embedder-weights.ts";
 import type { ContextWeights } from "../src/core/retrieval/lexical/lexical-index.ts";
 import { retrievalWeights } from "../src/core/retrieval/weights.ts";
 import type { Embedder } from "../src/ports/embedder.ts";
 import type { KnownWords } from "../src/ports/known-words.ts";
-import { chosenEmbedder } from "./chosen-embedder.ts";
+import { chosenEmbedder, embedderSetting } from "./chosen-embedder.ts";
 import { embedCorpus, type EmbeddedCorpus } from "./embedded-corpus.ts";
 import { fadingWeights, gainOver, rankWeights, steadyWeights, wordsAlone } from "./fit-embedder-weight.ts";
 import {
@@ -61,7 +66,7 @@ if (given === undefined) {
 } else {
   const { part, close } = await chosenEmbedder(given);
   try {
-    await fitEmbedder(part.id, part);
+    await fitEmbedder(embedderFamily(embedderSetting(given)), part);
   } finally {
     await close();
   }
@@ -135,17 +140,20 @@ function quality(corpus: RetrievalCorpus, weights: ContextWeights): RetrievalQua
 }
 
 /** Letters of words stand beside the words themselves, whatever these find; meaning steps in where they find little. */
-async function fitEmbedder(name: string, embedder: Embedder & Partial<KnownWords>): Promise<void> {
+async function fitEmbedder(
+  family: EmbedderFamily | undefined,
+  embedder: Embedder & Partial<KnownWords>,
+): Promise<void> {
   const embedded: EmbeddedCorpus[] = [];
   for (const corpus of corpora) embedded.push(await embedCorpus(corpus, embedder, best));
   const served = embedded.filter((corpus) => corpus.served);
-  const tried = name === "hashing" ? steadyWeights : fadingWeights;
-  console.log(`\nwith the ${name} embedder, gain over words alone:`);
+  const tried = family === "hashing" ? steadyWeights : fadingWeights;
+  console.log(`\nwith the embedder ${embedder.id}, gain over words alone:`);
   const ranked = rankWeights(served, tried, best, mostLost);
   for (const { weight, gain } of ranked.slice(0, 10))
     console.log(`  ${gain.toFixed(4)} ${JSON.stringify(weight)}`);
   console.log(`  ${ranked.length} of ${tried.length} weights cost no corpus more than ${mostLost}; shipped:`);
-  for (const corpus of embedded) console.log(gainLine(corpus, embedderWeight(embedder.id)));
+  for (const corpus of embedded) console.log(gainLine(corpus, embedderWeight(family)));
   console.log("  each left out of the fit:");
   for (const left of served) {
     const [fitted] = rankWeights(

@@ -13,6 +13,7 @@ import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer
 import { answerSimilarity } from "../core/evaluation/answer-similarity.ts";
 import { chunkerFor } from "../core/chunking/catalog.ts";
 import type { ChosenEmbedder } from "../core/pipeline/chosen-embedder.ts";
+import { embedderFamily } from "../core/retrieval/embedder-family.ts";
 import type { AnswererChoice } from "../core/pipeline/stages/answer-stage.ts";
 import type { Identified, PipelineParts } from "../core/pipeline/run-pipeline.ts";
 import { canonicalJson } from "../core/pipeline/stage-key.ts";
@@ -73,14 +74,18 @@ export async function makeParts(
   async function embedder(): Promise<ChosenEmbedder | undefined> {
     const { embedder: chosen, weights } = pipeline.embed;
     if (weights === "corpus" && chosen !== "static") throw cannotBeFitted(chosen);
-    if (typeof chosen === "string") return shippedEmbedder(pipeline.embed);
-    if (!("onnx" in chosen)) return { ...(await plugin("embedder", chosen)), knownWords: undefined };
+    const family = embedderFamily(chosen);
+    if (typeof chosen === "string") {
+      const shipped = shippedEmbedder(pipeline.embed);
+      return shipped && { ...shipped, family };
+    }
+    if (!("onnx" in chosen)) return { ...(await plugin("embedder", chosen)), knownWords: undefined, family };
     const made = await openOnnxEmbedder(chosen, {
       folder: path.resolve(folder, chosen.onnx),
       runtimeFolders: [folder],
     });
     opened.push(made);
-    return { ...made, knownWords: undefined };
+    return { ...made, knownWords: undefined, family };
   }
 
   async function answerer(): Promise<AnswererChoice | undefined> {

@@ -10,6 +10,7 @@ import { embedderDifferences, identityOfEmbedder } from "../core/pipeline/embedd
 import { segmentsOf } from "../core/pipeline/stages/index-stage.ts";
 import { spansOf } from "../core/pipeline/stages/chunk-stage.ts";
 import { openLexicalIndex } from "../core/retrieval/lexical/open-lexical-index.ts";
+import { embedderFamily } from "../core/retrieval/embedder-family.ts";
 import type { EmbeddedQuestion } from "../core/retrieval/embedded-question.ts";
 import { type RetrievalParts, retrieve, retrievalVersion } from "../core/retrieval/retrieve.ts";
 import { shippedEmbedder } from "./shipped-embedder.ts";
@@ -68,7 +69,7 @@ export async function rankFurther(
   };
 }
 
-interface Nearby extends Pick<RetrievalParts, "vectors" | "embedder"> {
+interface Nearby extends Pick<RetrievalParts, "vectors"> {
   embedded?: EmbeddedQuestion | undefined;
 }
 
@@ -79,9 +80,10 @@ async function openNearby(
   question: string,
   signal: AbortSignal,
 ): Promise<Nearby | undefined> {
-  const embedder = shippedEmbedder(run.pipeline.embed);
+  const shipped = shippedEmbedder(run.pipeline.embed);
   const described = await runResults.vectors(workspace, run);
-  if (embedder === undefined || described === null || !described.exact) return undefined;
+  if (shipped === undefined || described === null || !described.exact) return undefined;
+  const embedder = { ...shipped, family: embedderFamily(run.pipeline.embed.embedder) };
   if (embedderDifferences(identityOfEmbedder(embedder, sha256), described.embedder).length > 0)
     return undefined;
   const [spans, rows] = await Promise.all([
@@ -93,5 +95,5 @@ async function openNearby(
   await store.build(described.name, { ...rows, groups }, signal);
   const context = { signal, breathe: makeBreathe(signal), progress: () => {} };
   const [embedded] = await embedQuestions([question], embedder, described.embedder, sha256, context);
-  return { vectors: await store.open(described.name), embedder: described.embedder.id, embedded };
+  return { vectors: await store.open(described.name), embedded };
 }

@@ -3,11 +3,14 @@ import type { CorpusFitting } from "../../ports/corpus-fitting.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { KnownWords } from "../../ports/known-words.ts";
 import { allKnown, type EmbedderKnowledge } from "../retrieval/embedded-question.ts";
+import type { EmbedderFamily } from "../retrieval/embedder-weights.ts";
 
 /** An embedder with what goes into stage keys beside its id and version. */
 export interface ChosenEmbedder {
   part: Embedder;
   identity: Json;
+  /** Whose weight its cosine has in hybrid rankings; absent for a part of the person's own. */
+  family?: EmbedderFamily | undefined;
   /** Undefined where it does not say what it knows: it is then taken to know every word and every language. */
   knownWords: KnownWords | undefined;
   /** Set where it is to be fitted to the corpus before it embeds anything of it. */

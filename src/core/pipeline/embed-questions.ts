@@ -36,7 +36,7 @@ export async function embedQuestions(
   const embedded: EmbeddedQuestion[] = [];
   for (const [row, question] of questions.entries()) {
     const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions);
-    embedded.push({ vector, known: await knowledgeOf(embedder, question) });
+    embedded.push({ vector, known: await knowledgeOf(embedder, question), family: embedder.family });
   }
   return embedded;
 }

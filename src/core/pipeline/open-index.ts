@@ -47,7 +47,7 @@ export function openIndex(
     const all = chunks.flat();
     const characters = all.reduce((sum, { text }) => sum + text.length, 0);
     const value: OpenIndex = {
-      parts: { lexical, vectors: index, embedder: described?.embedder.id },
+      parts: { lexical, vectors: index },
       embedder: described?.embedder,
       chunks: all,
       meanLength: all.length === 0 ? 0 : characters / all.length,

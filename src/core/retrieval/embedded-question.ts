@@ -1,7 +1,11 @@
+import type { EmbedderFamily } from "./embedder-weights.ts";
+
 /** A question's vector is never without what its embedder knows of it: rankings that weigh the one need the other. */
 export interface EmbeddedQuestion {
   vector: Float32Array;
   known: EmbedderKnowledge;
+  /** Of the embedder that made the vector; absent for a part of the person's own. */
+  family?: EmbedderFamily | undefined;
 }
 
 /** What an embedder knows of a question, and of the index it is put to. */

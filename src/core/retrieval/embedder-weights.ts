@@ -11,12 +11,15 @@ export interface EmbedderWeight {
   fades?: { full: number; none: number };
 }
 
+/** Embedders that were measured: both of ours, and models in a folder. */
+export type EmbedderFamily = "hashing" | "static" | "onnx";
+
 /**
- * By the first word of the embedder's id: ours are named after what they are. Fitted by `node scripts/fit-retrieval-weights.ts
+ * Fitted by `node scripts/fit-retrieval-weights.ts
  * ../shared/data --embedders`, models in a folder with `--embedder '{"onnx": "FOLDER", "quantize": "int8"}'` on
  * all-MiniLM-L6-v2. Each lies in the middle of a region where no corpus loses more than .005, and is not its best point.
  */
-const byFamily: Readonly<Record<string, EmbedderWeight>> = {
+const byFamily: Readonly<Record<EmbedderFamily, EmbedderWeight>> = {
   // Parts of words know little that the words do not.
   hashing: { vector: 0.05, reach: 30 },
   // One vector a word knows less than the words themselves once these are found, and of what lies farther away very little.
@@ -27,7 +30,6 @@ const byFamily: Readonly<Record<string, EmbedderWeight>> = {
 /** Of an embedder that nobody measured: between the two that know meanings. */
 const otherEmbedders: EmbedderWeight = { vector: 0.7, reach: 100, fades: { full: 0.45, none: 0.75 } };
 
-export function embedderWeight(id: string | undefined): EmbedderWeight {
-  const family = /^[a-z0-9]+/.exec(id ?? "")?.[0] ?? "";
-  return (Object.hasOwn(byFamily, family) ? byFamily[family] : undefined) ?? otherEmbedders;
+export function embedderWeight(family: EmbedderFamily | undefined): EmbedderWeight {
+  return family === undefined ? otherEmbedders : byFamily[family];
 }

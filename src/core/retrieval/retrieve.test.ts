@@ -11,7 +11,7 @@ import { retrieve, type RetrievalParts } from "./retrieve.ts";
 const { signal } = new AbortController();
 const sources = ["a.md", "b.md", "b.md", "c.md"];
 const texts = ["oak ash elm", "oak", "yew", "fir fir fir"];
-const embedded = { vector: Float32Array.of(1, 0), known: allKnown };
+const embedded = { vector: Float32Array.of(1, 0), known: allKnown, family: "hashing" as const };
 
 async function parts(cosines?: readonly number[], language = "xx"): Promise<RetrievalParts> {
   const segments = [...new Set(sources)].map((source) => {
@@ -25,7 +25,6 @@ async function parts(cosines?: readonly number[], language = "xx"): Promise<Retr
   return {
     lexical,
     vectors: cosines === undefined ? undefined : fixedVectors(cosines),
-    embedder: "hashing-2",
   };
 }
 
@@ -150,19 +149,10 @@ describe("hybrid by an embedder that says what it knows", () => {
   const known = (share: number, languages: EmbedderKnowledge["languages"] = ["en"]) => ({
     vector: embedded.vector,
     known: { share, languages },
+    family: "static" as const,
   });
-  const ranked = async (
-    query: Parameters<typeof retrieve>[0],
-    language: string,
-    chosen: object = {},
-    embedder = "static-2",
-  ) =>
-    retrieve(
-      query,
-      { ...(await parts(cosines, language)), embedder },
-      settings({ method: "hybrid", ...chosen }),
-      signal,
-    );
+  const ranked = async (query: Parameters<typeof retrieve>[0], language: string, chosen: object = {}) =>
+    retrieve(query, await parts(cosines, language), settings({ method: "hybrid", ...chosen }), signal);
   const byWords = async (question: string, language: string) =>
     retrieve({ question }, await parts(undefined, language), settings({ method: "context-bm25" }), signal);
 
@@ -194,8 +184,8 @@ describe("hybrid by an embedder that says what it knows", () => {
   });
 
   test("of an embedder that does not say, every language is served", async () => {
-    const query = { question: "poplar", embedded };
-    expect((await ranked(query, "de", {}, "my-own")).map(({ row }) => row)).toEqual([0, 3, 2]);
+    const query = { question: "poplar", embedded: { vector: embedded.vector, known: allKnown } };
+    expect((await ranked(query, "de")).map(({ row }) => row)).toEqual([0, 3, 2]);
   });
 
   test("a known share of 0 gives the ranking by words, whatever is asked and however near anything is", async () => {
@@ -207,7 +197,7 @@ describe("hybrid by an embedder that says what it knows", () => {
         async (question, near) => {
           const hits = await retrieve(
             { question, embedded: known(0) },
-            { ...(await parts(near, "en")), embedder: "static-2" },
+            await parts(near, "en"),
             settings({ method: "hybrid" }),
             signal,
           );

@@ -12,13 +12,11 @@ import { vectorWeight } from "./vector-weight.ts";
 import { type RetrievalWeights, retrievalWeights, weightsVersion } from "./weights.ts";
 
 /** Changes whenever some ranking does. */
-export const retrievalVersion = `1 weights ${weightsVersion} analyser ${analyserVersion}`;
+export const retrievalVersion = `2 weights ${weightsVersion} analyser ${analyserVersion}`;
 
 export interface RetrievalParts {
   lexical: LexicalIndex;
   vectors?: VectorIndex | undefined;
-  /** Id of the embedder that made the vectors. */
-  embedder?: string | undefined;
   /** Of every row; needed where passages are compared with each other, by `diversity` above 0. */
   rowVectors?: VectorRows | undefined;
 }
@@ -61,7 +59,7 @@ async function byRelevance(
 ): Promise<LexicalHit[]> {
   const { question } = query;
   const { lexical } = parts;
-  const weights = retrievalWeights(parts.embedder, settings.weights);
+  const weights = retrievalWeights(query.embedded?.family, settings.weights);
   const filter = sourceFilter(lexical, settings.filter);
   const options = { k1: settings.k1, b: settings.b, weights, filter };
 

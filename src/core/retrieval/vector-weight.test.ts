@@ -25,12 +25,12 @@ test("it is never below 0 nor above the embedder's, and the more the words find 
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(
-      fc.constantFrom("hashing-256", "static-2", "onnx-1-384", "mine"),
+      fc.constantFrom("hashing", "static", "onnx", undefined),
       unit,
       unit,
       unit,
-      (id, share, one, other) => {
-        const weight = embedderWeight(id);
+      (family, share, one, other) => {
+        const weight = embedderWeight(family);
         const [little, much] = [Math.min(one, other), Math.max(one, other)].map((coverage) =>
           vectorWeight(weight, { share, coverage }),
         );

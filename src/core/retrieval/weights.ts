@@ -1,4 +1,4 @@
-import { type EmbedderWeight, embedderWeight } from "./embedder-weights.ts";
+import { type EmbedderFamily, type EmbedderWeight, embedderWeight } from "./embedder-weights.ts";
 import type { ContextWeights } from "./lexical/lexical-index.ts";
 
 /** Changes whenever some weight does. */
@@ -18,8 +18,11 @@ const contextWeights: ContextWeights = {
 type ChosenWeights = { readonly [Name in keyof ContextWeights | "vector"]?: number | undefined };
 
 /** The shipped weights, where `chosen` has no other. A chosen `vector` fades where the embedder's own would. */
-export function retrievalWeights(embedder: string | undefined, chosen: ChosenWeights = {}): RetrievalWeights {
-  const ofEmbedder = embedderWeight(embedder);
+export function retrievalWeights(
+  family: EmbedderFamily | undefined,
+  chosen: ChosenWeights = {},
+): RetrievalWeights {
+  const ofEmbedder = embedderWeight(family);
   return {
     bigram: chosen.bigram ?? contextWeights.bigram,
     neighbour: chosen.neighbour ?? contextWeights.neighbour,

@@ -71,7 +71,12 @@ export function retrieveStage(
       ...(diversity > 0 ? { diversity } : {}),
       // Two embedders may give the passages the same vectors and the questions others.
       ...(needsVectors && parts.embedder !== undefined
-        ? { embedder: { ...identityOfEmbedder(parts.embedder, digestOf) } }
+        ? {
+            embedder: {
+              ...identityOfEmbedder(parts.embedder, digestOf),
+              family: parts.embedder.family ?? null,
+            },
+          }
         : {}),
     },
     inputs: {
