@@ -80,7 +80,7 @@ test.each([
   ["German", german, "Wo wird die Heizung eingeschaltet?", "Die Heizung wird im Keller eingeschaltet."],
   ["Chinese", chinese, "暖气在哪里打开？", "暖气在地下室打开。"],
 ])(
-  "a %s folder is ranked by words alone, and the run says so once",
+  "a %s folder is ranked by words alone, and the run and every answer say so once",
   async (language, text, question, quote) => {
     const gold = [{ source: "a.md", quote }];
     const folder = folderOf({
@@ -89,13 +89,19 @@ test.each([
     });
     const hybrid = await runIn(folder);
     expect(hybrid.run.status).toBe("finished");
-    expect(noticesOf(hybrid).filter((notice) => notice.includes("words alone decide"))).toEqual([
-      `The embedder static-2 knows English; for 1 ${language} document words alone decide.`,
-    ]);
+    const notice = `The embedder static-2 knows English; for 1 ${language} document words alone decide.`;
+    expect(noticesOf(hybrid).filter((one) => one.includes("words alone decide"))).toEqual([notice]);
     const words = await runIn(folder, "retrieve.method=context-bm25");
     expect(await passagesIn(folder, hybrid, "q1")).toEqual(await passagesIn(folder, words, "q1"));
     const asked = await soundings(["ask", folder, question]);
     expect(asked.status).toBe(0);
+    expect(asked.stderr.split("\n").filter((line) => line.includes("words alone decide"))).toEqual([notice]);
+    const told = await json<{ notices: string[] }>("ask", question, "-C", folder);
+    expect(told.notices).toEqual([notice]);
+    const byWords = ["--set", "retrieve.method=context-bm25"];
+    expect((await json<{ notices: string[] }>("ask", question, "-C", folder, ...byWords)).notices).toEqual(
+      [],
+    );
   },
 );
 

@@ -10,7 +10,12 @@ import { fileHolding, layoutOf } from "../../core/pipeline/parsed-file.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Corpus, CorpusFile } from "../../core/pipeline/stages/parse-stage.ts";
-import { rankingPartsOf, readerOf, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
+import {
+  rankingNotices,
+  rankingPartsOf,
+  readerOf,
+  vectorsNeeded,
+} from "../../core/pipeline/stages/retrieve-stage.ts";
 import { usedPassages } from "../../core/retrieval/budget.ts";
 import { answeringDepth, rankToDepth } from "../../core/retrieval/rank-to-depth.ts";
 import { type PageRectangle, pageRectangles } from "../../core/text/page-rectangles.ts";
@@ -29,6 +34,8 @@ export interface AskedAnswer {
   places: (CitedPlace & { version: Digest; rectangles: PageRectangle[] })[];
   /** What the answerer was given, best first. */
   passages: ReadPassage[];
+  /** What else to know of how they were found, a sentence each. */
+  notices: string[];
   leftOut: LeftOut[];
   /** From the question to the answer, once everything was indexed. */
   seconds: number;
@@ -122,6 +129,7 @@ async function answerOne(
             rectangles: corpus === undefined ? [] : rectanglesOf(corpus, citation),
           })),
           passages,
+          notices: rankingNotices(pipeline.retrieve, sources.embedder, index),
           leftOut: await sources.leftOut(),
           seconds: (workspace.clock.monotonic() - began) / 1000,
         },

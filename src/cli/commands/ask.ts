@@ -36,7 +36,7 @@ export async function ask(
   });
 }
 
-function render({ answer, places, leftOut, passages, seconds: took }: AskedAnswer): void {
+function render({ answer, places, leftOut, passages, notices, seconds: took }: AskedAnswer): void {
   print(answer.text);
   if (places.length > 0) print("");
   for (const [index, { source, where, breadcrumb }] of places.entries()) {
@@ -52,6 +52,7 @@ function render({ answer, places, leftOut, passages, seconds: took }: AskedAnswe
   note(
     styleText("dim", `evidence ${score(answer.evidence, 2)} (a score, not a probability), ${seconds(took)}`),
   );
+  for (const notice of notices) note(styleText("dim", notice));
   for (const line of leftOutLines(leftOut)) note(styleText("yellow", line));
 }
 

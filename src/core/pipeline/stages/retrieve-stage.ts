@@ -123,10 +123,7 @@ export function retrieveStage(
           passages: rankings.reduce((sum, { passages }) => sum + passages.length, 0),
           "questions-without-passages": empty,
         },
-        notices:
-          settings.method === "hybrid" && parts.embedder !== undefined
-            ? servingNotices(parts.embedder, index.parts.lexical.languages)
-            : [],
+        notices: rankingNotices(settings, parts.embedder, index),
         reproducible: index.exact || !needsVectors,
         timings: stageTimings(milliseconds),
       };
@@ -163,6 +160,17 @@ export function vectorsNeeded(
     });
   }
   return false;
+}
+
+/** What a person should know of every ranking of this index. */
+export function rankingNotices(
+  { method }: Pick<Pipeline["retrieve"], "method">,
+  embedder: ChosenEmbedder | undefined,
+  { parts }: Pick<OpenIndex, "parts">,
+): string[] {
+  return method === "hybrid" && embedder !== undefined
+    ? servingNotices(embedder, parts.lexical.languages)
+    : [];
 }
 
 /** What is ranked with: the vectors of the rows too, where passages are compared with each other. */
