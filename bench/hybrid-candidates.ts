@@ -3,19 +3,18 @@ import { corpusNames, qualityOf, readRetrievalCorpus } from "../scripts/retrieva
 import { hashingEmbedder } from "../src/adapters/embedders/hashing/hashing-embedder.ts";
 import { memoryVectorIndexStore } from "../src/adapters/indexes/memory/vector-index.ts";
 import type { VectorHit } from "../src/ports/vector-index.ts";
-import { fuseConvex, fuseReciprocalRanks } from "../src/core/retrieval/fuse.ts";
+import { fuseReciprocalRanks } from "../src/core/retrieval/fuse.ts";
 import { retrievalWeights } from "../src/core/retrieval/weights.ts";
 import { clusteredValues } from "../src/core/statistics/clustered-values.ts";
 import { clusterRobustMean, meanInterval } from "../src/core/statistics/cluster-robust-mean.ts";
 import { printRow, printTable, score } from "./shared/report.ts";
 
 // node bench/hybrid-candidates.ts
-// How nDCG@10 of hybrid depends on the number of candidates that words and vectors each bring; hashing embedder, 256 dimensions.
+// How nDCG@10 of hybrid by reciprocal ranks depends on how many ranks of words and vectors are added up; hashing embedder, 256 dimensions.
 // In brackets the 95 % interval of the difference from 300 candidates, questions clustered by their gold source.
 
 const candidateCounts = [50, 100, 150, 200, 300, 600];
 const reference = 300;
-const fusions = { convex: fuseConvex, "reciprocal-rank": fuseReciprocalRanks };
 const dataFolder = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 const { signal } = new AbortController();
 const embedder = hashingEmbedder({ dimensions: 256 });
@@ -23,7 +22,6 @@ const weights = retrievalWeights("hashing");
 
 interface Row {
   corpus: string;
-  fusion: string;
   questions: number;
   ndcgAt10: Record<number, number>;
   /** Of the difference from the reference. */
@@ -49,40 +47,37 @@ for (const name of names) {
     const query = await embedder.embed([question], { kind: "query", signal });
     near.push((await index?.nearest(query, { topK: Math.max(...candidateCounts), signal })) ?? []);
   }
-  for (const [fusion, fuse] of Object.entries(fusions)) {
-    const valuesOf = (candidates: number): number[] => {
-      const rank = (question: string, ordinal: number): number[] => {
-        const scores = corpus.index.score(question, { k1: 0.8, b: 0.35, weights });
-        const nearest = near[ordinal]?.slice(0, candidates) ?? [];
-        const request = { lexical: corpus.index, scores, near: nearest, weights, candidates, topK: 10 };
-        return fuse(request).map(({ row }) => row);
-      };
-      return corpus.questions.map((question, ordinal) => {
-        const alone = { ...corpus, questions: [question] };
-        return qualityOf(alone, (text) => rank(text, ordinal)).ndcgAt10;
-      });
+  const valuesOf = (candidates: number): number[] => {
+    const rank = (question: string, ordinal: number): number[] => {
+      const scores = corpus.index.score(question, { k1: 0.8, b: 0.35, weights });
+      const nearest = near[ordinal]?.slice(0, candidates) ?? [];
+      const request = { lexical: corpus.index, scores, near: nearest, weights, topK: 10 };
+      return fuseReciprocalRanks(request, candidates).map(({ row }) => row);
     };
-    const values = new Map(candidateCounts.map((count) => [count, valuesOf(count)]));
-    const row: Row = { corpus: name, fusion, questions: corpus.questions.length, ndcgAt10: {}, interval: {} };
-    for (const [count, of] of values) {
-      row.ndcgAt10[count] = of.reduce((sum, value) => sum + value, 0) / of.length;
-      const differences = of.map((second, at) => second - (values.get(reference)?.[at] as number));
-      const sources = of.map(
-        (_, at) => corpus.chunks[corpus.questions[at]?.goldRows.flat()[0] ?? -1]?.source ?? String(at),
-      );
-      const estimate = clusterRobustMean(clusteredValues(differences, sources));
-      const none = { low: null, high: null };
-      const { low, high } = estimate.status === "estimated" ? meanInterval(estimate, 0.95) : none;
-      row.interval[count] = { low, high };
-    }
-    rows.push(row);
-    printRow("hybrid-candidates", row);
+    return corpus.questions.map((question, ordinal) => {
+      const alone = { ...corpus, questions: [question] };
+      return qualityOf(alone, (text) => rank(text, ordinal)).ndcgAt10;
+    });
+  };
+  const values = new Map(candidateCounts.map((count) => [count, valuesOf(count)]));
+  const row: Row = { corpus: name, questions: corpus.questions.length, ndcgAt10: {}, interval: {} };
+  for (const [count, of] of values) {
+    row.ndcgAt10[count] = of.reduce((sum, value) => sum + value, 0) / of.length;
+    const differences = of.map((second, at) => second - (values.get(reference)?.[at] as number));
+    const sources = of.map(
+      (_, at) => corpus.chunks[corpus.questions[at]?.goldRows.flat()[0] ?? -1]?.source ?? String(at),
+    );
+    const estimate = clusterRobustMean(clusteredValues(differences, sources));
+    const none = { low: null, high: null };
+    const { low, high } = estimate.status === "estimated" ? meanInterval(estimate, 0.95) : none;
+    row.interval[count] = { low, high };
   }
+  rows.push(row);
+  printRow("hybrid-candidates", row);
 }
 printTable<Row>(
   [
     { title: "nDCG@10", value: ({ corpus }) => corpus },
-    { title: "fusion", value: ({ fusion }) => fusion },
     { title: "questions", value: ({ questions }) => String(questions) },
     ...candidateCounts.map((count) => ({ title: String(count), value: (row: Row) => cell(row, count) })),
   ],

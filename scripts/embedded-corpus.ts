@@ -2,12 +2,10 @@ import { memoryVectorIndexStore } from "../src/adapters/indexes/memory/vector-in
 import { Pipeline } from "../src/contracts/pipeline.ts";
 import { indexedText } from "../src/core/pipeline/stages/embed-stage.ts";
 import type { EmbedderWeight } from "../src/core/retrieval/embedder-weights.ts";
-import { fuseConvex } from "../src/core/retrieval/fuse.ts";
-import type { ContextWeights, LexicalScores } from "../src/core/retrieval/lexical/lexical-index.ts";
-import { type QuestionKnowledge, vectorWeight } from "../src/core/retrieval/vector-weight.ts";
+import { type HybridEvidence, hybridEvidence, rankHybrid } from "../src/core/retrieval/hybrid.ts";
+import type { ContextWeights } from "../src/core/retrieval/lexical/lexical-index.ts";
 import type { Embedder } from "../src/ports/embedder.ts";
 import type { KnownWords } from "../src/ports/known-words.ts";
-import type { VectorHit } from "../src/ports/vector-index.ts";
 import { qualityOf, type RetrievalCorpus, type RetrievalQuality } from "./retrieval-corpus.ts";
 
 /** A corpus with all of hybrid retrieval that does not depend on the vectors' weight, by question. */
@@ -15,10 +13,11 @@ export interface EmbeddedCorpus {
   corpus: RetrievalCorpus;
   /** Whether the embedder serves the language of most sources. */
   served: boolean;
-  questions: (QuestionKnowledge & { scores: LexicalScores; near: VectorHit[] })[];
+  questions: HybridEvidence[];
 }
 
 const { k1, b } = Pipeline.parse({}).retrieve;
+/** The longest reach that is tried. */
 const candidates = 300;
 
 export async function embedCorpus(
@@ -44,29 +43,26 @@ export async function embedCorpus(
     const query = queries.subarray(ordinal * dimensions, (ordinal + 1) * dimensions);
     const near = await nearby?.nearest(query, { topK: candidates, groups: servedSources, signal });
     const share = (await embedder.knownShare?.(question)) ?? (languages === undefined ? 1 : 0);
-    const { rows, count, scores } = index.score(question, { k1, b, weights });
-    const kept = { rows: rows.slice(0, count), count, scores: scores.slice() };
-    const [best] = index.select(kept, { topK: 1, sectionRepeat: 1 });
-    const coverage = best === undefined ? 0 : index.coverage(question, best.row);
-    questions.push({ share, coverage, near: near ?? [], scores: kept });
+    const evidence = hybridEvidence(index, question, { k1, b, weights }, { near: near ?? [], share });
+    const { rows, count, scores } = evidence.scores;
+    questions.push({
+      ...evidence,
+      scores: { rows: rows.slice(0, count), count, scores: scores.slice() },
+    });
   }
   return { corpus, served: servedSources.length > index.sources.length / 2, questions };
 }
 
-/** What hybrid retrieval reaches with an embedder's weight; `sectionRepeat` is the lexical side's. */
+/** What hybrid retrieval reaches with an embedder's weight; the scores by words were made with `context`. */
 export function hybridQuality(
   { corpus, questions }: EmbeddedCorpus,
   weight: EmbedderWeight,
-  { sectionRepeat }: ContextWeights,
+  context: ContextWeights,
 ): RetrievalQuality {
-  return qualityOf(corpus, (_question, ordinal) => {
-    const { scores, near, ...knowledge } = questions[ordinal] as EmbeddedCorpus["questions"][number];
-    const weights = { ...weight, vector: vectorWeight(weight, knowledge), sectionRepeat };
-    if (weights.vector === 0) {
-      return corpus.index.select(scores, { topK: 10, sectionRepeat }).map(({ row }) => row);
-    }
-    return fuseConvex({ lexical: corpus.index, scores, near, weights, candidates, topK: 10 }).map(
+  const weights = { ...context, ...weight };
+  return qualityOf(corpus, (_question, ordinal) =>
+    rankHybrid(corpus.index, questions[ordinal] as HybridEvidence, weights, { fusion: "convex" }, 10).map(
       ({ row }) => row,
-    );
-  });
+    ),
+  );
 }

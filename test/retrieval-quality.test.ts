@@ -1,18 +1,14 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { embedCorpus, hybridQuality } from "../scripts/embedded-corpus.ts";
-import { corpusNames, qualityOf, readRetrievalCorpus } from "../scripts/retrieval-corpus.ts";
+import { corpusNames, readRetrievalCorpus } from "../scripts/retrieval-corpus.ts";
+import { retrievedQuality } from "../scripts/retrieved-quality.ts";
 import { staticEmbedder } from "../src/adapters/embedders/static/static-embedder.ts";
-import { Pipeline } from "../src/contracts/pipeline.ts";
-import { embedderWeight } from "../src/core/retrieval/embedder-weights.ts";
-import { retrievalWeights } from "../src/core/retrieval/weights.ts";
 
 const dataFolder = path.join(import.meta.dirname, "../../shared/data");
 const present = new Set(corpusNames(dataFolder));
-const { k1, b } = Pipeline.parse({}).retrieve;
-const weights = retrievalWeights(undefined);
-const options = { k1, b, weights, topK: 10 };
-const embedder = staticEmbedder();
+const part = staticEmbedder();
+const embedder = { part, identity: null, knownWords: part, family: "static" as const };
+const words = { method: "context-bm25" };
 /** The most that vectors may cost any corpus, in either figure. */
 const mostLost = 0.005;
 
@@ -33,16 +29,11 @@ describe("context BM25 finds the gold, and the static embedder beside it not les
       `${name}: at least ${floor.spanRecallAt5} / ${floor.ndcgAt10}`,
       async () => {
         const corpus = await readRetrievalCorpus(dataFolder, name);
-        const reached = qualityOf(corpus, (question) =>
-          corpus.index.search(question, options).map(({ row }) => row),
-        );
+        const quality = await retrievedQuality(corpus, embedder);
+        const reached = await quality(words);
         expect(reached.spanRecallAt5).toBeGreaterThanOrEqual(floor.spanRecallAt5);
         expect(reached.ndcgAt10).toBeGreaterThanOrEqual(floor.ndcgAt10);
-        const hybrid = hybridQuality(
-          await embedCorpus(corpus, embedder, weights),
-          embedderWeight("static"),
-          weights,
-        );
+        const hybrid = await quality({});
         expect(hybrid.spanRecallAt5).toBeGreaterThanOrEqual(reached.spanRecallAt5 - mostLost);
         expect(hybrid.ndcgAt10).toBeGreaterThanOrEqual(reached.ndcgAt10 - mostLost);
         const language = /^xquad-(..)$/.exec(name)?.[1] ?? "en";
@@ -60,11 +51,10 @@ test.skipIf(!english.every((name) => present.has(name)))(
   async () => {
     const gains = { spanRecallAt5: 0, ndcgAt10: 0 };
     for (const name of english) {
-      const corpus = await embedCorpus(await readRetrievalCorpus(dataFolder, name), embedder, weights);
-      const words = hybridQuality(corpus, { vector: 0, reach: 1 }, weights);
-      const both = hybridQuality(corpus, embedderWeight("static"), weights);
-      gains.spanRecallAt5 += (both.spanRecallAt5 - words.spanRecallAt5) / english.length;
-      gains.ndcgAt10 += (both.ndcgAt10 - words.ndcgAt10) / english.length;
+      const quality = await retrievedQuality(await readRetrievalCorpus(dataFolder, name), embedder);
+      const [alone, both] = [await quality(words), await quality({})];
+      gains.spanRecallAt5 += (both.spanRecallAt5 - alone.spanRecallAt5) / english.length;
+      gains.ndcgAt10 += (both.ndcgAt10 - alone.ndcgAt10) / english.length;
     }
     expect(gains.spanRecallAt5).toBeGreaterThan(0.002);
     expect(gains.ndcgAt10).toBeGreaterThan(0.003);

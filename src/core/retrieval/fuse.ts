@@ -2,72 +2,66 @@ import type { VectorHit } from "../../ports/vector-index.ts";
 import type { LexicalHit, LexicalIndex, LexicalScores } from "./lexical/lexical-index.ts";
 import type { RetrievalWeights } from "./weights.ts";
 
+/** How a ranking begins never depends on `topK`, how deep it is read. */
 export interface FusionRequest {
   lexical: LexicalIndex;
   scores: LexicalScores;
-  /** Nearest by cosine, best first. */
+  /** Nearest by cosine, best first; as many for every depth. */
   near: readonly VectorHit[];
   weights: Pick<RetrievalWeights, "vector" | "reach" | "sectionRepeat">;
-  /** How many of the best by words are candidates, beside all of `near`. */
-  candidates: number;
   topK: number;
 }
 
-/**
- * Score by words plus the weighted cosine, scaled so that the highest is 1 and the lowest within its reach 0. A candidate beyond
- * is taken to be as far as the farthest within.
- */
-export function fuseConvex({
-  lexical,
-  scores,
-  near,
-  weights,
-  candidates,
-  topK,
-}: FusionRequest): LexicalHit[] {
-  const fused = new Map<number, number>();
-  for (const { row, score } of lexical.select(scores, { topK: candidates, sectionRepeat: 1 }))
-    fused.set(row, score);
+/** Score by words plus the weighted cosine, scaled so that the highest is 1 and the lowest within its reach 0. */
+export function fuseConvex({ lexical, scores, near, weights, topK }: FusionRequest): LexicalHit[] {
+  const fused = scores.scores.slice();
+  const rows = scores.rows.subarray(0, scores.count).filter((row) => fused[row] !== 0);
+  const beside: number[] = [];
   const reached = near.slice(0, weights.reach);
   const lowest = reached.at(-1)?.score ?? 0;
   const range = (near[0]?.score ?? 0) - lowest;
   for (const { row, score } of reached) {
-    const cosine = range > 0 ? (score - lowest) / range : 1;
-    fused.set(row, (fused.get(row) ?? scores.scores[row] ?? 0) + weights.vector * cosine);
+    if (fused[row] === 0) beside.push(row);
+    fused[row] = (fused[row] ?? 0) + weights.vector * (range > 0 ? (score - lowest) / range : 1);
   }
-  return best(lexical, fused, topK, weights.sectionRepeat);
+  const all = new Uint32Array(rows.length + beside.length);
+  all.set(rows);
+  all.set(beside, rows.length);
+  return lexical.select(
+    { rows: all, count: all.length, scores: fused },
+    { topK, sectionRepeat: weights.sectionRepeat },
+  );
 }
 
 // Cormack, Clarke and Büttcher 2009.
 const rankConstant = 60;
 
-/** Sum of 1 / (60 + rank) over both rankings. */
-export function fuseReciprocalRanks({
-  lexical,
-  scores,
-  near,
-  weights,
-  candidates,
-  topK,
-}: FusionRequest): LexicalHit[] {
+/**
+ * Sum of 1 / (60 + rank) over both rankings: of the best by words as many as there are `near`, or `pool`. Below all of them come
+ * the further ones by words alone.
+ */
+export function fuseReciprocalRanks(
+  { lexical, scores, near, weights, topK }: FusionRequest,
+  pool: number,
+): LexicalHit[] {
+  const { sectionRepeat } = weights;
+  const byWords = lexical.select(scores, { topK: Math.max(pool, topK), sectionRepeat });
   const fused = new Map<number, number>();
-  const byWords = lexical.select(scores, { topK: candidates, sectionRepeat: weights.sectionRepeat });
-  for (const ranking of [byWords, near]) {
+  for (const ranking of [byWords.slice(0, pool), near.slice(0, pool)]) {
     for (const [index, { row }] of ranking.entries()) {
-      fused.set(row, (fused.get(row) ?? 0) + 1 / (rankConstant + index + 1));
+      fused.set(row, (fused.get(row) ?? 0) + reciprocal(index));
     }
   }
-  return best(lexical, fused, topK, 1);
+  const best = [...fused]
+    .map(([row, score]) => ({ row, score }))
+    .sort((a, b) => b.score - a.score || a.row - b.row);
+  // Each of these has a lower score than any of the pool, whose last rank is higher.
+  for (const [index, { row }] of byWords.entries()) {
+    if (index >= pool && !fused.has(row)) best.push({ row, score: reciprocal(index) });
+  }
+  return best.slice(0, topK);
 }
 
-function best(
-  lexical: LexicalIndex,
-  fused: ReadonlyMap<number, number>,
-  topK: number,
-  sectionRepeat: number,
-): LexicalHit[] {
-  const rows = Uint32Array.from(fused.keys());
-  const scores = new Float64Array(lexical.count);
-  for (const [row, score] of fused) scores[row] = score;
-  return lexical.select({ rows, count: rows.length, scores }, { topK, sectionRepeat });
+function reciprocal(index: number): number {
+  return 1 / (rankConstant + index + 1);
 }

@@ -5,10 +5,9 @@ import type { VectorRows } from "../similarity/row-cosine.ts";
 import { analyserVersion } from "../text/analyser.ts";
 import { diversified, diversify } from "./diversify.ts";
 import { type EmbeddedQuestion, type EmbedderKnowledge, isServed } from "./embedded-question.ts";
-import { fuseConvex, fuseReciprocalRanks } from "./fuse.ts";
+import { hybridEvidence, nearestNeeded, rankHybrid } from "./hybrid.ts";
 import type { LexicalHit, LexicalIndex, ScoreOptions } from "./lexical/lexical-index.ts";
 import { sourceFilter } from "./source-filter.ts";
-import { vectorWeight } from "./vector-weight.ts";
 import { type RetrievalWeights, retrievalWeights, weightsVersion } from "./weights.ts";
 
 /** Changes whenever some ranking does. */
@@ -28,9 +27,6 @@ export interface RetrievalQuery {
 }
 
 type SourceFilter = (sourceOrdinal: number) => boolean;
-
-/** Candidates that words and vectors each bring to a hybrid ranking. */
-const candidatesEach = 300;
 
 /**
  * The best rows of the index, as deep as the larger of k and depth; scores rounded to 6 decimals, ties by row. With `diversity`
@@ -75,36 +71,30 @@ async function byRelevance(
   }
 }
 
-/** Exactly the ranking by words where vectors have nothing to add: none are there, no language is served, or their weight is 0. */
 async function byWordsAndVectors(
   { question, embedded }: RetrievalQuery,
   parts: RetrievalParts,
   options: Omit<ScoreOptions, "weights"> & { weights: RetrievalWeights },
-  { fusion }: Pick<Pipeline["retrieve"], "fusion">,
+  settings: Pick<Pipeline["retrieve"], "fusion">,
   topK: number,
   signal: AbortSignal,
 ): Promise<LexicalHit[]> {
   const { lexical } = parts;
   const { weights, filter } = options;
-  const candidates = Math.max(candidatesEach, topK);
-  // Only ranks count those that the cosine does not reach.
-  const nearby = fusion === "convex" ? Math.min(weights.reach, candidates) : candidates;
+  const share = embedded?.known.share ?? 0;
   const near =
-    embedded === undefined || embedded.known.share === 0
+    embedded === undefined || share === 0
       ? []
-      : await nearestRows(parts, embedded, servedSources(lexical, filter, embedded.known), nearby, signal);
+      : await nearestRows(
+          parts,
+          embedded,
+          servedSources(lexical, filter, embedded.known),
+          nearestNeeded(settings, weights),
+          signal,
+        );
   // Nothing is awaited from here on: scores hold only until somebody else's question is scored.
-  const scores = lexical.score(question, options);
-  const byWords = () => lexical.select(scores, { topK, sectionRepeat: weights.sectionRepeat });
-  if (embedded === undefined || near.length === 0) return byWords();
-  // Ranks are not weighted.
-  if (fusion === "reciprocal-rank")
-    return fuseReciprocalRanks({ lexical, scores, near, weights, candidates, topK });
-  const [best] = lexical.select(scores, { topK: 1, sectionRepeat: 1 });
-  const coverage = best === undefined ? 0 : lexical.coverage(question, best.row);
-  const vector = vectorWeight(weights, { share: embedded.known.share, coverage });
-  if (vector === 0) return byWords();
-  return fuseConvex({ lexical, scores, near, weights: { ...weights, vector }, candidates, topK });
+  const evidence = hybridEvidence(lexical, question, options, { near, share });
+  return rankHybrid(lexical, evidence, weights, settings, topK);
 }
 
 /** Those a filter lets through whose language the embedder serves; the filter itself where all are. */
