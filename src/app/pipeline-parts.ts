@@ -5,7 +5,6 @@ import { httpEgress } from "../adapters/egress/http-egress.ts";
 import { openOnnxEmbedder } from "../adapters/embedders/onnx/onnx-embedder.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
-import { AppError } from "../contracts/app-error.ts";
 import type { Json } from "../contracts/json.ts";
 import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
@@ -72,8 +71,7 @@ export async function makeParts(
   }
 
   async function embedder(): Promise<ChosenEmbedder | undefined> {
-    const { embedder: chosen, weights } = pipeline.embed;
-    if (weights === "corpus" && chosen !== "static") throw cannotBeFitted(chosen);
+    const { embedder: chosen } = pipeline.embed;
     const family = embedderFamily(chosen);
     if (typeof chosen === "string") {
       const shipped = shippedEmbedder(pipeline.embed);
@@ -145,14 +143,6 @@ export async function makeParts(
     await closeAll(opened);
     throw thrown;
   }
-}
-
-function cannotBeFitted(chosen: Pipeline["embed"]["embedder"]): AppError {
-  const named = typeof chosen === "string" ? chosen : "a part of your own";
-  return new AppError("pipeline.invalid", {
-    message: `embed.weights is corpus, which only the static embedder can have, but embed.embedder is ${named}.`,
-    hint: "Set embed.embedder to static, or embed.weights to general.",
-  });
 }
 
 function identityOf({ part, identity }: Identified<Embedder>): Json {

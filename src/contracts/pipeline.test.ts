@@ -32,3 +32,21 @@ test("a complete pipeline is read as itself, so what was stored before a default
     expect(Pipeline.parse(stored)).toEqual(stored);
   }
 });
+
+test("settings of one embedder are refused beside another, and what is stored beside it is not", () => {
+  const faultsOf = (embed: object) =>
+    Pipeline.safeParse({ embed }).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  expect([
+    faultsOf({ embedder: "hashing", weights: "corpus" }),
+    faultsOf({ embedder: { file: "static.ts" }, weights: "corpus" }),
+    faultsOf({ dimensions: 128 }),
+    faultsOf({ embedder: "hashing", dimensions: 128 }),
+    faultsOf({ embedder: "static", dimensions: 256, weights: "corpus" }),
+  ]).toEqual([
+    ["embed.weights: corpus is for the static embedder alone"],
+    ["embed.weights: corpus is for the static embedder alone"],
+    ["embed.dimensions: 128 are for the hashing embedder alone"],
+    undefined,
+    undefined,
+  ]);
+});

@@ -97,21 +97,38 @@ export const OnnxReference = z.strictObject({
 });
 export type OnnxReference = z.infer<typeof OnnxReference>;
 
-export const EmbedSettings = z.strictObject({
-  embedder: z
-    .union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference])
-    .default("static")
-    .describe(
-      "static comes with Soundings and knows English. Chunks are embedded only where vectors are used.",
-    ),
-  dimensions: z.int().min(8).max(8192).default(256).describe("Of the hashing embedder."),
-  weights: z
-    .enum(["general", "corpus"])
-    .default("general")
-    .describe(
-      "Of static: corpus lets words weigh by how rare they are in the chunks, which are all embedded anew where any changes.",
-    ),
-});
+/** What dimensions are where nobody says, and what a pipeline holds beside an embedder that takes none. */
+const usualDimensions = 256;
+
+export const EmbedSettings = z
+  .strictObject({
+    embedder: z
+      .union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference])
+      .default("static")
+      .describe(
+        "static comes with Soundings and knows English. Chunks are embedded only where vectors are used.",
+      ),
+    dimensions: z
+      .int()
+      .min(8)
+      .max(8192)
+      .default(usualDimensions)
+      .describe("Of the hashing embedder; an error beside any other."),
+    weights: z
+      .enum(["general", "corpus"])
+      .default("general")
+      .describe(
+        "Of static: corpus lets words weigh by how rare they are in the chunks, which are all embedded anew where any changes. An error beside any other embedder.",
+      ),
+  })
+  .superRefine(({ embedder, dimensions, weights }, context) => {
+    const refuse = (setting: string, message: string): void =>
+      context.addIssue({ code: "custom", path: [setting], message });
+    if (weights === "corpus" && embedder !== "static")
+      refuse("weights", "corpus is for the static embedder alone");
+    if (dimensions !== usualDimensions && embedder !== "hashing")
+      refuse("dimensions", `${dimensions} are for the hashing embedder alone`);
+  });
 
 export const IndexSettings = z.strictObject({
   breadcrumbs: z.boolean().default(true).describe("Index the headings above a chunk with it."),

@@ -128,9 +128,11 @@ test.each(["none", "hashing"])("the embedder %s cannot have them", async (embedd
   expect(done.status).toBe(2);
   expect(JSON.parse(done.stdout)).toMatchObject({
     error: {
-      code: "pipeline.invalid",
-      message: `embed.weights is corpus, which only the static embedder can have, but embed.embedder is ${embedder}.`,
-      hint: "Set embed.embedder to static, or embed.weights to general.",
+      code: "config.invalid",
+      message: expect.stringMatching(
+        `^soundings.yaml:1:\\d+: embed.weights: corpus is for the static embedder alone \\(embedder ${embedder}\\).$`,
+      ) as string,
+      hint: expect.stringContaining('Leave it out for the default, "general".') as string,
     },
   });
 });

@@ -74,6 +74,16 @@ test.each<[ConfigInput["vary"], string, string]>([
     "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
   ],
   [
+    { "embed.embedder": ["none", "static", "hashing"], "embed.weights": ["general", "corpus"] },
+    "vary: embed.embedder=none embed.weights=corpus is impossible: embed.weights: corpus is for the static embedder alone (embedder none).",
+    "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
+  ],
+  [
+    { "embed.dimensions": [128, 256] },
+    "vary: embed.dimensions=128 is impossible: embed.dimensions: 128 are for the hashing embedder alone (embedder static).",
+    "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
+  ],
+  [
     { "chunk.size": [300, "x"] },
     'vary: chunk.size=x is impossible: chunk.size must be a whole number, not the text "x".',
     "Largest chunk, in units. Leave it out for the default, 500.",
