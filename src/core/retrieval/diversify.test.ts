@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { rowCosine, type VectorRows } from "../similarity/row-cosine.ts";
 import { diversified, diversify } from "./diversify.ts";
+import type { LexicalHit } from "./lexical/lexical-index.ts";
 
 const rows = {
   dimensions: 2,
@@ -75,4 +77,46 @@ test("a deeper ranking begins with the shallower one", () => {
       expect(diversify(shallow, rows, diversity)).toEqual(whole.slice(0, shallow.length));
     }),
   );
+});
+
+test("orders as comparing every passage with all before it would, to any depth", () => {
+  fc.assert(
+    fc.property(rankings, share, fc.nat({ max: 130 }), ({ hits, rows }, diversity, topK) => {
+      expect(diversify(hits, rows, diversity, topK)).toEqual(compared(hits, rows, diversity).slice(0, topK));
+    }),
+  );
+});
+
+/** The rule as it is written, with nothing remembered. */
+function compared(hits: readonly LexicalHit[], rows: VectorRows, diversity: number): LexicalHit[] {
+  const left = hits.slice(0, diversified);
+  const scores = left.map(({ score }) => score);
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const taken: LexicalHit[] = [];
+  while (left.length > 0) {
+    const values = left.map(({ row, score }) => {
+      const relevance = high > low ? (score - low) / (high - low) : 1;
+      const likest = Math.max(...taken.map((before) => rowCosine(rows, row, before.row)));
+      const value = (1 - diversity) * relevance - diversity * (taken.length === 0 ? 0 : likest);
+      return Math.round(value * 1e9) / 1e9;
+    });
+    taken.push(...left.splice(values.indexOf(Math.max(...values)), 1));
+  }
+  return [...taken, ...hits.slice(diversified)];
+}
+
+test("only as many passages are compared as the depth asks for", () => {
+  const many = Array.from({ length: diversified }, (_, row) => ({ row, score: diversified - row }));
+  const apart = Float32Array.from(many.flatMap((_, at) => many.map((_, row) => (row === at ? 1 : 0))));
+  let read = 0;
+  const counted: VectorRows = {
+    get dimensions() {
+      read += 1;
+      return diversified;
+    },
+    vectors: apart,
+  };
+  expect(diversify(many, counted, 0.3, 10)).toEqual(many.slice(0, 10));
+  // Each with the first, and those that come next with the ones between.
+  expect(read).toBeLessThan(2 * (diversified + 10 * 10));
 });

@@ -10,33 +10,63 @@ export const diversified = 100;
 /**
  * Maximal marginal relevance (Carbonell and Goldstein 1998): next comes the passage with the largest
  * (1 - diversity) · relevance - diversity · the highest cosine to a passage before it. Relevance is the score, scaled so that the
- * lowest of the first {@link diversified} is 0 and the highest 1. Ties go by the order given; scores stay what they were.
+ * lowest of the first {@link diversified} is 0 and the highest 1. Ties go by the order given; scores stay what they were. Gives
+ * the first `topK`.
  */
-export function diversify(hits: readonly LexicalHit[], rows: VectorRows, diversity: number): LexicalHit[] {
-  const waiting = hits.slice(0, diversified).map((hit) => ({ hit, likest: Number.NEGATIVE_INFINITY }));
-  const scores = waiting.map(({ hit }) => hit.score);
+export function diversify(
+  hits: readonly LexicalHit[],
+  rows: VectorRows,
+  diversity: number,
+  topK = hits.length,
+): LexicalHit[] {
+  const chosen = hits.slice(0, diversified);
+  const scores = chosen.map(({ score }) => score);
   const lowest = Math.min(...scores);
   const range = Math.max(...scores) - lowest;
-  const relevanceOf = ({ score }: LexicalHit) => (range > 0 ? (score - lowest) / range : 1);
-  const valueOf = ({ hit, likest }: (typeof waiting)[number]) =>
-    rounded(
-      (1 - diversity) * relevanceOf(hit) - diversity * (likest === Number.NEGATIVE_INFINITY ? 0 : likest),
-    );
-
+  const waiting = chosen.map((hit): Waiting => {
+    const relevance = (1 - diversity) * (range > 0 ? (hit.score - lowest) / range : 1);
+    return { hit, relevance, likest: Number.NEGATIVE_INFINITY, compared: 0, value: rounded(relevance) };
+  });
   const ordered: LexicalHit[] = [];
-  while (waiting.length > 0) {
-    let best = 0;
-    for (let i = 1; i < waiting.length; i++) {
-      if (valueOf(waiting[i]!) > valueOf(waiting[best]!)) best = i;
+  const compare = (one: Waiting): void => {
+    for (; one.compared < ordered.length; one.compared++) {
+      const before = ordered[one.compared] as LexicalHit;
+      one.likest = Math.max(one.likest, rowCosine(rows, one.hit.row, before.row));
     }
-    const [taken] = waiting.splice(best, 1);
-    if (taken === undefined) break;
-    ordered.push(taken.hit);
-    for (const other of waiting) {
-      other.likest = Math.max(other.likest, rowCosine(rows, other.hit.row, taken.hit.row));
+    one.value = rounded(one.relevance - diversity * one.likest);
+  };
+
+  while (ordered.length < topK && waiting.length > 0) {
+    const at = firstBest(waiting);
+    const best = waiting[at] as Waiting;
+    if (best.compared < ordered.length) {
+      compare(best);
+      continue;
     }
+    waiting.splice(at, 1);
+    ordered.push(best.hit);
+    // What is like nothing yet may still rise; from here on values only fall, and one that is not the best need not be known.
+    if (ordered.length === 1) for (const one of waiting) compare(one);
   }
-  return [...ordered, ...hits.slice(diversified)];
+  return [...ordered, ...hits.slice(diversified)].slice(0, topK);
+}
+
+interface Waiting {
+  hit: LexicalHit;
+  relevance: number;
+  /** The highest cosine to the first `compared` of those that were taken. */
+  likest: number;
+  compared: number;
+  /** By these alone: what it is worth, or more. */
+  value: number;
+}
+
+function firstBest(waiting: readonly Waiting[]): number {
+  let best = 0;
+  for (let i = 1; i < waiting.length; i++) {
+    if ((waiting[i] as Waiting).value > (waiting[best] as Waiting).value) best = i;
+  }
+  return best;
 }
 
 /** What is decided by it must not hang on the last bits of a sum. */

@@ -43,7 +43,7 @@ export async function retrieve(
   if (settings.diversity === 0) return byRelevance(query, parts, settings, topK, signal);
   if (parts.rowVectors === undefined) throw new Error("Diversity needs the vectors of the rows.");
   const hits = await byRelevance(query, parts, settings, Math.max(topK, diversified), signal);
-  return diversify(hits, parts.rowVectors, settings.diversity).slice(0, topK);
+  return diversify(hits, parts.rowVectors, settings.diversity, topK);
 }
 
 async function byRelevance(
