@@ -9,8 +9,8 @@ export const steadyWeights: EmbedderWeight[] = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 
 );
 
 /** And for one that steps in where the words find little. */
-export const fadingWeights: EmbedderWeight[] = [0.3, 0.5, 0.7, 0.9, 1.2].flatMap((vector) =>
-  [0.45, 0.55, 0.65, 0.75, 0.85].flatMap((middle) =>
+export const fadingWeights: EmbedderWeight[] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1].flatMap((vector) =>
+  [0.4, 0.5, 0.6, 0.7, 0.8].flatMap((middle) =>
     [0.1, 0.2, 0.4].flatMap((width) =>
       [30, 100, 300].map((reach) => ({
         vector,
@@ -41,13 +41,14 @@ export function rankWeights(
   context: ContextWeights,
   mostLost: number,
 ): FittedWeight[] {
+  const steps = [...new Set(tried.map(({ vector }) => vector))].sort((a, b) => a - b);
   const all = tried.map((weight) => ({
     weight,
     gains: corpora.map((one) => gainOver(one, weight, context)),
   }));
   return all
     .map(({ weight, gains }) => {
-      const beside = all.filter((other) => isBeside(weight, other.weight)).map((other) => other.gains);
+      const beside = all.filter((other) => isBeside(weight, other.weight, steps)).map((other) => other.gains);
       const smooth = corpora.map((_, at) => meanOf(beside.map((each) => each[at] as RetrievalQuality)));
       const least = Math.min(...[...gains, ...smooth].flatMap((gain) => [gain.spanRecallAt5, gain.ndcgAt10]));
       return { weight, least, gain: mean(smooth.map(meanQuality)) };
@@ -58,13 +59,37 @@ export function rankWeights(
 }
 
 /** One step of the grid away in any of the numbers, or none; of one reach. */
-function isBeside(a: EmbedderWeight, b: EmbedderWeight): boolean {
-  const ratio = Math.max(a.vector, b.vector) / Math.min(a.vector, b.vector);
+function isBeside(a: EmbedderWeight, b: EmbedderWeight, steps: readonly number[]): boolean {
+  const apart = Math.abs(steps.indexOf(a.vector) - steps.indexOf(b.vector));
   const fadesBeside =
     a.fades === undefined || b.fades === undefined
       ? a.fades === b.fades
       : Math.abs(a.fades.full - b.fades.full) < 0.11 && Math.abs(a.fades.none - b.fades.none) < 0.11;
-  return a.reach === b.reach && ratio < 2.01 && fadesBeside;
+  return a.reach === b.reach && apart <= 1 && fadesBeside;
+}
+
+/** A weight and those a tenth of the cosine and a twentieth of either end of the fade away; of one that never fades its half and double. */
+export function around({ vector, reach, fades }: EmbedderWeight): EmbedderWeight[] {
+  if (fades === undefined) return [vector / 2, vector, 2 * vector].map((near) => ({ vector: near, reach }));
+  return [-0.1, 0, 0.1].flatMap((ofVector) =>
+    [-0.05, 0, 0.05].flatMap((ofFull) =>
+      [-0.05, 0, 0.05].map((ofNone) => ({
+        vector: round(vector + ofVector),
+        reach,
+        fades: { full: round(fades.full + ofFull), none: round(fades.none + ofNone) },
+      })),
+    ),
+  );
+}
+
+/** The least gain of any corpus by any of the weights, in either figure: below 0 a loss. */
+export function leastGain(
+  corpora: readonly EmbeddedCorpus[],
+  weights: readonly EmbedderWeight[],
+  context: ContextWeights,
+): number {
+  const gains = corpora.flatMap((corpus) => weights.map((weight) => gainOver(corpus, weight, context)));
+  return Math.min(...gains.flatMap(({ spanRecallAt5, ndcgAt10 }) => [spanRecallAt5, ndcgAt10]));
 }
 
 function meanOf(gains: readonly RetrievalQuality[]): RetrievalQuality {

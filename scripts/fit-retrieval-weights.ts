@@ -13,7 +13,15 @@ import type { Embedder } from "../src/ports/embedder.ts";
 import type { KnownWords } from "../src/ports/known-words.ts";
 import { chosenEmbedder, embedderSetting } from "./chosen-embedder.ts";
 import { embedCorpus, type EmbeddedCorpus } from "./embedded-corpus.ts";
-import { fadingWeights, gainOver, rankWeights, steadyWeights, wordsAlone } from "./fit-embedder-weight.ts";
+import {
+  around,
+  fadingWeights,
+  gainOver,
+  leastGain,
+  rankWeights,
+  steadyWeights,
+  wordsAlone,
+} from "./fit-embedder-weight.ts";
 import {
   corpusNames,
   meanQuality,
@@ -154,6 +162,10 @@ async function fitEmbedder(
     console.log(`  ${gain.toFixed(4)} ${JSON.stringify(weight)}`);
   console.log(`  ${ranked.length} of ${tried.length} weights cost no corpus more than ${mostLost}; shipped:`);
   for (const corpus of embedded) console.log(gainLine(corpus, embedderWeight(family)));
+  const neighbours = around(embedderWeight(family));
+  console.log(
+    `  ${neighbours.length} weights around the shipped one: the worst figure of any corpus ${signed(leastGain(served, neighbours, best))}`,
+  );
   console.log("  each left out of the fit:");
   for (const left of served) {
     const [fitted] = rankWeights(
@@ -168,8 +180,11 @@ async function fitEmbedder(
 
 function gainLine(corpus: EmbeddedCorpus, weight: EmbedderWeight): string {
   const { spanRecallAt5, ndcgAt10 } = gainOver(corpus, weight, best);
-  const signed = (value: number) => (value < 0 ? "" : "+") + value.toFixed(4);
   return `  ${corpus.corpus.name.padEnd(22)} ${signed(spanRecallAt5)} / ${signed(ndcgAt10)}`;
+}
+
+function signed(value: number): string {
+  return (value < 0 ? "" : "+") + value.toFixed(4);
 }
 
 function report(title: string, weights: ContextWeights): void {

@@ -15,12 +15,13 @@ export interface EmbedderWeight {
 export type EmbedderFamily = "hashing" | "static" | "onnx";
 
 /**
- * Fitted by `node scripts/fit-retrieval-weights.ts
- * ../shared/data --embedders`, models in a folder with `--embedder '{"onnx": "FOLDER", "quantize": "int8"}'` on
- * all-MiniLM-L6-v2. Each lies in the middle of a region where no corpus loses more than .005, and is not its best point.
+ * Fitted by `node scripts/fit-retrieval-weights.ts ../shared/data --embedders`, models in a folder with
+ * `--embedder '{"onnx": "FOLDER", "quantize": "int8"}'` on all-MiniLM-L6-v2. Those of static and of models lie in the middle of a
+ * region where no corpus loses more than .005, and are not its best points; the command prints the worst figure around each.
  */
 const byFamily: Readonly<Record<EmbedderFamily, EmbedderWeight>> = {
-  // Parts of words know little that the words do not.
+  // Parts of words know nothing that the words do not. The least weight of the grid: the only one by which no corpus loses more
+  // than .005, and by which nothing is gained.
   hashing: { vector: 0.05, reach: 30 },
   // One vector a word knows less than the words themselves once these are found, and of what lies farther away very little.
   static: { vector: 0.6, reach: 30, fades: { full: 0.4, none: 0.6 } },
