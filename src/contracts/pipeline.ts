@@ -118,7 +118,7 @@ export const EmbedSettings = z
       .enum(["general", "corpus"])
       .default("general")
       .describe(
-        "Of static: corpus lets words weigh by how rare they are in the chunks, which are all embedded anew where any changes. An error beside any other embedder.",
+        "Of static: corpus lets words weigh by how rare they are in the chunks, which are all embedded anew where any changes. It helps other languages than English, and there only retrieve.method vector: hybrid lets words alone decide about them. An error beside any other embedder.",
       ),
   })
   .superRefine(({ embedder, dimensions, weights }, context) => {

@@ -129,7 +129,7 @@ async function answerOne(
             rectangles: corpus === undefined ? [] : rectanglesOf(corpus, citation),
           })),
           passages,
-          notices: rankingNotices(pipeline.retrieve, sources.embedder, index),
+          notices: rankingNotices(pipeline.retrieve, sources.embedder, index.parts.lexical),
           leftOut: await sources.leftOut(),
           seconds: (workspace.clock.monotonic() - began) / 1000,
         },

@@ -9,7 +9,13 @@ import { openLexicalIndex } from "../../retrieval/lexical/open-lexical-index.ts"
 import { identityOfEmbedder } from "../embedder-identity.ts";
 import { stageKey } from "../stage-key.ts";
 import type { Output } from "../stage.ts";
-import { type OpenIndex, rankingPartsOf, retrieveStage, vectorsNeeded } from "./retrieve-stage.ts";
+import {
+  type OpenIndex,
+  rankingNotices,
+  rankingPartsOf,
+  retrieveStage,
+  vectorsNeeded,
+} from "./retrieve-stage.ts";
 
 const output: Output<never> = { digest: "a".repeat(64), load: () => Promise.reject(new Error("not asked")) };
 const inputs = { dataset: output, asked: output, spans: output, segments: output, vectors: output };
@@ -136,4 +142,25 @@ test("larger passages are formed from the chunks in their diverse order, by ques
     code: "pipeline.invalid",
     message: expect.stringMatching(/they differ in settings\.$/),
   });
+});
+
+test("weights fitted to a corpus are said to change nothing where words alone decide about all of it", () => {
+  const part = { ...embedder, languages: ["en", "und"], knownShare: async () => 1 };
+  const fitting = { version: "1", fit: async () => new Float32Array(), weighted: () => part };
+  const fitted = { part, identity: null, knownWords: part, fitting };
+  const noticesOf = (method: "hybrid" | "vector", languages: string[], chosen: object = {}, diversity = 0) =>
+    rankingNotices({ method, diversity }, { ...fitted, ...chosen }, { languages }).filter((notice) =>
+      notice.includes("corpus changes nothing"),
+    );
+  expect(noticesOf("hybrid", ["de", "es"])).toEqual([
+    "embed.weights: corpus changes nothing here: words alone decide about every document. It takes part with retrieve.method: vector.",
+  ]);
+  expect([
+    noticesOf("hybrid", ["de", "en"]),
+    noticesOf("hybrid", []),
+    noticesOf("hybrid", ["de"], {}, 0.5),
+    noticesOf("vector", ["de"]),
+    noticesOf("hybrid", ["de"], { fitting: undefined }),
+    noticesOf("hybrid", ["de"], { knownWords: undefined }),
+  ]).toEqual([[], [], [], [], [], []]);
 });

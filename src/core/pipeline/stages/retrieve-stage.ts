@@ -123,7 +123,7 @@ export function retrieveStage(
           passages: rankings.reduce((sum, { passages }) => sum + passages.length, 0),
           "questions-without-passages": empty,
         },
-        notices: rankingNotices(settings, parts.embedder, index),
+        notices: rankingNotices(settings, parts.embedder, index.parts.lexical),
         reproducible: index.exact || !needsVectors,
         timings: stageTimings(milliseconds),
       };
@@ -164,14 +164,20 @@ export function vectorsNeeded(
 
 /** What a person should know of every ranking of this index. */
 export function rankingNotices(
-  { method }: Pick<Pipeline["retrieve"], "method">,
+  { method, diversity }: Pick<Pipeline["retrieve"], "method" | "diversity">,
   embedder: ChosenEmbedder | undefined,
-  { parts }: Pick<OpenIndex, "parts">,
+  { languages }: { languages: readonly string[] },
 ): string[] {
-  return method === "hybrid" && embedder !== undefined
-    ? servingNotices(embedder, parts.lexical.languages)
-    : [];
+  if (method !== "hybrid" || embedder === undefined) return [];
+  const { fitting, knownWords } = embedder;
+  const wordsDecide =
+    knownWords !== undefined && !languages.some((language) => knownWords.languages.includes(language));
+  const idle = fitting !== undefined && wordsDecide && languages.length > 0 && diversity === 0;
+  return [...servingNotices(embedder, languages), ...(idle ? [idleFittingNotice] : [])];
 }
+
+const idleFittingNotice =
+  "embed.weights: corpus changes nothing here: words alone decide about every document. It takes part with retrieve.method: vector.";
 
 /** What is ranked with: the vectors of the rows too, where passages are compared with each other. */
 export async function rankingPartsOf(
