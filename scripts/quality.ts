@@ -2,9 +2,10 @@
  * Runs the defaults with chunks of 500 characters over every corpus of a data folder and prints span recall@5, nDCG@10 and
  * the answer figures, with n and 95 % intervals, as Markdown.
  *
- *   node scripts/quality.ts [DATA_FOLDER=../shared/data] [--methods]
+ *   node scripts/quality.ts [DATA_FOLDER=../shared/data] [--methods] [--corpus=NAME]
  *
- * With --methods: corpus by plain BM25, context BM25, and the static embedder alone and in hybrid, the default, instead.
+ * With --methods: corpus by plain BM25, context BM25, and the static embedder alone and in hybrid, by ranks and as the default is,
+ * instead. With --corpus=NAME only that one.
  */
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,11 +16,13 @@ import { summaryText } from "./interval-text.ts";
 
 const places = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const data = path.resolve(places[0] ?? "../shared/data");
+const only = /--corpus=(\S+)/.exec(process.argv.join(" "))?.[1];
 const size = 500;
 const methods: Record<string, PipelineChanges> = {
   "plain BM25": { retrieve: { method: "bm25" } },
   "context BM25": { retrieve: { method: "context-bm25" } },
   "vector (static)": { retrieve: { method: "vector" } },
+  "hybrid (static), by ranks": { retrieve: { fusion: "reciprocal-rank" } },
   "hybrid (static), the default": {},
 };
 
@@ -29,7 +32,12 @@ if (!existsSync(data)) {
 }
 const corpora = readdirSync(data)
   .filter((name) => existsSync(path.join(data, name, "questions.jsonl")))
+  .filter((name) => (only ?? name) === name)
   .sort();
+if (corpora.length === 0) {
+  console.error(`There is no corpus${only === undefined ? "" : ` "${only}"`} in ${data}.`);
+  process.exit(3);
+}
 const scratch = mkdtempSync(path.join(tmpdir(), "soundings-quality-"));
 try {
   await (process.argv.includes("--methods") ? printMethods() : printDefaults());

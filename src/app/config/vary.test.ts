@@ -71,17 +71,17 @@ test.each<[ConfigInput["vary"], string, string]>([
   [
     { "chunk.size": [300, 100], "chunk.overlap": [0, 200] },
     "vary: chunk.size=100 chunk.overlap=200 is impossible: chunk.overlap: overlap must be smaller than size (overlap 200, size 100).",
-    "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
+    "Remove one of these values, rule the combination out under search.when or search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
   ],
   [
     { "embed.embedder": ["none", "static", "hashing"], "embed.weights": ["general", "corpus"] },
     "vary: embed.embedder=none embed.weights=corpus is impossible: embed.weights: corpus is for the static embedder alone (embedder none).",
-    "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
+    "Remove one of these values, rule the combination out under search.when or search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
   ],
   [
     { "embed.dimensions": [128, 256] },
     "vary: embed.dimensions=128 is impossible: embed.dimensions: 128 are for the hashing embedder alone (embedder static).",
-    "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
+    "Remove one of these values, rule the combination out under search.when or search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}].",
   ],
   [
     { "chunk.size": [300, "x"] },
@@ -242,4 +242,14 @@ test("a configuration in TypeScript is checked in the same words", () => {
     message: "defineConfig: chunk.size must be at least 1, not 0.",
     hint: "Largest chunk, in units. Leave it out for the default, 500.",
   });
+});
+
+test("a setting that only one embedder takes varies beside it alone where a condition says so", () => {
+  const vary = { "embed.embedder": ["none", "static"], "embed.weights": ["general", "corpus"] };
+  const search = { when: { "embed.weights": { "embed.embedder": ["static"] } } };
+  expect(configurations(defineConfig({ vary, search })).map(({ label }) => label)).toEqual([
+    "embed.embedder=none",
+    "embed.embedder=static embed.weights=general",
+    "embed.embedder=static embed.weights=corpus",
+  ]);
 });

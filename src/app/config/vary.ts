@@ -116,7 +116,7 @@ function impossible(label: string, settings: unknown, found: Parameters<typeof c
   return invalid(
     `vary: ${label} is impossible: ${fault?.message ?? "the settings are not valid."}`,
     fault === undefined || issues[0]?.code === "custom"
-      ? "Remove one of these values, rule the combination out under search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}]."
+      ? "Remove one of these values, rule the combination out under search.when or search.constraints, or vary the settings together, such as chunk: [{size: 300, overlap: 50}]."
       : fault.hint,
   );
 }
