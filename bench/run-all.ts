@@ -6,7 +6,8 @@ import { measuredBy, node, usualRounds } from "./shared/measure.ts";
 
 // node bench/run-all.ts [--write] [benchmark …]
 // Runs the benchmarks one after another and writes what they found to bench/results.md. With names only those, which are
-// printed; with --write they replace their sections in bench/results.md, each with its own date and commit.
+// printed; with --write they replace their sections in bench/results.md, each with its own date and commit. A section is never
+// replaced by one that lacks rows: what a benchmark needs to be complete is asked for before anything runs.
 
 const benchmarks: Record<string, string> = {
   chunking: "Chunking",
@@ -26,6 +27,11 @@ const benchmarks: Record<string, string> = {
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** These have peers to measure against, which are installed here. */
 const withPeers = new Set(["chunking", "rows", "grid", "latency", "size"]);
+/** Without these a section lacks rows. */
+const needed: Record<string, string[]> = {
+  embedders: ["BENCH_MINILM", "BENCH_PYTHON"],
+  "retrieval-by-embedder": ["BENCH_MINILM", "SOUNDINGS_ONNX_RUNTIME"],
+};
 const write = process.argv.includes("--write");
 const named = process.argv.slice(2).filter((word) => word !== "--write");
 const unknown = named.find((name) => !(name in benchmarks));
@@ -33,15 +39,30 @@ if (unknown !== undefined) {
   console.error(`There is no benchmark "${unknown}": ${Object.keys(benchmarks).join(", ")}.`);
   process.exit(2);
 }
+const missing = (name: string): string[] =>
+  (needed[name] ?? []).filter((variable) => process.env[variable] === undefined);
+const incomplete = write ? named.find((name) => missing(name).length > 0) : undefined;
+if (incomplete !== undefined) {
+  console.error(
+    `The section of ${incomplete} would lack rows: set ${missing(incomplete).join(" and ")} (bench/README.md), or leave out --write.`,
+  );
+  process.exit(2);
+}
 const chosen = named.length > 0 ? named : Object.keys(benchmarks);
 if (chosen.some((name) => withPeers.has(name)) && !existsSync(pathOf("node_modules"))) {
   spawnSync("npm", ["ci"], { cwd: pathOf("."), stdio: ["ignore", 2, 2] });
 }
 
+const sectionsBefore = storedSections();
 const sections = [`# Benchmark results\n\n${head()}`];
 let worst = 0;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(3));
 for (const name of chosen) {
+  if (named.length === 0 && missing(name).length > 0) {
+    console.error(`${name}: not run, its section stays: set ${missing(name).join(" and ")}.`);
+    sections.push(keptSection(name));
+    continue;
+  }
   console.error(`${name} …`);
   const began = performance.now();
   const { status, text } = await run(name);
@@ -52,7 +73,8 @@ for (const name of chosen) {
   const failed = status === 0 ? "" : `\nIt ended with ${status}: not everything was measured.\n`;
   const section = `## ${benchmarks[name]}\n\n${how}\n${failed}\n${text.people}\n`;
   sections.push(section);
-  if (named.length > 0 && write) replaceSection(section);
+  if (named.length > 0 && write && status === 0) replaceSection(section);
+  if (named.length > 0 && write && status !== 0) console.error(`${name} failed, and its section stays.`);
   // After each, so that what was measured stays where a later one is stopped.
   if (named.length === 0) writeFileSync(pathOf("results.md"), sections.join("\n").replace(/\n{3,}/g, "\n\n"));
 }
@@ -88,11 +110,24 @@ function run(name: string): Promise<{ status: number; text: { people: string; lo
 function replaceSection(section: string): void {
   const results = pathOf("results.md");
   const title = section.slice(0, section.indexOf("\n"));
-  const kept = readFileSync(results, "utf8").split(/^(?=## )/m);
+  const kept = storedSections();
   const place = kept.findIndex((one) => one.startsWith(`${title}\n`));
   if (place === -1) kept.push(section);
   else kept[place] = section;
   writeFileSync(results, `${kept.map((one) => one.trimEnd()).join("\n\n")}\n`);
+}
+
+/** As it stands in bench/results.md, with a sentence that the head of the page does not speak of it. */
+function keptSection(name: string): string {
+  const title = `## ${benchmarks[name]}\n`;
+  const section = sectionsBefore.find((one) => one.startsWith(title));
+  const note = "Kept from an earlier run than the one that the head of this page describes.\n";
+  if (section === undefined || section.includes(note)) return section ?? "";
+  return `${title}\n${note}${section.slice(title.length)}`;
+}
+
+function storedSections(): string[] {
+  return readFileSync(pathOf("results.md"), "utf8").split(/^(?=## )/m);
 }
 
 function commit(): string {
