@@ -37,8 +37,8 @@ export function fuseConvex({ lexical, scores, near, weights, topK }: FusionReque
 const rankConstant = 60;
 
 /**
- * Sum of 1 / (60 + rank) over both rankings: of the best by words as many as there are `near`, or `pool`. Below all of them come
- * the further ones by words alone.
+ * Sum of 1 / (60 + rank) over the first `pool` by words and the first `pool` of the nearest. Below all of them come the further
+ * ones by words, by that rank alone.
  */
 export function fuseReciprocalRanks(
   { lexical, scores, near, weights, topK }: FusionRequest,
