@@ -4,7 +4,7 @@ import { AppError } from "../../../contracts/app-error.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import type { KnownWords } from "../../../ports/known-words.ts";
 import { type RowCounts, rowCounts } from "./row-counts.ts";
-import { shippedTable } from "./shipped-table.ts";
+import { shippedTable, type TableSource } from "./shipped-table.ts";
 import type { StaticTable } from "./static-table.ts";
 import { normalised, scanWords } from "./word-scanner.ts";
 import { weightedSum } from "./weighted-sum.ts";
@@ -13,10 +13,12 @@ import type { WordWeights } from "./word-weights.ts";
 export interface StaticEmbedderSettings {
   /** Fitted to one corpus. With them it is another embedder, named after their digest. */
   weights?: WordWeights;
-  readTable?: () => Promise<StaticTable>;
+  table?: TableSource;
 }
 
 const dimensions = 256;
+/** Raised where the same table would give other vectors, or know other words. */
+const rulesVersion = "1";
 /** Characters embedded before others get their turn. */
 const charactersPerTurn = 200_000;
 
@@ -25,19 +27,20 @@ const charactersPerTurn = 200_000;
  * knows English words and no word order; a text of which it knows no word gives a zero row. See docs/models/static-embedder.md.
  */
 export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder & KnownWords {
-  const { weights, readTable = shippedTable } = settings;
+  const { weights, table: source = shippedTable } = settings;
   // Calls may run side by side, so each has counts of its own while it lasts.
   const idle: RowCounts[] = [];
   return {
     id: weights === undefined ? "static-2" : `static-2+${weights.digest.slice(0, 12)}`,
-    version: "1",
+    // The table's own digest: vectors of two tables have nothing to do with each other.
+    version: `${rulesVersion}+${source.digest.slice(0, 12)}`,
     dimensions,
     // Too short or too odd to tell is read as English by the analysers too.
     languages: ["en", "und"],
 
     async embed(texts, { signal }) {
       throwIfAborted(signal);
-      const table = await readTable();
+      const table = await source.read();
       checkFit(table, weights);
       const rows = new Float32Array(texts.length * dimensions);
       const counts = idle.pop() ?? rowCounts(table);
@@ -64,7 +67,7 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
     },
 
     async knownShare(text) {
-      const { words } = await readTable();
+      const { words } = await source.read();
       const normal = normalised(text);
       let all = 0;
       let known = 0;
