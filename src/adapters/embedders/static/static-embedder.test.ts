@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { describeEmbedder } from "../../../ports/embedder.contract.ts";
+import { characterTurns } from "../character-turns.ts";
 import { shippedTable } from "./shipped-table.ts";
 import { staticCorpusFitting } from "./static-corpus-fitting.ts";
 import { staticEmbedder } from "./static-embedder.ts";
 import { decodeTable } from "./static-table.ts";
 import { rowOf256, tableBytes } from "./table-bytes.fixture.ts";
 import { rowsOfWord } from "./word-rows.ts";
-import { normalised, scanWords } from "./word-scanner.ts";
+import { readWords } from "./word-scanner.ts";
 import { corpusWordWeights } from "./word-weights.ts";
 
 const { signal } = new AbortController();
@@ -29,8 +30,7 @@ test.each(expected)(
       ...Array.from(shipped.continuations, ([piece, row]) => [row, `##${piece}`] as const),
     ]);
     const rows: number[] = [];
-    const normal = normalised(text);
-    scanWords(normal, 0, normal.length, (word) => rows.push(...rowsOfWord(word, shipped)));
+    await readWords(text, (word) => rows.push(...rowsOfWord(word, shipped)), characterTurns());
     expect(rows.map((row) => names.get(row))).toEqual(tokens);
     const row = await staticEmbedder().embed([text], { kind: "query", signal });
     expect(Array.from(row.slice(0, 8))).toEqual(begins.map((value) => expect.closeTo(value, 4)));
@@ -101,6 +101,25 @@ test("ten megabytes in one text are one row, and a stop is heard on the way", as
   const embedding = embedder.embed([text], { kind: "passage", signal: stop.signal });
   setImmediate(() => stop.abort());
   await expect(embedding).rejects.toMatchObject({ code: "aborted" });
+});
+
+test.each([
+  ["letters", "a".repeat(2_000_000)],
+  ["Chinese", "港".repeat(2_000_000)],
+  ["accents", "é".repeat(2_000_000)],
+  ["marks of several kinds", `a${"\u0301\u0323".repeat(1_000_000)}`],
+  ["ligatures", "ﷺ".repeat(200_000)],
+  ["emoji", "🙂".repeat(1_000_000)],
+])("others get their turn many times while two million characters of %s are read", async (_, text) => {
+  const turns = { count: 0, over: false };
+  const count = () => {
+    turns.count += 1;
+    if (!turns.over) setImmediate(count);
+  };
+  count();
+  await embedder.embed([text], { kind: "passage", signal });
+  turns.over = true;
+  expect(turns.count).toBeGreaterThan(4);
 });
 
 test("tells the share of a text's words that the table holds whole", async () => {

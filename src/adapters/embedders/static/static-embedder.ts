@@ -1,12 +1,12 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { throwIfAborted } from "../../../contracts/abort.ts";
 import { AppError } from "../../../contracts/app-error.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import type { KnownWords } from "../../../ports/known-words.ts";
+import { characterTurns } from "../character-turns.ts";
 import { type RowCounts, rowCounts } from "./row-counts.ts";
 import { shippedTable, type TableSource } from "./shipped-table.ts";
 import type { StaticTable } from "./static-table.ts";
-import { normalised, scanWords } from "./word-scanner.ts";
+import { readWords } from "./word-scanner.ts";
 import { weightedSum } from "./weighted-sum.ts";
 import type { WordWeights } from "./word-weights.ts";
 
@@ -19,8 +19,6 @@ export interface StaticEmbedderSettings {
 const dimensions = 256;
 /** Raised where the same table would give other vectors, or know other words. */
 const rulesVersion = "1";
-/** Characters embedded before others get their turn. */
-const charactersPerTurn = 200_000;
 
 /**
  * One vector a word from a table distilled from all-MiniLM-L6-v2, each times 1 + ln(frequency), summed, at length 1. It
@@ -45,20 +43,9 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
       const rows = new Float32Array(texts.length * dimensions);
       const counts = idle.pop() ?? rowCounts(table);
       const sum = weightedSum(table);
-      let turnLeft = charactersPerTurn;
+      const turns = characterTurns(signal);
       for (const [index, text] of texts.entries()) {
-        const normal = normalised(text);
-        let at = 0;
-        do {
-          if (turnLeft <= 0) {
-            await nextTurn();
-            throwIfAborted(signal);
-            turnLeft = charactersPerTurn;
-          }
-          const to = Math.min(normal.length, at + turnLeft);
-          turnLeft -= to - at + 1;
-          at = scanWords(normal, at, to, counts.add);
-        } while (at < normal.length);
+        await readWords(text, counts.add, turns);
         counts.drain((token, count) => sum.add(token, (1 + Math.log(count)) * factorOf(token)));
         sum.takeUnitLength(rows.subarray(index * dimensions, (index + 1) * dimensions));
       }
@@ -68,13 +55,16 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
 
     async knownShare(text) {
       const { words } = await source.read();
-      const normal = normalised(text);
       let all = 0;
       let known = 0;
-      scanWords(normal, 0, normal.length, (word) => {
-        all++;
-        if (words.has(word)) known++;
-      });
+      await readWords(
+        text,
+        (word) => {
+          all++;
+          if (words.has(word)) known++;
+        },
+        characterTurns(),
+      );
       return all === 0 ? null : known / all;
     },
   };
