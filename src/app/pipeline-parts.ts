@@ -110,9 +110,9 @@ export async function makeParts(
   }
 
   /** Where answers are given and there is something to compare them by: by the embedder unfitted, so that the metric stays the same over corpora. */
-  function similarity(embedder: Identified<Embedder> | undefined): PipelineParts["metrics"] {
+  function similarity(embedder: ChosenEmbedder | undefined): PipelineParts["metrics"] {
     if (embedder === undefined || pipeline.answer.answerer === "none") return [];
-    const metric = answerSimilarity(embedder.part);
+    const metric = answerSimilarity(embedder.part, embedder.knownWords);
     const { identity } = embedder;
     // One of ours is told by its id and version alone; one of the person's own also by its file and settings.
     return [{ metric: identity === null ? metric : withDefinition(metric, identity), identity }];

@@ -180,7 +180,7 @@ describe("soundings topics", () => {
     const first = await ran("chunk.strategy=semantic", "retrieve.diversity=0.3", "embed.embedder=hashing");
     expect([first.status, first.metrics["answer-similarity@hashing-256"]?.version]).toEqual([
       0,
-      "1+hashing-256/1",
+      "2+hashing-256/1",
     ]);
     const other = await ran("chunk.strategy=semantic", "embed.embedder=hashing", "embed.dimensions=128");
     expect(Object.keys(other.metrics)).toEqual(expect.arrayContaining(["answer-similarity@hashing-128"]));
