@@ -19,7 +19,9 @@ async function guarded<Result>(
 ): Promise<Result> {
   throwIfAborted(signal);
   try {
-    return await untilAborted(Promise.resolve(work()), signal);
+    const result = await untilAborted(Promise.resolve(work()), signal);
+    throwIfAborted(signal);
+    return result;
   } catch (error) {
     throwIfAborted(signal);
     if (error instanceof AppError) throw error;
