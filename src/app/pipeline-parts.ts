@@ -54,12 +54,15 @@ export async function makeParts(
     return made;
   }
 
-  async function chunker(embedder: Identified<Embedder> | undefined): Promise<Identified<Chunker>> {
+  async function chunker(embedder: ChosenEmbedder | undefined): Promise<Identified<Chunker>> {
     const { strategy, size, overlap, unit, semantic } = pipeline.chunk;
     if (typeof strategy !== "string") return plugin("chunker", strategy);
     const identity = { size, overlap, unit, ...textTools(unit) };
     if (strategy !== "semantic") return { part: chunkerFor({ strategy, size, overlap, unit }), identity };
-    const parts = embedder === undefined ? undefined : { ...semantic, embedder: embedder.part };
+    const parts =
+      embedder === undefined
+        ? undefined
+        : { ...semantic, embedder: embedder.part, knownWords: embedder.knownWords };
     return {
       part: chunkerFor({ strategy, size, overlap, unit, semantic: parts }),
       identity: {
