@@ -1,9 +1,9 @@
 import type { Json } from "../../contracts/json.ts";
+import { languageName, listedNames } from "../text/language-names.ts";
 import type { CorpusFitting } from "../../ports/corpus-fitting.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { KnownWords } from "../../ports/known-words.ts";
 import { allKnown, type EmbedderKnowledge } from "../retrieval/embedded-question.ts";
-import { languageName, listedNames } from "../text/language-names.ts";
 
 /** An embedder with what goes into stage keys beside its id and version. */
 export interface ChosenEmbedder {
