@@ -15,6 +15,8 @@ import { parseArgs } from "node:util";
 import { answerMetrics } from "../src/core/evaluation/answer-metrics.ts";
 import { answerSimilarity } from "../src/core/evaluation/answer-similarity.ts";
 import { wilsonInterval } from "../src/core/statistics/proportion-interval.ts";
+import type { Embedder } from "../src/ports/embedder.ts";
+import type { KnownWords } from "../src/ports/known-words.ts";
 import type { Metric, Sample } from "../src/ports/metric.ts";
 import { chosenEmbedder } from "./chosen-embedder.ts";
 
@@ -50,7 +52,9 @@ const compared = new Set(["token-f1", "rouge-1", "rouge-l"]);
 const embedders = await Promise.all(values.embedder.map(chosenEmbedder));
 const metrics = [
   ...answerMetrics().filter(({ id }) => compared.has(id)),
-  ...embedders.map(({ part }) => answerSimilarity(part)),
+  ...embedders.map(({ part }) =>
+    answerSimilarity(part, "knownShare" in part ? (part as Embedder & KnownWords) : undefined),
+  ),
 ];
 for (const metric of metrics) {
   const preferences: number[] = [];

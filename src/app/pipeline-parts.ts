@@ -54,12 +54,15 @@ export async function makeParts(
     return made;
   }
 
-  async function chunker(embedder: Identified<Embedder> | undefined): Promise<Identified<Chunker>> {
+  async function chunker(embedder: ChosenEmbedder | undefined): Promise<Identified<Chunker>> {
     const { strategy, size, overlap, unit, semantic } = pipeline.chunk;
     if (typeof strategy !== "string") return plugin("chunker", strategy);
     const identity = { size, overlap, unit, ...textTools(unit) };
     if (strategy !== "semantic") return { part: chunkerFor({ strategy, size, overlap, unit }), identity };
-    const parts = embedder === undefined ? undefined : { ...semantic, embedder: embedder.part };
+    const parts =
+      embedder === undefined
+        ? undefined
+        : { ...semantic, embedder: embedder.part, knownWords: embedder.knownWords };
     return {
       part: chunkerFor({ strategy, size, overlap, unit, semantic: parts }),
       identity: {
@@ -113,9 +116,9 @@ export async function makeParts(
   }
 
   /** Where answers are given and there is something to compare them by: by the embedder unfitted, so that the metric stays the same over corpora. */
-  function similarity(embedder: Identified<Embedder> | undefined): PipelineParts["metrics"] {
+  function similarity(embedder: ChosenEmbedder | undefined): PipelineParts["metrics"] {
     if (embedder === undefined || pipeline.answer.answerer === "none") return [];
-    const metric = answerSimilarity(embedder.part);
+    const metric = answerSimilarity(embedder.part, embedder.knownWords);
     const { identity } = embedder;
     // One of ours is told by its id and version alone; one of the person's own also by its file and settings.
     return [{ metric: identity === null ? metric : withDefinition(metric, identity), identity }];

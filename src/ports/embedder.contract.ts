@@ -97,16 +97,19 @@ export function describeEmbedder({ name, scripts = "any", make }: EmbedderSubjec
       ).rejects.toMatchObject({ code: "aborted" });
     });
 
-    test("aborted while embedding, rejects or gives every row, and can be asked again", async () => {
+    test("aborted while embedding, rejects, and can be asked again", async () => {
       const embedder = await make();
       const abort = new AbortController();
-      const texts = Array.from({ length: 600 }, (_, at) => `Paragraph ${at}`);
+      // Two million characters: more than anything works off before it looks up.
+      const texts = Array.from({ length: 2000 }, (_, at) =>
+        `Paragraph ${at} speaks of harbours. `.repeat(30),
+      );
       const embedding = embedder.embed(texts, { kind: "passage", signal: abort.signal }).then(
         (rows) => rows.length,
         (error: { code: string }) => error.code,
       );
       abort.abort();
-      expect(["aborted", 600 * embedder.dimensions]).toContain(await embedding);
+      expect(await embedding).toBe("aborted");
       expect(await embedder.embed(["north"], { kind: "passage", signal: never })).toHaveLength(
         embedder.dimensions,
       );

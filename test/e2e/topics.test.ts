@@ -97,6 +97,24 @@ describe("soundings topics", () => {
     expect(stderr).toBe("");
   });
 
+  test("texts in a language that the embedder does not know are never near duplicates", async () => {
+    const folder = folderOf({
+      "sources/pump.md": "# Инструкция\n\nНасос следует проверять каждую неделю, PDF прилагается к письму.\n",
+      "sources/hotel.md": "# Инструкция\n\nОплата гостиницы производится наличными, PDF чек выдаёт портье.\n",
+      "sources/cat.md": "# Инструкция\n\nКошка спит на окне, а PDF с фотографией лежит на столе.\n",
+    });
+    const { stdout, status } = await soundings(["topics", folder, "--json"]);
+    const { topics, nearDuplicates, notices } = JSON.parse(stdout) as Mapped;
+    expect({ status, topics, pairs: nearDuplicates.documents.pairs, notices }).toEqual({
+      status: 0,
+      topics: [],
+      pairs: 0,
+      notices: [
+        "3 of 3 chunks are in Russian, which static-2 does not know: they have no topic and are compared with no other.",
+      ],
+    });
+  });
+
   test("says so where fewer topics are there than asked for", async () => {
     const { stdout, status } = await soundings([
       "topics",
@@ -162,7 +180,7 @@ describe("soundings topics", () => {
     const first = await ran("chunk.strategy=semantic", "retrieve.diversity=0.3", "embed.embedder=hashing");
     expect([first.status, first.metrics["answer-similarity@hashing-256"]?.version]).toEqual([
       0,
-      "1+hashing-256/1",
+      "2+hashing-256/1",
     ]);
     const other = await ran("chunk.strategy=semantic", "embed.embedder=hashing", "embed.dimensions=128");
     expect(Object.keys(other.metrics)).toEqual(expect.arrayContaining(["answer-similarity@hashing-128"]));

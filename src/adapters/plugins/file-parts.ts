@@ -4,14 +4,14 @@ import type { Answerer } from "../../ports/answerer.ts";
 import type { Chunker } from "../../ports/chunker.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { Metric } from "../../ports/metric.ts";
-import { throwIfAborted } from "../../contracts/abort.ts";
+import { throwIfAborted, untilAborted } from "../../contracts/abort.ts";
 import { nothingFound } from "./as-answerer.ts";
 import { checkedAnswer, checkedSpans, writeUnitRow } from "./check-results.ts";
 import type { LoadedFile } from "./file-plugin.ts";
 import { checkShape, pluginFault } from "./plugin-fault.ts";
 import { MeasureResult } from "./plugin-wire.ts";
 
-/** Runs a person's code: what it throws becomes AppError "plugin.failed", unless the work was stopped. */
+/** Runs a person's code: what it throws becomes AppError "plugin.failed", unless the work was stopped: then nobody waits for it. */
 async function guarded<Result>(
   name: string,
   signal: AbortSignal,
@@ -19,7 +19,9 @@ async function guarded<Result>(
 ): Promise<Result> {
   throwIfAborted(signal);
   try {
-    return await work();
+    const result = await untilAborted(Promise.resolve(work()), signal);
+    throwIfAborted(signal);
+    return result;
   } catch (error) {
     throwIfAborted(signal);
     if (error instanceof AppError) throw error;

@@ -116,6 +116,20 @@ describe("places", () => {
     });
   });
 
+  test("the folders of models that are named or varied are no sources", async () => {
+    await write({
+      "soundings.yaml": [
+        "sources: .",
+        "pipeline: { embed: { embedder: { onnx: ./models/one } } }",
+        "vary: { embed.embedder: [none, static, { onnx: models/two }] }",
+      ].join("\n"),
+    });
+    expect(await load()).toMatchObject({
+      sourceRoots: ["ROOT"],
+      sourcesIgnore: [...ignored, "ROOT/models/one", "ROOT/models/two"],
+    });
+  });
+
   test("a missing or doubtful place is named", async () => {
     await write({
       "two/soundings.yaml": "",

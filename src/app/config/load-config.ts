@@ -74,6 +74,8 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   const stateFolder = path.join(folder, stateFolderName);
   const conventional = [...configNames, ...questionsNames].map((name) => path.join(folder, name));
   const named = [file, questionsFile].filter((place) => place !== null);
+  const pipeline = Pipeline.parse(config.pipeline);
+  const models = modelFolders(pipeline, config.vary).map((model) => path.resolve(folder, model));
   return {
     folder,
     file,
@@ -81,11 +83,24 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     experiment: config.experiment ?? (path.basename(folder) || "experiment"),
     sourceRoots,
     webAddresses: [...new Set(webAddresses.map(webAddress))],
-    sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named])],
+    sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named, ...models])],
     questionsFile,
     config,
-    pipeline: Pipeline.parse(config.pipeline),
+    pipeline,
   };
+}
+
+/** Of the embedders that are named or varied: their vocabulary and settings are no documents. */
+function modelFolders({ embed }: Pipeline, vary: Config["vary"]): string[] {
+  const varied = vary?.["embed.embedder"];
+  return [embed.embedder, ...(Array.isArray(varied) ? varied : [])].flatMap((embedder) =>
+    typeof embedder === "object" &&
+    embedder !== null &&
+    "onnx" in embedder &&
+    typeof embedder.onnx === "string"
+      ? [embedder.onnx]
+      : [],
+  );
 }
 
 async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<ConfigDocument> {

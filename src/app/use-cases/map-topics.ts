@@ -5,8 +5,11 @@ import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
 import { embedSources } from "../../core/pipeline/run-pipeline.ts";
 import { documentFinder } from "../../core/pipeline/stages/answer-stage.ts";
+import { indexedText } from "../../core/pipeline/stages/embed-stage.ts";
 import { type Topic, type TopicMap, topicMap } from "../../core/topics/topic-map.ts";
 import type { NearPairs } from "../../core/topics/near-pairs.ts";
+import { type UnderstoodRows, understoodRows } from "../../core/topics/understood-rows.ts";
+import { languageName, listedNames } from "../../core/text/language-names.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
@@ -101,11 +104,18 @@ async function mapFolder(
     const chunks = chunksBySource.flat();
     const documentOf = documentFinder(documents);
     emit({ type: "stage-start", stage: "topics" });
-    const map = await topicMap(chunks, embeddings, {
+    const breathe = makeBreathe(signal);
+    const understood = await understoodRows(chunks, embeddings, {
+      knownWords: sources.embedder?.knownWords,
+      documentOf,
+      textOf: (chunk) => indexedText(chunk, pipeline.index.breadcrumbs),
+      breathe,
+    });
+    const map = await topicMap(chunks, understood.rows, {
       ...request,
       listed,
       languageOf: (source) => documentOf(source).language,
-      breathe: makeBreathe(signal),
+      breathe,
       progress: (done, total, unit) => emit({ type: "stage-progress", stage: "topics", done, total, unit }),
     });
     emit({
@@ -113,6 +123,11 @@ async function mapFolder(
       mapped: {
         embedder: { id: embedder.id, version: embedder.version },
         ...mapped(map, chunks, request, documentOf),
+        notices: noticesOf(map, understood, {
+          chunks: chunks.length,
+          asked: request.count,
+          embedder: embedder.id,
+        }),
         leftOut: await sources.leftOut(),
       },
     });
@@ -126,7 +141,7 @@ function mapped(
   chunks: readonly Chunk[],
   { count, seed, threshold }: TopicRequest,
   documentOf: (source: string) => PreparedDocument,
-): Omit<MappedTopics, "embedder" | "leftOut"> {
+): Omit<MappedTopics, "embedder" | "notices" | "leftOut"> {
   const place = (row: number) => {
     const { source, start, end, breadcrumb } = chunks[row] as Chunk;
     return placeOf({ source, start, end, breadcrumb: [...breadcrumb] }, documentOf(source));
@@ -166,17 +181,36 @@ function mapped(
         })),
       },
     },
-    notices: noticesOf(map, chunks.length, count),
   };
 }
 
-function noticesOf({ topics, unknown }: TopicMap, chunks: number, asked: number | undefined): string[] {
+function noticesOf(
+  { topics, unknown }: TopicMap,
+  { unserved, littleKnown }: UnderstoodRows,
+  { chunks, asked, embedder }: { chunks: number; asked: number | undefined; embedder: string },
+): string[] {
   const notices: string[] = [];
   if (chunks === 0) notices.push("The sources gave no chunk, so there is nothing to map.");
-  if (unknown > 0) {
-    const [hold, have] = unknown === 1 ? ["holds", "has"] : ["hold", "have"];
+  const unservedChunks = [...unserved.values()].reduce((sum, count) => sum + count, 0);
+  if (unservedChunks > 0) {
+    const names = [...unserved.keys()].map(languageName).sort();
+    const none = unservedChunks === 1 ? "it has no topic and is" : "they have no topic and are";
     notices.push(
-      `${unknown} of ${chunks} chunks ${hold} nothing that the embedder knows, and ${have} no topic.`,
+      `${unservedChunks} of ${chunks} chunks ${unservedChunks === 1 ? "is" : "are"} in ${listedNames(names)}, which ${embedder} does not know: ${none} compared with no other.`,
+    );
+  }
+  if (littleKnown > 0) {
+    const [hold, none] =
+      littleKnown === 1 ? ["holds", "it has no topic and is"] : ["hold", "they have no topic and are"];
+    notices.push(
+      `${littleKnown} of ${chunks} chunks ${hold} too few words that ${embedder} knows: ${none} compared with no other.`,
+    );
+  }
+  const nothing = unknown - unservedChunks - littleKnown;
+  if (nothing > 0) {
+    const [hold, have] = nothing === 1 ? ["holds", "has"] : ["hold", "have"];
+    notices.push(
+      `${nothing} of ${chunks} chunks ${hold} nothing that the embedder knows, and ${have} no topic.`,
     );
   }
   if (asked !== undefined && topics.length < asked && chunks > 0) {

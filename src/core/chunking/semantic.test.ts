@@ -32,6 +32,16 @@ describe("semantic", () => {
     ]);
   });
 
+  test("a document in a language that the embedder does not serve has no breakpoints", async () => {
+    const text = "Boat ist hier. Das boat fährt. Ein oven ist warm. Der oven backt.";
+    const knownWords = { languages: ["en"], knownShare: async () => 0.25 };
+    const semantic = { embedder, knownWords, percentile: 50, window: 1, smallest: 0 };
+    const settings = { strategy: "semantic", size: 200, overlap: 0, unit: "characters", semantic } as const;
+    const spansIn = async (language: string) =>
+      chunkerFor(settings).chunk({ ...documentOf(text), language }, signal);
+    expect([(await spansIn("de")).length, (await spansIn("en")).length]).toEqual([1, 2]);
+  });
+
   test("keeps a stray sentence with its surroundings where the window is wider than it", async () => {
     const text =
       "A boat. The boat. My boat. A dog. Our boat. That boat. An oven. The oven. My oven. Our oven.";

@@ -3,6 +3,8 @@ import type { PreparedDocument } from "../../contracts/chunk.ts";
 import type { Span } from "../../contracts/passage.ts";
 import type { Chunker } from "../../ports/chunker.ts";
 import type { Embedder } from "../../ports/embedder.ts";
+import type { KnownWords } from "../../ports/known-words.ts";
+import { isServedDocument } from "../similarity/understood-text.ts";
 import { quantile } from "../statistics/quantiles.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { defineDocumentChunker, type RegionRequest, type SizeSettings } from "./define-chunker.ts";
@@ -13,6 +15,8 @@ import { sentenceDistances } from "./sentence-distances.ts";
 
 export interface SemanticSettings extends SizeSettings {
   embedder: Embedder;
+  /** Of the embedder; a document it does not serve is text of which nothing is known. */
+  knownWords?: KnownWords | undefined;
   /** A boundary whose distance lies above this percentile of its document's is a breakpoint. */
   percentile: number;
   /** Sentences on each side of a boundary that are compared. */
@@ -27,7 +31,7 @@ export interface SemanticSettings extends SizeSettings {
  * groups. Text of which the embedder knows nothing has no breakpoints, and a document all alike none either.
  */
 export function semanticChunker(settings: SemanticSettings): Chunker {
-  const { embedder, percentile, window, size } = settings;
+  const { embedder, knownWords, percentile, window, size } = settings;
   const smallest = settings.smallest ?? Math.floor(size / 5);
   refuseSmallest(smallest, size);
 
@@ -40,11 +44,12 @@ export function semanticChunker(settings: SemanticSettings): Chunker {
     );
     const [first] = regions;
     if (first === undefined) return [];
+    const isServed = await isServedDocument(knownWords, first.document);
     const distances = await sentenceDistances(
       first.document.text,
       groups.map(({ sentences }) => sentences),
       window,
-      embedder,
+      isServed ? embedder : knowingNothing(embedder),
       signal,
     );
     const threshold = percentileOf(distances, percentile);
@@ -61,7 +66,11 @@ export function semanticChunker(settings: SemanticSettings): Chunker {
     );
   }
 
-  return defineDocumentChunker({ id: `semantic@${embedder.id}`, version: "2", split }, settings);
+  return defineDocumentChunker({ id: `semantic@${embedder.id}`, version: "3", split }, settings);
+}
+
+function knowingNothing(embedder: Embedder): Embedder {
+  return { ...embedder, embed: async (texts) => new Float32Array(texts.length * embedder.dimensions) };
 }
 
 /** No distance lies above it where none is known. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Embedder } from "../../ports/embedder.ts";
+import type { KnownWords } from "../../ports/known-words.ts";
 import { describeMetric, sampleOf } from "../../ports/metric.contract.ts";
 import { letterEmbedder } from "../similarity/embedders.fixture.ts";
 import { answerSimilarity } from "./answer-similarity.ts";
@@ -30,6 +31,44 @@ test("an answer, or a gold answer, of which the embedder knows nothing is not me
   ]);
 });
 
+/** Knows English words in lower case. */
+const lowerCase: KnownWords = {
+  languages: ["en", "und"],
+  async knownShare(text) {
+    const words = text.split(/\s+/);
+    return words.filter((word) => word === word.toLowerCase()).length / words.length;
+  },
+};
+
+async function measuredKnowing(question: string, gold: string, text: string) {
+  const sample = sampleOf({ texts: {}, goldAnswer: gold, answer: { text } });
+  const asked = { ...sample, question: { ...sample.question, question } };
+  return answerSimilarity(letterEmbedder(), lowerCase).measure(asked, signal);
+}
+
+test("a question in a language that the embedder does not know is not measured", async () => {
+  const german = "Wo liegt das Schiff, das wir im Winter in den Hafen gebracht haben?";
+  const english = "Where lies the ship that we took into the harbour last winter?";
+  expect([await measuredKnowing(german, "aab", "abb"), await measuredKnowing(english, "aab", "abb")]).toEqual(
+    [
+      { status: "not-applicable", reason: "The question is in a language that letters does not know." },
+      { status: "scored", score: 0.8 },
+    ],
+  );
+});
+
+test("an answer, or a gold answer, of which the embedder knows too few words is not measured", async () => {
+  expect([
+    await measuredKnowing("where?", "aab", "Ab Bb ab"),
+    await measuredKnowing("where?", "Aab Aab aab", "abb"),
+    await measuredKnowing("where?", "Aab aab", "Aab aab"),
+  ]).toEqual([
+    { status: "not-applicable", reason: "The answer holds too few words that letters knows." },
+    { status: "not-applicable", reason: "The gold answer holds too few words that letters knows." },
+    { status: "scored", score: 1 },
+  ]);
+});
+
 test("vectors that point apart count as nothing in common", async () => {
   const opposed: Embedder = { ...letterEmbedder(), embed: async () => Float32Array.of(1, -1), dimensions: 1 };
   expect(await measured("b", {}, opposed)).toEqual({ status: "scored", score: 0 });
@@ -46,8 +85,8 @@ test("two embedders, or two versions of one, are two metrics", () => {
     return [metric.id, metric.version];
   };
   expect([named("static-256", "1"), named("static-256", "2"), named("my model", "1 b")]).toEqual([
-    ["answer-similarity@static-256", "1+static-256/1"],
-    ["answer-similarity@static-256", "1+static-256/2"],
-    ["answer-similarity@my-model", "1+my-model/1-b"],
+    ["answer-similarity@static-256", "2+static-256/1"],
+    ["answer-similarity@static-256", "2+static-256/2"],
+    ["answer-similarity@my-model", "2+my-model/1-b"],
   ]);
 });

@@ -1,4 +1,5 @@
 import type { Json } from "../../contracts/json.ts";
+import { languageName, listedNames } from "../text/language-names.ts";
 import type { CorpusFitting } from "../../ports/corpus-fitting.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { KnownWords } from "../../ports/known-words.ts";
@@ -41,17 +42,13 @@ export function servingNotices({ part, knownWords }: ChosenEmbedder, languages: 
     if (!knownWords.languages.includes(language)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   if (counts.size === 0) return [];
-  const served = knownWords.languages.filter((language) => language !== "und").map(nameOf);
+  const served = knownWords.languages.filter((language) => language !== "und").map(languageName);
   const others = [...counts]
     .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
-    .map(([language, count]) => `${count} ${nameOf(language)} ${count === 1 ? "document" : "documents"}`);
-  return [`The embedder ${part.id} knows ${listed(served)}; for ${listed(others)} words alone decide.`];
-}
-
-function nameOf(language: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat("en").format(names);
+    .map(
+      ([language, count]) => `${count} ${languageName(language)} ${count === 1 ? "document" : "documents"}`,
+    );
+  return [
+    `The embedder ${part.id} knows ${listedNames(served)}; for ${listedNames(others)} words alone decide.`,
+  ];
 }

@@ -46,6 +46,29 @@ test("the vector of a known text never changes under one version", async () => {
   ]);
 });
 
+test.each([
+  ["words", "harbour north ".repeat(140_000)],
+  ["letters", "a".repeat(2_000_000)],
+  ["Chinese", "港口".repeat(1_000_000)],
+])("others get their turn many times while two million characters of %s are read", async (_, text) => {
+  const turns = { count: 0, over: false };
+  const count = () => {
+    turns.count += 1;
+    if (!turns.over) setImmediate(count);
+  };
+  count();
+  await embed([text]);
+  turns.over = true;
+  expect(turns.count).toBeGreaterThan(8);
+});
+
+test("a long text has the features it has at once", async () => {
+  const [spaced, unspaced] = ["harbour freezes ".repeat(500), "港口位于北部".repeat(500)];
+  // Of words that stand equally often, the row is that of the words.
+  expect(await cosine(spaced, "harbour freezes")).toBeCloseTo(1, 5);
+  expect(await cosine(unspaced, "港口位于北部".repeat(100))).toBeCloseTo(1, 2);
+});
+
 test("counts features as a map would, in order of first appearance, and forgets them after", () => {
   const counts = featureCounts();
   const hashes = fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 0xffffffff })), {

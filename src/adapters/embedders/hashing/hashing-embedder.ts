@@ -1,14 +1,16 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { throwIfAborted } from "../../../contracts/abort.ts";
-import { featureCounts, hashUnits } from "./hash-features.ts";
+import { type CharacterTurns, characterTurns } from "../character-turns.ts";
+import { textSlices } from "../text-slices.ts";
+import { type FeatureCounts, featureCounts, hashUnits } from "./hash-features.ts";
 
 export interface HashingEmbedderSettings {
   /** Length of the vectors, 8 to 8192. */
   dimensions: number;
 }
 
-const textsPerTurn = 256;
+/** Features hashed between two looks at the turn. */
+const featuresAtOnce = 16_384;
 const wordSeed = 0x5eed;
 const trigramSeed = 0x3a3a;
 const space = 0x20;
@@ -31,37 +33,54 @@ export function hashingEmbedder({ dimensions }: HashingEmbedderSettings): Embedd
       throwIfAborted(signal);
       const rows = new Float32Array(texts.length * dimensions);
       const embedText = textHasher(dimensions);
-      for (let first = 0; first < texts.length; first += textsPerTurn) {
-        if (first > 0) await nextTurn();
-        throwIfAborted(signal);
-        for (let row = first; row < Math.min(first + textsPerTurn, texts.length); row++) {
-          embedText(texts[row] as string, rows.subarray(row * dimensions, (row + 1) * dimensions));
-        }
+      const turns = characterTurns(signal);
+      for (const [row, text] of texts.entries()) {
+        await embedText(text, rows.subarray(row * dimensions, (row + 1) * dimensions), turns);
       }
       return rows;
     },
   };
 }
 
-function textHasher(dimensions: number): (text: string, row: Float32Array) => void {
+type TextHasher = (text: string, row: Float32Array, turns: CharacterTurns) => Promise<void>;
+
+function textHasher(dimensions: number): TextHasher {
   const words = featureCounts();
   const trigrams = featureCounts();
   const sums = new Float64Array(dimensions);
   const inWord = wordUnits();
   let units = new Uint16Array(4096);
 
-  return (text, row) => {
-    const normal = text.normalize("NFKC").toLowerCase();
+  /** Writes the text's words, with a space for all between, and gives where they end. */
+  async function writeUnits(text: string, turns: CharacterTurns): Promise<number> {
     // A space before and after makes the edges of the first and last word visible to trigrams.
-    if (normal.length + 2 > units.length) units = new Uint16Array(2 * (normal.length + 2));
     units[0] = space;
-    for (let at = 0; at < normal.length; at++) {
-      const unit = normal.charCodeAt(at);
-      units[at + 1] = inWord[unit] === 1 ? unit : space;
+    let end = 1;
+    for (const slice of textSlices(text)) {
+      const normal = slice.normalize("NFKC").toLowerCase();
+      if (end + normal.length + 1 > units.length) {
+        const larger = new Uint16Array(2 * (end + normal.length + 1));
+        larger.set(units);
+        units = larger;
+      }
+      for (let at = 0; at < normal.length; at++) {
+        const unit = normal.charCodeAt(at);
+        units[end++] = inWord[unit] === 1 ? unit : space;
+      }
+      const pause = turns(slice.length + normal.length);
+      if (pause) await pause;
     }
-    const end = normal.length + 1;
     units[end] = space;
+    return end;
+  }
 
+  /** Counts every feature of `length` units that begins between two places. */
+  function addAll(counts: FeatureCounts, from: number, to: number, length: number, seed: number): void {
+    for (let first = from; first < to; first++) counts.add(hashUnits(units, first, first + length, seed));
+  }
+
+  return async (text, row, turns) => {
+    const end = await writeUnits(text, turns);
     for (let at = 1; at < end;) {
       if (units[at] === space) {
         at++;
@@ -69,14 +88,14 @@ function textHasher(dimensions: number): (text: string, row: Float32Array) => vo
       }
       const start = at;
       while (units[at] !== space) at++;
-      if ((units[start] as number) < firstUnspaced || at - start < 3) {
-        words.add(hashUnits(units, start, at, wordSeed));
-      } else {
-        for (let first = start; first + 2 <= at; first++)
-          words.add(hashUnits(units, first, first + 2, wordSeed));
-      }
-      for (let first = start - 1; first + 3 <= at + 1; first++) {
-        trigrams.add(hashUnits(units, first, first + 3, trigramSeed));
+      const inPairs = (units[start] as number) >= firstUnspaced && at - start >= 3;
+      if (!inPairs) words.add(hashUnits(units, start, at, wordSeed));
+      for (let from = start - 1; from < at - 1; from += featuresAtOnce) {
+        const to = Math.min(at - 1, from + featuresAtOnce);
+        if (inPairs) addAll(words, Math.max(start, from), to, 2, wordSeed);
+        addAll(trigrams, from, to, 3, trigramSeed);
+        const pause = turns(to - from);
+        if (pause) await pause;
       }
     }
 

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
@@ -7,6 +6,7 @@ import { messageOf } from "../../../contracts/app-error.ts";
 import type { Digest } from "../../../contracts/digest.ts";
 import type { OnnxReference } from "../../../contracts/pipeline.ts";
 import { modelFault } from "./model-fault.ts";
+import { readModelFile } from "./read-model-file.ts";
 
 /** A folder as model hubs lay it out, read but for the weights. */
 export interface ModelFolder {
@@ -48,7 +48,7 @@ export async function openModelFolder(
   return {
     name,
     model,
-    ...(await weighed(model)),
+    ...(await weighed(model, `${name}/${path.relative(folder, model)}`)),
     text,
     async json(file) {
       const content = await text(file);
@@ -100,26 +100,42 @@ async function findModel(folder: string, name: string, quantize: OnnxReference["
   throw modelFault(`${name} holds no ${wanted.join(" or ")}.`, hint);
 }
 
-/** Large models keep their weights in files whose names begin with the model's. */
-async function weighed(model: string): Promise<Pick<ModelFolder, "modelDigest" | "scalesAtRun">> {
+/** Large models keep their weights in files beside them: those the model names, and those named after it. */
+async function weighed(
+  model: string,
+  shown: string,
+): Promise<Pick<ModelFolder, "modelDigest" | "scalesAtRun">> {
   const folder = path.dirname(model);
   const stem = path.basename(model);
-  const beside = (await readdir(folder)).filter(
-    (file) => file.startsWith(`${stem}_`) || file.startsWith(`${stem}.`),
-  );
   const hash = createHash("sha256");
-  const sign = Buffer.from("DynamicQuantizeLinear");
-  let scalesAtRun = false;
-  let tail = Buffer.alloc(0);
-  for (const file of [stem, ...beside.sort()]) {
-    for await (const piece of createReadStream(path.join(folder, file), { highWaterMark: 1 << 20 })) {
-      const bytes = piece as Buffer;
-      hash.update(bytes);
-      if (file !== stem) continue;
-      scalesAtRun ||=
-        bytes.includes(sign) || Buffer.concat([tail, bytes.subarray(0, sign.length)]).includes(sign);
-      tail = Buffer.from(bytes.subarray(-sign.length));
-    }
+  const faulty = (file: string) => (cause: unknown) => {
+    throw modelFault(`${path.dirname(shown)}/${file} cannot be read: ${messageOf(cause)}.`, undefined, cause);
+  };
+  const facts = await readModelFile(model, (bytes) => hash.update(bytes)).catch(faulty(stem));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const besides = entries.filter(
+    (entry) => entry.isFile() && (entry.name.startsWith(`${stem}_`) || entry.name.startsWith(`${stem}.`)),
+  );
+  for (const file of facts.externalFiles) await refuseMissing(folder, file, shown);
+  const files = new Set([...besides.map((entry) => entry.name), ...facts.externalFiles.map(path.normalize)]);
+  for (const file of [...files].sort()) {
+    await readModelFile(path.join(folder, file), (bytes) => hash.update(bytes)).catch(faulty(file));
   }
-  return { modelDigest: hash.digest("hex"), scalesAtRun };
+  return { modelDigest: hash.digest("hex"), scalesAtRun: facts.scalesAtRun };
+}
+
+async function refuseMissing(folder: string, file: string, model: string): Promise<void> {
+  const place = path.resolve(folder, file);
+  if (!place.startsWith(folder + path.sep)) {
+    throw modelFault(
+      `${model} keeps weights in ${file}, outside its folder.`,
+      "Export the model again with its weights beside it.",
+    );
+  }
+  const found = await stat(place).catch(() => undefined);
+  if (found?.isFile() === true) return;
+  throw modelFault(
+    `${model} keeps weights in ${file}, and there is no such file beside it.`,
+    "Fetch that file too, and put it into the folder of the model.",
+  );
 }

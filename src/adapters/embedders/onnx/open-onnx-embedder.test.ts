@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { OnnxReference } from "../../../contracts/pipeline.ts";
@@ -64,7 +65,51 @@ test("the digest of the weights is that of every file they lie in", async () => 
   const plain = await digest({});
   expect(await digest({ "notes.txt": "other" })).toBe(plain);
   expect(await digest({ "model.onnx_data": "weights" })).not.toBe(plain);
+  const named = { "model.onnx": modelNaming("weights.bin") };
+  expect(await digest({ ...named, "weights.bin": "some" })).not.toBe(
+    await digest({ ...named, "weights.bin": "other" }),
+  );
 });
+
+/** The end of a model, as far as it is read here: one tensor whose weights lie in that file. */
+function modelNaming(file: string, before = 0): Uint8Array {
+  const entry = Buffer.from(`\n\u0008location\u0012${String.fromCharCode(file.length)}${file}`, "latin1");
+  return Buffer.concat([Buffer.alloc(before), entry, Buffer.alloc(9)]);
+}
+
+test.each([0, (1 << 20) - 5, (1 << 20) - 15, 1 << 20])(
+  "a model whose weights lie in a file that is not there, or elsewhere, is refused (%i)",
+  async (before) => {
+    await expect(
+      open(folderWith({ "model.onnx": modelNaming("weights.bin", before) })),
+    ).rejects.toMatchObject({
+      code: "config.invalid",
+      message: "models/small/model.onnx keeps weights in weights.bin, and there is no such file beside it.",
+    });
+    await expect(open(folderWith({ "model.onnx": modelNaming("../w.bin", before) }))).rejects.toMatchObject({
+      code: "config.invalid",
+      message: "models/small/model.onnx keeps weights in ../w.bin, outside its folder.",
+    });
+  },
+);
+
+test("folders and dangling links beside the model are no weights of it", async () => {
+  const folder = folderWith({ "model.onnx.old/readme.txt": "older" });
+  symlinkSync(path.join(folder, "nowhere"), path.join(folder, "model.onnx_data"));
+  const chosen = OnnxReference.parse({ onnx: "models/small" });
+  const { modelDigest } = await openModelFolder(folder, chosen);
+  expect(modelDigest).toBe((await openModelFolder(folderWith({}), chosen)).modelDigest);
+});
+
+test.each(["DynamicQuantizeLinear", "DynamicQuantizeLSTM", "DynamicQuantizeMatMul"])(
+  "a model with %s scales its activations while it runs",
+  async (operator) => {
+    const folder = folderWith({ "model.onnx": Buffer.from(`..${operator}..`) });
+    expect((await openModelFolder(folder, OnnxReference.parse({ onnx: "models/small" }))).scalesAtRun).toBe(
+      true,
+    );
+  },
+);
 
 test("sees that a model scales its activations while it runs, wherever in the file that stands", async () => {
   const chosen = OnnxReference.parse({ onnx: "models/small" });

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { readTable, shippedTable, shippedTableFile } from "./shipped-table.ts";
+import { expectTable, readTable, shippedTable, shippedTableFile } from "./shipped-table.ts";
+import { tableBytes } from "./table-bytes.fixture.ts";
 
 const repository = new URL("../../../../", import.meta.url);
 
@@ -19,7 +20,8 @@ test("the table that ships is the one its manifest and its model card tell of", 
   const manifest = JSON.parse(
     readFileSync(new URL("tools/distil-static-embedder/manifest.json", repository), "utf8"),
   ) as { table: { sha256: string; bytes: number } };
-  const { digest } = await shippedTable();
+  const { digest } = await readTable(shippedTableFile);
+  expect(shippedTable.digest).toBe(digest);
   const bytes = statSync(shippedTableFile).size;
   expect(manifest.table).toMatchObject({ sha256: digest, bytes });
   const card = readFileSync(new URL("docs/models/static-embedder.md", repository), "utf8");
@@ -28,7 +30,18 @@ test("the table that ships is the one its manifest and its model card tell of", 
 });
 
 test("is read once, however many ask", () => {
-  expect(shippedTable()).toBe(shippedTable());
+  expect(shippedTable.read()).toBe(shippedTable.read());
+});
+
+test("another whole table in its place is refused: results would not tell of it", async () => {
+  const other = await readTable(fileOf(tableBytes({ a: [1, 1] })));
+  expect(() => expectTable(other, shippedTable.digest)).toThrow(
+    expect.objectContaining({
+      code: "store.damaged",
+      message:
+        "The table of the static embedder is not the one that this version of soundings was made with.",
+    }),
+  );
 });
 
 test("a table that is not there says what to do", async () => {

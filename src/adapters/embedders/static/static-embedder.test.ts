@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { describeEmbedder } from "../../../ports/embedder.contract.ts";
+import { characterTurns } from "../character-turns.ts";
 import { shippedTable } from "./shipped-table.ts";
 import { staticCorpusFitting } from "./static-corpus-fitting.ts";
 import { staticEmbedder } from "./static-embedder.ts";
 import { decodeTable } from "./static-table.ts";
 import { rowOf256, tableBytes } from "./table-bytes.fixture.ts";
 import { rowsOfWord } from "./word-rows.ts";
-import { normalised, scanWords } from "./word-scanner.ts";
+import { readWords } from "./word-scanner.ts";
 import { corpusWordWeights } from "./word-weights.ts";
 
 const { signal } = new AbortController();
@@ -23,14 +24,13 @@ const expected: { text: string; tokens: string[]; begins: number[] }[] = JSON.pa
 test.each(expected)(
   "gives $text the tokens and the vector it had in training",
   async ({ text, tokens, begins }) => {
-    const shipped = await shippedTable();
+    const shipped = await shippedTable.read();
     const names = new Map([
       ...Array.from(shipped.words, ([word, row]) => [row, word] as const),
       ...Array.from(shipped.continuations, ([piece, row]) => [row, `##${piece}`] as const),
     ]);
     const rows: number[] = [];
-    const normal = normalised(text);
-    scanWords(normal, 0, normal.length, (word) => rows.push(...rowsOfWord(word, shipped)));
+    await readWords(text, (word) => rows.push(...rowsOfWord(word, shipped)), characterTurns());
     expect(rows.map((row) => names.get(row))).toEqual(tokens);
     const row = await staticEmbedder().embed([text], { kind: "query", signal });
     expect(Array.from(row.slice(0, 8))).toEqual(begins.map((value) => expect.closeTo(value, 4)));
@@ -46,8 +46,8 @@ const table = decodeTable(
     a: rowOf256(1, 1, 1),
   }),
 );
-const readTable = async () => table;
-const embedder = staticEmbedder({ readTable });
+const held = { digest: table.digest, read: async () => table };
+const embedder = staticEmbedder({ table: held });
 
 async function firstThree(text: string, from: Embedder = embedder): Promise<number[]> {
   const row = await from.embed([text], { kind: "passage", signal });
@@ -55,9 +55,16 @@ async function firstThree(text: string, from: Embedder = embedder): Promise<numb
 }
 
 test("says what it is without reading its table", () => {
-  const unread = staticEmbedder({ readTable: () => Promise.reject(new Error("read")) });
+  const digest = `0123456789ab${"c".repeat(52)}`;
+  const unread = staticEmbedder({ table: { digest, read: () => Promise.reject(new Error("read")) } });
   const { id, version, dimensions } = unread;
-  expect({ id, version, dimensions }).toEqual({ id: "static-2", version: "1", dimensions: 256 });
+  expect({ id, version, dimensions }).toEqual({ id: "static-2", version: "1+0123456789ab", dimensions: 256 });
+});
+
+test("another table under the same name is another version", () => {
+  const other = decodeTable(tableBytes({ north: rowOf256(1) }));
+  const version = (digest: string) => staticEmbedder({ table: { digest, read: async () => other } }).version;
+  expect(version(other.digest)).not.toBe(version(table.digest));
 });
 
 test("a text points where the sum of its words' vectors points, each times 1 + ln(frequency)", async () => {
@@ -96,6 +103,25 @@ test("ten megabytes in one text are one row, and a stop is heard on the way", as
   await expect(embedding).rejects.toMatchObject({ code: "aborted" });
 });
 
+test.each([
+  ["letters", "a".repeat(2_000_000)],
+  ["Chinese", "港".repeat(2_000_000)],
+  ["accents", "é".repeat(2_000_000)],
+  ["marks of several kinds", `a${"\u0301\u0323".repeat(1_000_000)}`],
+  ["ligatures", "ﷺ".repeat(200_000)],
+  ["emoji", "🙂".repeat(1_000_000)],
+])("others get their turn many times while two million characters of %s are read", async (_, text) => {
+  const turns = { count: 0, over: false };
+  const count = () => {
+    turns.count += 1;
+    if (!turns.over) setImmediate(count);
+  };
+  count();
+  await embedder.embed([text], { kind: "passage", signal });
+  turns.over = true;
+  expect(turns.count).toBeGreaterThan(4);
+});
+
 test("tells the share of a text's words that the table holds whole", async () => {
   expect(await embedder.knownShare("The NORTH harbours a harbour")).toBe(3 / 5);
   expect(await embedder.knownShare("港口")).toBe(0);
@@ -103,7 +129,8 @@ test("tells the share of a text's words that the table holds whole", async () =>
 });
 
 test("a table of another length is refused", async () => {
-  const short = staticEmbedder({ readTable: async () => decodeTable(tableBytes({ a: [1, 1] })) });
+  const twoWide = decodeTable(tableBytes({ a: [1, 1] }));
+  const short = staticEmbedder({ table: { digest: twoWide.digest, read: async () => twoWide } });
   await expect(short.embed(["a"], { kind: "query", signal })).rejects.toMatchObject({
     code: "store.damaged",
     message: "The table of the static embedder has 2 dimensions instead of 256.",
@@ -115,7 +142,7 @@ test("weights fitted to a corpus hold back its commonest words, and make another
   const idf = (frequency: number) => Math.log(1 + (3 - frequency + 0.5) / (frequency + 0.5));
   const expected = [3, 1, 0, 0, 0].map((frequency) => (idf(frequency) / idf(0)) ** 0.75);
   expect(Array.from(weights.factors)).toEqual(expected.map((factor) => expect.closeTo(factor, 4)));
-  const weighted = staticEmbedder({ readTable, weights });
+  const weighted = staticEmbedder({ table: held, weights });
   expect(weighted.id).toBe(`static-2+${weights.digest.slice(0, 12)}`);
   const [north, harbour] = await firstThree("north harbour", weighted);
   expect((north as number) / (harbour as number)).toBeCloseTo(
@@ -125,7 +152,7 @@ test("weights fitted to a corpus hold back its commonest words, and make another
 });
 
 test("fitted to a corpus, it is the embedder with that corpus' weights", async () => {
-  const fitting = staticCorpusFitting(readTable);
+  const fitting = staticCorpusFitting(held);
   const texts = ["north", "North harbour", "the north"];
   const { digest, factors } = await corpusWordWeights(texts, table, signal);
   const weights = await fitting.fit(texts, signal);
@@ -136,7 +163,7 @@ test("fitted to a corpus, it is the embedder with that corpus' weights", async (
   const weighted = fitting.weighted(moved);
   expect(weighted.id).toBe(`static-2+${digest.slice(0, 12)}`);
   expect(await firstThree("north harbour", weighted)).toEqual(
-    await firstThree("north harbour", staticEmbedder({ readTable, weights: { digest, factors } })),
+    await firstThree("north harbour", staticEmbedder({ table: held, weights: { digest, factors } })),
   );
 });
 
@@ -154,7 +181,7 @@ test("no texts at all leave every word its weight", async () => {
 test("weights of another table are refused", async () => {
   const weights = { factors: new Float32Array(2), digest: "0".repeat(64) };
   await expect(
-    staticEmbedder({ readTable, weights }).embed(["a"], { kind: "query", signal }),
+    staticEmbedder({ table: held, weights }).embed(["a"], { kind: "query", signal }),
   ).rejects.toMatchObject({
     code: "pipeline.invalid",
     message: "The word weights are for a table of 2 rows, and this one has 5.",

@@ -1,61 +1,51 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { throwIfAborted } from "../../../contracts/abort.ts";
 import { AppError } from "../../../contracts/app-error.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import type { KnownWords } from "../../../ports/known-words.ts";
+import { characterTurns } from "../character-turns.ts";
 import { type RowCounts, rowCounts } from "./row-counts.ts";
-import { shippedTable } from "./shipped-table.ts";
+import { shippedTable, type TableSource } from "./shipped-table.ts";
 import type { StaticTable } from "./static-table.ts";
-import { normalised, scanWords } from "./word-scanner.ts";
+import { readWords } from "./word-scanner.ts";
 import { weightedSum } from "./weighted-sum.ts";
 import type { WordWeights } from "./word-weights.ts";
 
 export interface StaticEmbedderSettings {
   /** Fitted to one corpus. With them it is another embedder, named after their digest. */
   weights?: WordWeights;
-  readTable?: () => Promise<StaticTable>;
+  table?: TableSource;
 }
 
 const dimensions = 256;
-/** Characters embedded before others get their turn. */
-const charactersPerTurn = 200_000;
+/** Raised where the same table would give other vectors, or know other words. */
+const rulesVersion = "1";
 
 /**
  * One vector a word from a table distilled from all-MiniLM-L6-v2, each times 1 + ln(frequency), summed, at length 1. It
  * knows English words and no word order; a text of which it knows no word gives a zero row. See docs/models/static-embedder.md.
  */
 export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder & KnownWords {
-  const { weights, readTable = shippedTable } = settings;
+  const { weights, table: source = shippedTable } = settings;
   // Calls may run side by side, so each has counts of its own while it lasts.
   const idle: RowCounts[] = [];
   return {
     id: weights === undefined ? "static-2" : `static-2+${weights.digest.slice(0, 12)}`,
-    version: "1",
+    // The table's own digest: vectors of two tables have nothing to do with each other.
+    version: `${rulesVersion}+${source.digest.slice(0, 12)}`,
     dimensions,
     // Too short or too odd to tell is read as English by the analysers too.
     languages: ["en", "und"],
 
     async embed(texts, { signal }) {
       throwIfAborted(signal);
-      const table = await readTable();
+      const table = await source.read();
       checkFit(table, weights);
       const rows = new Float32Array(texts.length * dimensions);
       const counts = idle.pop() ?? rowCounts(table);
       const sum = weightedSum(table);
-      let turnLeft = charactersPerTurn;
+      const turns = characterTurns(signal);
       for (const [index, text] of texts.entries()) {
-        const normal = normalised(text);
-        let at = 0;
-        do {
-          if (turnLeft <= 0) {
-            await nextTurn();
-            throwIfAborted(signal);
-            turnLeft = charactersPerTurn;
-          }
-          const to = Math.min(normal.length, at + turnLeft);
-          turnLeft -= to - at + 1;
-          at = scanWords(normal, at, to, counts.add);
-        } while (at < normal.length);
+        await readWords(text, counts.add, turns);
         counts.drain((token, count) => sum.add(token, (1 + Math.log(count)) * factorOf(token)));
         sum.takeUnitLength(rows.subarray(index * dimensions, (index + 1) * dimensions));
       }
@@ -64,14 +54,17 @@ export function staticEmbedder(settings: StaticEmbedderSettings = {}): Embedder 
     },
 
     async knownShare(text) {
-      const { words } = await readTable();
-      const normal = normalised(text);
+      const { words } = await source.read();
       let all = 0;
       let known = 0;
-      scanWords(normal, 0, normal.length, (word) => {
-        all++;
-        if (words.has(word)) known++;
-      });
+      await readWords(
+        text,
+        (word) => {
+          all++;
+          if (words.has(word)) known++;
+        },
+        characterTurns(),
+      );
       return all === 0 ? null : known / all;
     },
   };

@@ -4,7 +4,7 @@ import { sha256 } from "../../shared/sha256.ts";
 /** One vector a token: whole words, and continuations of words that are not in it whole. */
 export interface StaticTable {
   dimensions: number;
-  /** SHA-256 of the file. */
+  /** SHA-256 of the file without its last 32 bytes, which hold it. */
   digest: string;
   words: ReadonlyMap<string, number>;
   continuations: ReadonlyMap<string, number>;

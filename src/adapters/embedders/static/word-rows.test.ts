@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { characterTurns } from "../character-turns.ts";
 import { decodeTable } from "./static-table.ts";
 import { tableBytes } from "./table-bytes.fixture.ts";
-import { normalised, scanWords } from "./word-scanner.ts";
+import { normalised, readWords } from "./word-scanner.ts";
 import { rowsOfWord } from "./word-rows.ts";
 
 const tokens = ["harbour", "har", "h", "b", "##master", "##mas", "##b", "##our", "##s"];
@@ -22,12 +23,11 @@ test.each([
   expect(piecesOf(word)).toEqual(expected);
 });
 
-const wordsOf = (text: string): string[] => {
+async function wordsOf(text: string): Promise<string[]> {
   const words: string[] = [];
-  const normal = normalised(text);
-  scanWords(normal, 0, normal.length, (word) => words.push(word));
+  await readWords(text, (word) => words.push(word), characterTurns());
   return words;
-};
+}
 
 test.each([
   ["Don't PANIC (yet).", ["don", "t", "panic", "yet"]],
@@ -39,31 +39,22 @@ test.each([
   ["𐌰a \ud800b", ["𐌰a", "b"]],
   ["", []],
   [" \n\t…!?", []],
-])("the words of %j", (text, words) => {
-  expect(wordsOf(text)).toEqual(words);
+])("the words of %j", async (text, words) => {
+  expect(await wordsOf(text)).toEqual(words);
 });
 
-test("words are the runs of letters and digits of the normalised text", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-      expect(wordsOf(text)).toEqual(normalised(text).match(/[\p{L}\p{N}]+/gu) ?? []);
-    }),
+test("words are the runs of letters and digits of the normalised text, cut where they are too long for one", async () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    // Longer than what is normalised at once, with and without a place to cut.
+    fc
+      .tuple(fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 300 }))
+      .map(([part, times]) => part.repeat(times)),
   );
-});
-
-test("scanned in parts, a text has the words it has at once", () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: "grapheme", maxLength: 200 }),
-      fc.integer({ min: 1, max: 20 }),
-      (text, step) => {
-        const normal = normalised(text);
-        const words: string[] = [];
-        for (let at = 0; at < normal.length;) {
-          at = scanWords(normal, at, Math.min(normal.length, at + step), (word) => words.push(word));
-        }
-        expect(words).toEqual(wordsOf(text));
-      },
-    ),
+  await fc.assert(
+    fc.asyncProperty(text, async (text) => {
+      const runs = normalised(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+      expect(await wordsOf(text)).toEqual(runs.map((run) => run.slice(0, 65)));
+    }),
   );
 });

@@ -1,7 +1,5 @@
 import type { StaticTable } from "./static-table.ts";
-
-/** Longer runs of letters and digits are no words: keys, sequences, encoded bytes. */
-const longestWord = 64;
+import { longestWord } from "./word-scanner.ts";
 
 /**
  * Rows that stand for a word: its own, or those of its longest beginning and the longest continuations of that; none where

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { throwIfAborted } from "../../../contracts/abort.ts";
 import { sha256 } from "../../shared/sha256.ts";
+import { characterTurns } from "../character-turns.ts";
 import { rowCounts } from "./row-counts.ts";
 import type { StaticTable } from "./static-table.ts";
-import { normalised, scanWords } from "./word-scanner.ts";
+import { readWords } from "./word-scanner.ts";
 
 /** One factor for each row of a table, fitted to a corpus. */
 export interface WordWeights {
@@ -14,7 +14,6 @@ export interface WordWeights {
 
 /** `node scripts/embedder-quality.ts` prints what it brings. */
 const power = 0.75;
-const textsPerTurn = 256;
 
 /**
  * (idf / greatest idf)^.75, idf = ln(1 + (N - df + .5) / (df + .5)) over the texts: a word in every text says little. Words
@@ -27,11 +26,10 @@ export async function corpusWordWeights(
 ): Promise<WordWeights> {
   const frequencies = new Uint32Array(table.scales.length);
   const counts = rowCounts(table);
-  for (const [index, text] of texts.entries()) {
-    if (index % textsPerTurn === 0) await nextTurn();
-    throwIfAborted(signal);
-    const normal = normalised(text);
-    scanWords(normal, 0, normal.length, counts.add);
+  const turns = characterTurns(signal);
+  throwIfAborted(signal);
+  for (const text of texts) {
+    await readWords(text, counts.add, turns);
     counts.drain((row) => (frequencies[row] = (frequencies[row] as number) + 1));
   }
   const idf = (frequency: number) => Math.log(1 + (texts.length - frequency + 0.5) / (frequency + 0.5));
