@@ -34,6 +34,11 @@ describe("the text of", () => {
     ["what says nothing", '{"a":null,"b":"","c":[],"d":{},"e":0,"f":false}', "e: 0 | f: false"],
     ["plain values", '"text"\n42\n["a",1]', "text\n42\na, 1"],
     ["line breaks in a value", '{"a":"one\\ntwo"}', "a: one two"],
+    [
+      "numbers, digit for digit",
+      '{"order":12345678901234567890,"price":1.10,"rate":1e400,"low":-0.50E-7,"s":"1.10 \\"2\\\\","t":true}\n-7.0',
+      'order: 12345678901234567890 | price: 1.10 | rate: 1e400 | low: -0.50E-7 | s: 1.10 "2\\ | t: true\n-7.0',
+    ],
     ["half a character", '{"a":"x\\ud800y"}', "a: x\ufffdy"],
   ])("%s", async (_, given, expected) => {
     expect((await parse(given)).text).toBe(expected);
@@ -43,6 +48,28 @@ describe("the text of", () => {
 test("lines that are not JSON are left out and named", async () => {
   const { text, notices } = await parse('{"a":1}\n{"a":\nnot\n{"a":2}\n');
   expect([text, notices]).toEqual(["a: 1\na: 2", ["What is not JSON was left out: lines 2 and 3 of 4."]]);
+});
+
+test("a key that an object has twice is named; one that two objects have is none", async () => {
+  const { text, notices } = await parse(
+    '{"a":1,"b":{"a":2}}\n{"a":1,"b":[{"c":1},{"c":2}],"\\u0061" :3}\n["a","a"]',
+  );
+  expect([text, notices]).toEqual([
+    "a: 1 | b.a: 2\na: 3 | b.0.c: 1 | b.1.c: 2\na, a",
+    ["Of keys that an object has twice only the last value was read: line 2."],
+  ]);
+});
+
+test("any record reads as it would with its numbers as strings", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.json(), async (json) => {
+      const quoted = JSON.stringify(
+        JSON.parse(json, (_key, value: unknown) => (typeof value === "number" ? `${value}` : value)),
+      );
+      const textOf = async (line: string) => (await parse(line)).text;
+      expect(await textOf(JSON.stringify(JSON.parse(json)))).toBe(await textOf(quoted));
+    }),
+  );
 });
 
 test("a record without end is cut, and named", async () => {

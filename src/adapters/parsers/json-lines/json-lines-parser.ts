@@ -4,7 +4,7 @@ import { decodeText } from "../shared/decode-text.ts";
 /** Records, one JSON value a line: each a line of text, every value after its key. */
 export const jsonLinesParser: DocumentParser = {
   id: "json-lines",
-  version: "1",
+  version: "2",
   extensions: [".jsonl", ".ndjson"],
   mediaType: "application/jsonl",
   async parse({ bytes, maxCharacters }) {

@@ -4,6 +4,7 @@ import { canonicalText } from "../shared/canonical-text.ts";
 import { someOf } from "../shared/some-of.ts";
 import { rowText } from "../shared/table-text.ts";
 import { deepest, fieldsOf, mostFields } from "./fields-of.ts";
+import { scanJson } from "./scan-json.ts";
 
 const mostRecords = 200_000;
 
@@ -11,6 +12,7 @@ export function readRecords(given: string, maxCharacters?: number): ParsedText &
   const text = canonicalText(maxCharacters);
   const broken: number[] = [];
   const cut: number[] = [];
+  const repeating: number[] = [];
   let records = 0;
   let beyond = 0;
   let number = 0;
@@ -33,6 +35,7 @@ export function readRecords(given: string, maxCharacters?: number): ParsedText &
     records += 1;
     const { keys, values, cut: isCut } = fieldsOf(record.value);
     if (isCut) cut.push(number);
+    if (record.repeatsKey) repeating.push(number);
     text.place("row", `line ${number}`, () => {
       text.line(rowText(values, keys));
     });
@@ -52,6 +55,9 @@ export function readRecords(given: string, maxCharacters?: number): ParsedText &
       : [
           `Of records with more than ${mostFields} values or ${deepest} levels the rest was left out: ${someOf("line", cut)}.`,
         ]),
+    ...(repeating.length === 0
+      ? []
+      : [`Of keys that an object has twice only the last value was read: ${someOf("line", repeating)}.`]),
     ...(beyond === 0
       ? []
       : [`Only the first ${mostRecords} records were read; ${beyond} more lines were left out.`]),
@@ -59,10 +65,18 @@ export function readRecords(given: string, maxCharacters?: number): ParsedText &
   return { ...text.result(), notices };
 }
 
-function parsed(line: string): { value: unknown } | undefined {
+interface ParsedRecord {
+  /** With numbers as strings of their own characters. */
+  value: unknown;
+  repeatsKey: boolean;
+}
+
+function parsed(line: string): ParsedRecord | undefined {
   try {
-    return { value: JSON.parse(line) as unknown };
+    JSON.parse(line);
   } catch {
     return undefined;
   }
+  const { text, repeatsKey } = scanJson(line);
+  return { value: JSON.parse(text) as unknown, repeatsKey };
 }

@@ -1,37 +1,57 @@
 import type { Span } from "../../../contracts/passage.ts";
 import type { HiddenText } from "../../../contracts/source.ts";
 
-/** Tag characters spell ASCII that no font shows. After a black flag emoji a few name a region's flag, and are let be. */
-const tags = /(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]{0,8})[\u{e0000}-\u{e007f}]+/gu;
-/** Joiners, direction marks and fillers of no width. Single ones belong to writing; a run of them spells something. */
-const zeroWidth =
-  /(?:[\u200b-\u200f\u2060-\u2064\u206a-\u206f]|\u00ad|\u034f|\u061c|\u180e|\u3164|\ufeff|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]){8,}/gu;
+/** Tag characters spell ASCII that no font shows. */
+const tags = String.raw`\u{1f3f4}?[\u{e0000}-\u{e007f}]+`;
+/** Joiners, direction marks and fillers of no width. */
+const widthless = String.raw`\u200b-\u200f\u2060-\u2064\u206a-\u206f\u00ad\u034f\u061c\u180e\u3164\ufeff`;
+/** Single ones belong to writing; a run of them spells something. */
+const zeroWidth = String.raw`[${widthless}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{8,}`;
+/** One after each of several letters belongs to no writing: joiners and soft hyphens stand between parts of words. */
+const interleaved = String.raw`(?:[\p{L}\p{N}]\p{M}*[${widthless}]+(?: [${widthless}]*)?){4,}[\p{L}\p{N}]?`;
+const invisible = new RegExp(`(?<tags>${tags})|(?<run>${zeroWidth})|(?<interleaved>${interleaved})`, "gu");
+const shapeless = new RegExp(`[${widthless}]`, "gu");
+
+/** After a black flag emoji these tags name a region's flag, and are let be: England, Scotland, Wales. */
+const regionFlag = new RegExp(
+  `^\u{1f3f4}(?:${["gbeng", "gbsct", "gbwls"].map(inTags).join("|")})\u{e007f}`,
+  "u",
+);
 
 export interface InvisibleRun extends Span {
   why: "tag-characters" | "zero-width";
   /** What it spells where that can be told, else how many characters it has. */
   says: string;
+  /** What of it a reader sees. */
+  seen: string;
 }
 
-/** Runs of characters that have no shape, in order. */
+/** Runs of characters that have no shape, in order; and words with such characters between their letters. */
 export function invisibleRuns(text: string): InvisibleRun[] {
   const runs: InvisibleRun[] = [];
-  for (const { 0: run, index } of text.matchAll(tags)) {
-    const says = Array.from(run, (tag) => String.fromCodePoint((tag.codePointAt(0) as number) - 0xe0000))
-      .join("")
-      .replace(/[^\u0020-\u007e]/g, "")
-      .trim();
-    runs.push({
-      why: "tag-characters",
-      start: index,
-      end: index + run.length,
-      says: says === "" ? counted(run) : says,
-    });
+  for (const { 0: found, index, groups } of text.matchAll(invisible)) {
+    const end = index + found.length;
+    if (groups?.["tags"] !== undefined) {
+      const flag = regionFlag.exec(found)?.[0] ?? (found.startsWith("\u{1f3f4}") ? "\u{1f3f4}" : "");
+      const run = found.slice(flag.length);
+      if (run === "") continue;
+      const says = spelledIn(run);
+      runs.push({
+        why: "tag-characters",
+        start: index + flag.length,
+        end,
+        says: says === "" ? counted(run) : says,
+        seen: "",
+      });
+    } else if (groups?.["run"] !== undefined) {
+      runs.push({ why: "zero-width", start: index, end, says: counted(found), seen: "" });
+    } else {
+      const seen = found.replace(shapeless, "");
+      const says = `${seen.trim()} (${counted(found.match(shapeless)?.join("") ?? "")} between its letters)`;
+      runs.push({ why: "zero-width", start: index, end, says, seen });
+    }
   }
-  for (const { 0: run, index } of text.matchAll(zeroWidth)) {
-    runs.push({ why: "zero-width", start: index, end: index + run.length, says: counted(run) });
-  }
-  return runs.sort((a, b) => a.start - b.start);
+  return runs;
 }
 
 /** The text without such runs, and what was taken. */
@@ -40,8 +60,8 @@ export function withoutInvisible(text: string): { text: string; taken: HiddenTex
   if (runs.length === 0) return { text, taken: [] };
   let kept = "";
   let from = 0;
-  for (const { start, end } of runs) {
-    kept += text.slice(from, start);
+  for (const { start, end, seen } of runs) {
+    kept += text.slice(from, start) + seen;
     from = end;
   }
   return { text: kept + text.slice(from), taken: runs.map(({ why, says }) => ({ why, text: says })) };
@@ -50,6 +70,19 @@ export function withoutInvisible(text: string): { text: string; taken: HiddenTex
 /** For files that are their own canonical text: the runs stay where they are, and are marked. */
 export function markedInvisible(text: string): HiddenText[] {
   return invisibleRuns(text).map(({ why, says, start, end }) => ({ why, text: says, span: { start, end } }));
+}
+
+function inTags(text: string): string {
+  return Array.from(text, (letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) as number))).join(
+    "",
+  );
+}
+
+function spelledIn(tagCharacters: string): string {
+  return Array.from(tagCharacters, (tag) => String.fromCodePoint((tag.codePointAt(0) as number) - 0xe0000))
+    .join("")
+    .replace(/[^\u0020-\u007e]/g, "")
+    .trim();
 }
 
 function counted(run: string): string {
