@@ -1,6 +1,5 @@
 import type { HiddenText } from "../../../contracts/source.ts";
-
-const fenceStart = /^ {0,3}(`{3,}|~{3,})/;
+import { fenceStart } from "./without-code.ts";
 
 /**
  * HTML comments that hold words, which no reader of the rendered page sees. Not those that stand in code. One pass; a

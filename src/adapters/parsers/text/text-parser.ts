@@ -6,7 +6,7 @@ import { requireAtMost } from "../shared/require-at-most.ts";
 /** Plain text: the canonical text is the file's own. */
 export const textParser: DocumentParser = {
   id: "text",
-  version: "2",
+  version: "3",
   extensions: [".txt", ".text", ".log"],
   mediaType: "text/plain",
   parse({ bytes, maxCharacters }) {
