@@ -38,6 +38,30 @@ describe("keeps apart what a reader does not see:", () => {
       "hidden-element",
       "<style>/* } */ @media print {.y{color:red}} p#z.q{visibility:hidden}</style><p id=z class=q>secret</p>",
     ],
+    ["hidden-element", "<style>.a .b{display:none}</style><div class=a><p><b class=b>secret</b></p></div>"],
+    ["hidden-element", "<style>.a>p{display:none}</style><div class=a><p>secret</p></div>"],
+    [
+      "hidden-element",
+      "<style>.o section > .a p{display:none}</style><div class=o><section><div class=a><i><p>secret</p></i></div></section></div>",
+    ],
+    ["tiny", "<style>.a *{font-size:0}</style><div class=a><p>secret</p></div>"],
+    ["hidden-element", "<style>@media all{p.a{color:red}.a{display:none}}</style><p class=a>secret</p>"],
+    ["hidden-element", "<style>@media print, only screen {.a{display:none}}</style><p class=a>secret</p>"],
+    ["hidden-element", "<style>@layer x{@media screen{.a{display:none}}}</style><p class=a>secret</p>"],
+    [
+      "hidden-element",
+      "<style>.a{ .b{display:none} color:red }</style><div class=a><p class=b>secret</p></div>",
+    ],
+    ["hidden-element", "<style>.a{ &.b{display:none} }</style><p class='a b'>secret</p>"],
+    ["hidden-element", "<style>.a{display:none</style><p class=a>secret</p>"],
+    ["hidden-element", "<p style='transform: rotate(3deg) scale(0)'>secret</p>"],
+    ["hidden-element", "<p style='transform:scale(1,0.0)'>secret</p>"],
+    ["hidden-element", "<p style='max-width:0;overflow:hidden'>secret</p>"],
+    ["hidden-element", "<p style='max-height:1px;overflow:clip'>secret</p>"],
+    ["hidden-element", "<p style='content-visibility:hidden'>secret</p>"],
+    ["off-page", "<p style='clip-path:circle(0)'>secret</p>"],
+    ["off-page", "<p style='clip-path:circle(0px at 50% 50%)'>secret</p>"],
+    ["off-page", "<p style='clip-path:inset(100% 0 0 0)'>secret</p>"],
     ["comment", "<!-- secret words of old -->", "secret words of old"],
     ["comment", "<!-- <p>secret <b>words</b> of old</p> -->", "secret words of old"],
     ["comment", "<!-- 秘密の言葉です -->", "秘密の言葉です"],
@@ -74,6 +98,21 @@ describe("takes for seen", () => {
       "<style>#a{display:none}</style><p id=a style='display:block'>words</p>",
     ],
     ["what only a rule about other elements hides", "<style>.menu p{display:none}</style><p>words</p>"],
+    [
+      "what a rule hides inside another parent",
+      "<style>.a>p{display:none}</style><div class=a><b><p>words</p></b></div>",
+    ],
+    [
+      "what is hidden on paper or on small screens",
+      "<style>@media print{.a{display:none}}@media screen and (max-width:9em){.a{display:none}}</style><p class=a>words</p>",
+    ],
+    [
+      "what holds a part that a nested rule hides",
+      "<style>.a{ .b{ display:none } }</style><p class=a>words</p>",
+    ],
+    ["what is made somewhat smaller", "<p style='transform:scale(0.9)'>words</p>"],
+    ["what is cut at its edges", "<p style='clip-path:inset(10% 20%)'>words</p>"],
+    ["what is cut to a circle", "<p style='clip-path:circle(40%)'>words</p>"],
     ["an open dialog", "<dialog open>words</dialog>"],
     ["a box beside the page's edge", "<p style='position:absolute;left:-20px'>words</p>"],
   ])("%s", (_, html) => {
@@ -90,4 +129,12 @@ test.each([
   "<style>p { content: 'these are many words' }</style>",
 ])("passes over %s", (html) => {
   expect(read(`<p>a</p>${html}`)).toEqual({ seen: "a", hidden: [] });
+});
+
+test("a sheet nested without end is read in one pass", () => {
+  const sheet = `${"a,b{display:none;".repeat(200_000)}${"}".repeat(200_000)}.x{display:none}`;
+  expect(read(`<style>${sheet}</style><p>words</p><p class=x>secret</p>`)).toEqual({
+    seen: "words",
+    hidden: [{ why: "hidden-element", text: "secret" }],
+  });
 });

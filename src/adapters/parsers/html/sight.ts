@@ -82,13 +82,13 @@ function hiddenBy(element: Element, style: Style): HiddenText["why"] | undefined
   if (hidden !== undefined && hidden !== "until-found") return "hidden-element";
   if (element.tagName === "dialog" && attributeOf(element, "open") === undefined) return "hidden-element";
   if (style["display"] === "none") return "hidden-element";
+  if (style["content-visibility"] === "hidden") return "hidden-element";
+  if (isScaledAway(style)) return "hidden-element";
   const opacity = Number.parseFloat(style["opacity"] ?? "1");
   if (opacity < 0.05) return "hidden-element";
   if (isOffPage(style) || isForScreenReaders(element)) return "off-page";
-  const flat = [style["width"], style["height"], style["max-height"]].some(
-    (size) => size !== undefined && pixels(size) < 2,
-  );
-  return flat && style["overflow"] === "hidden" ? "hidden-element" : undefined;
+  const flat = ["width", "height", "max-width", "max-height"].some((size) => pixels(style[size] ?? "") < 2);
+  return flat && /^(?:hidden|clip)\b/.test(style["overflow"] ?? "") ? "hidden-element" : undefined;
 }
 
 function isOffPage(style: Style): boolean {
@@ -96,7 +96,26 @@ function isOffPage(style: Style): boolean {
   const far = (value: string | undefined) => value !== undefined && pixels(value) < -farAway;
   if (far(style["text-indent"]) || (isPlaced && (far(style["left"]) || far(style["top"])))) return true;
   if (isPlaced && /^rect\((?:[01](?:px)?[\s,]*){4}\)/.test(style["clip"] ?? "")) return true;
-  return /^inset\((?:50|100)%/.test(style["clip-path"] ?? "");
+  return isClippedAway(style["clip-path"] ?? "");
+}
+
+/** To a circle or ellipse of no size, or by so much from its sides that nothing is left. */
+function isClippedAway(clipPath: string): boolean {
+  if (/^(?:circle|ellipse)\(\s*0(?:\.0*)?(?:px|%|r?em)?(?=[\s)])/.test(clipPath)) return true;
+  const [top = 0, right = top, bottom = top, left = right] =
+    /^inset\(([^)]*)\)/.exec(clipPath)?.[1]?.trim().split(/\s+/).map(percents) ?? [];
+  return top + bottom >= 100 || left + right >= 100;
+}
+
+/** A share of the side; 0 for what is none. */
+function percents(value: string): number {
+  return /^[\d.]+%$/.test(value) ? Number.parseFloat(value) : 0;
+}
+
+function isScaledAway(style: Style): boolean {
+  const scale =
+    /(?:^|\s)scale(?:x|y|3d)?\(([^)]*)\)/.exec(style["transform"] ?? "")?.[1] ?? style["scale"] ?? "";
+  return scale.split(/[\s,]+/).some((factor) => factor !== "" && Math.abs(Number.parseFloat(factor)) < 0.05);
 }
 
 /** Read aloud, and not seen. Its style is mostly in a file, so it is known by name. */

@@ -1,5 +1,7 @@
 import { attributeOf, elementsOf, type Element, rawTextOf } from "./html-tree.ts";
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import { fits, looksAround, type Selector, selectorOf } from "./selector.ts";
+import { rulesOfSheet } from "./style-sheet.ts";
 
 /** The properties that can hide text, by name, as written. */
 export type Style = Readonly<Record<string, string>>;
@@ -7,10 +9,9 @@ export type Style = Readonly<Record<string, string>>;
 export const noStyle: Style = {};
 
 interface Rule {
-  tag: string | undefined;
-  id: string | undefined;
-  classes: readonly string[];
+  selector: Selector;
   declarations: readonly Declaration[];
+  /** Of its selector, then its place in the page's sheets. */
   weight: number;
 }
 
@@ -24,11 +25,11 @@ interface Declaration {
 const maxRules = 20_000;
 const maxRulesByName = 100;
 const declaration =
-  /(?:^|[;\s])(display|visibility|opacity|font-size|color|background(?:-color|-image)?|position|left|top|text-indent|clip|clip-path|width|height|max-height|overflow)\s*:\s*([^;]*)/gi;
+  /(?:^|[;\s])(display|visibility|opacity|font-size|color|background(?:-color|-image)?|position|left|top|text-indent|clip|clip-path|width|height|max-width|max-height|overflow|transform|scale|content-visibility)\s*:\s*([^;]*)/gi;
 
 /**
- * What is known of each element's own style: its style attribute, and rules of `<style>` elements whose selector is a tag, an id,
- * classes, or these joined ("p.note"). Selectors that look at other elements, at-rules and files are passed over.
+ * What is known of each element's own style: its style attribute, and rules of `<style>` elements whose selector is made of tags,
+ * ids, classes, blanks and ">". Other selectors, most at-rules and files are passed over.
  */
 export function styleReader(document: Tree.Node): (element: Element) => Style {
   const rules = new Map<string, Rule[]>();
@@ -46,94 +47,56 @@ export function styleReader(document: Tree.Node): (element: Element) => Style {
 
   const known = new Map<string, Style>();
   return (element) => {
+    const candidates = count === 0 ? [] : candidatesFor(element, rules);
+    // What rules about other elements say is another for every place.
+    const isOwn = !candidates.some(({ selector }) => looksAround(selector));
     const key =
-      count === 0 ? undefined : ["id", "class", "style"].map((name) => attributeOf(element, name)).join("\0");
-    const before = key === undefined ? undefined : known.get(`${element.tagName}\0${key}`);
+      count === 0 || !isOwn
+        ? undefined
+        : [element.tagName, ...["id", "class", "style"].map((name) => attributeOf(element, name))].join("\0");
+    const before = key === undefined ? undefined : known.get(key);
     if (before !== undefined) return before;
-    const style = styleOf(element);
-    if (key !== undefined && known.size < maxRules) known.set(`${element.tagName}\0${key}`, style);
+    const style = styleOf(element, candidates);
+    if (key !== undefined && known.size < maxRules) known.set(key, style);
     return style;
   };
-
-  function styleOf(element: Element): Style {
-    const written = attributeOf(element, "style");
-    const own = written === undefined ? [] : declarationsOf(written);
-    const matching = count === 0 ? [] : rulesFor(element, rules);
-    if (own.length === 0 && matching.length === 0) return noStyle;
-    const inOrder = [...matching.flatMap((rule) => rule.declarations), ...own];
-    const later = inOrder.filter(({ important }) => important);
-    return Object.fromEntries([...inOrder, ...later].map(({ property, value }) => [property, value]));
-  }
 }
 
-function rulesFor(element: Element, rules: ReadonlyMap<string, readonly Rule[]>): Rule[] {
-  const id = attributeOf(element, "id");
-  const classes = new Set(attributeOf(element, "class")?.split(/\s+/));
-  const keys = [element.tagName, `#${id}`, ...Array.from(classes, (name) => `.${name}`)];
-  return keys
-    .flatMap((key) => rules.get(key) ?? [])
-    .filter(
-      (rule) =>
-        (rule.tag === undefined || rule.tag === element.tagName) &&
-        (rule.id === undefined || rule.id === id) &&
-        rule.classes.every((name) => classes.has(name)),
-    )
+function styleOf(element: Element, candidates: readonly Rule[]): Style {
+  const written = attributeOf(element, "style");
+  const own = written === undefined ? [] : declarationsOf(written);
+  const matching = candidates
+    .filter(({ selector }) => fits(selector, element))
     .sort((a, b) => a.weight - b.weight);
+  if (own.length === 0 && matching.length === 0) return noStyle;
+  const inOrder = [...matching.flatMap((rule) => rule.declarations), ...own];
+  const later = inOrder.filter(({ important }) => important);
+  return Object.fromEntries([...inOrder, ...later].map(({ property, value }) => [property, value]));
 }
 
-/** Where a rule is looked up: by the rarest thing it names. */
-function keyOf({ id, classes, tag }: Rule): string {
+function candidatesFor(element: Element, rules: ReadonlyMap<string, readonly Rule[]>): Rule[] {
+  const classes = new Set(attributeOf(element, "class")?.split(/\s+/));
+  const id = attributeOf(element, "id");
+  const keys = ["", element.tagName, `#${id}`, ...Array.from(classes, (name) => `.${name}`)];
+  return keys.flatMap((key) => rules.get(key) ?? []);
+}
+
+/** Where a rule is looked up: by the rarest thing it names of the element itself; "" for one that holds for every element. */
+function keyOf({ selector: { subject } }: Rule): string {
+  const { id, classes, tag } = subject;
   if (id !== undefined) return `#${id}`;
   return classes[0] === undefined ? (tag ?? "") : `.${classes[0]}`;
 }
 
 function* rulesOf(sheet: string): Generator<Rule> {
-  const text = sheet.replace(/\/\*[^]*?(?:\*\/|$)|<!--|-->/g, " ");
-  let at = 0;
-  for (let open = text.indexOf("{"); open >= 0; open = text.indexOf("{", at)) {
-    const prelude = text.slice(at, open);
-    // Statements such as @import end in a semicolon.
-    const selectors = prelude.slice(prelude.lastIndexOf(";") + 1).trim();
-    at = selectors.startsWith("@") ? endOfBlock(text, open) : endOfRule(text, open);
-    if (selectors.startsWith("@") || selectors.length > 10_000) continue;
-    const declarations = declarationsOf(text.slice(open + 1, at - 1));
+  for (const rule of rulesOfSheet(sheet)) {
+    const declarations = declarationsOf(rule.declarations);
     if (declarations.length === 0) continue;
-    for (const selector of selectors.split(",")) {
-      const rule = ruleOf(selector.trim(), declarations);
-      if (rule !== undefined) yield rule;
+    for (const written of rule.selectors) {
+      const selector = selectorOf(written);
+      if (selector !== undefined) yield { selector, declarations, weight: selector.weight };
     }
   }
-}
-
-function ruleOf(selector: string, declarations: readonly Declaration[]): Rule | undefined {
-  const parts = /^([a-z][\w-]*)?((?:[.#][\w-]+)*)$/i.exec(selector);
-  if (parts === null || selector === "") return undefined;
-  const names = parts[2]?.match(/[.#][\w-]+/g) ?? [];
-  const ids = names.filter((name) => name.startsWith("#"));
-  const classes = names.filter((name) => name.startsWith(".")).map((name) => name.slice(1));
-  if (ids.length > 1) return undefined;
-  return {
-    tag: parts[1]?.toLowerCase(),
-    id: ids[0]?.slice(1),
-    classes,
-    declarations,
-    weight: ids.length * 10_000 + Math.min(99, classes.length) * 100 + (parts[1] === undefined ? 0 : 1),
-  };
-}
-
-function endOfRule(text: string, open: number): number {
-  const close = text.indexOf("}", open);
-  return close < 0 ? text.length + 1 : close + 1;
-}
-
-function endOfBlock(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
-    if (text[at] === "{") depth += 1;
-    else if (text[at] === "}") depth -= 1;
-    if (depth === 0) return at + 1;
-  }
-  return text.length + 1;
 }
 
 function declarationsOf(text: string): Declaration[] {
