@@ -22,7 +22,7 @@ export type FetchedPage =
 const timeoutMs = 30_000;
 const maxRedirects = 5;
 
-/** Asks for one page. Redirects are followed on the same site only: other sites were not named. */
+/** Asks for one page. Redirects are followed on the same site only, which includes its encrypted half: other sites were not named. */
 export async function fetchPage(egress: Egress, request: FetchPageRequest): Promise<FetchedPage> {
   let place = request.address;
   for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
@@ -30,7 +30,7 @@ export async function fetchPage(egress: Egress, request: FetchPageRequest): Prom
     if (typeof response === "string") return failed(response);
     const target = redirectOf(response, place);
     if (target === undefined) return judged(response, place, request);
-    if (new URL(target).origin !== new URL(place).origin) return failed(leadsAway(target));
+    if (!staysOnSite(place, target)) return failed(leadsAway(target));
     place = target;
   }
   return failed(`it was redirected more than ${maxRedirects} times`);
@@ -39,7 +39,7 @@ export async function fetchPage(egress: Egress, request: FetchPageRequest): Prom
 async function ask(
   egress: Egress,
   place: string,
-  { known, maxBytes, signal }: FetchPageRequest,
+  { address, known, maxBytes, signal }: FetchPageRequest,
 ): Promise<EgressResponse | string> {
   const isKnown = known !== undefined && known.finalAddress === place;
   try {
@@ -59,6 +59,8 @@ async function ask(
     });
   } catch (error) {
     if (!(error instanceof AppError) || !error.code.startsWith("egress.")) throw error;
+    const isElsewhere = new URL(place).origin !== new URL(address).origin;
+    if (error.code === "egress.refused" && isElsewhere) return leadsAway(place);
     return `it could not be fetched: ${error.message.replace(/\.$/, "")}`;
   }
 }
@@ -99,6 +101,16 @@ function redirectOf({ status, headers }: EgressResponse, place: string): string 
   const target = new URL(location, place);
   target.hash = "";
   return target.href;
+}
+
+/** The same origin, or from `http` to `https` on the same host, as sites do that encrypt all their pages. */
+function staysOnSite(place: string, target: string): boolean {
+  const [from, to] = [new URL(place), new URL(target)];
+  if (from.origin === to.origin) return true;
+  const areDefaultPorts = from.port === "" && to.port === "";
+  return (
+    from.protocol === "http:" && to.protocol === "https:" && from.hostname === to.hostname && areDefaultPorts
+  );
 }
 
 /** Without what comes after the path: a redirect's query can hold a ticket. */

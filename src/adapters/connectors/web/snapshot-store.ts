@@ -4,6 +4,7 @@ import path from "node:path";
 import { AppError } from "../../../contracts/app-error.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { storeFault } from "../../shared/store-fault.ts";
+import { FailedFetch } from "./failed-fetch.ts";
 import { Snapshot } from "./snapshot.ts";
 
 export interface KeptSnapshot {
@@ -20,6 +21,10 @@ export interface SnapshotStore {
   save(kept: KeptSnapshot): Promise<void>;
   /** Notes that the site still gives this version. */
   noteCheck(snapshot: Snapshot, checkedAt: string): Promise<void>;
+  /** Kept until the page is saved. */
+  noteFailure(failed: FailedFetch): Promise<void>;
+  /** Undefined where there was none since, or what was noted cannot be read: the site is then asked again. */
+  lastFailure(address: string): Promise<FailedFetch | undefined>;
 }
 
 /** `snapshots/<digest of the address>/<time of fetching>.json` and `.bytes`. A file appears whole or not at all, the bytes first. */
@@ -27,8 +32,9 @@ export function snapshotStore(folder: string): SnapshotStore {
   const folderOf = (address: string) => path.join(folder, "snapshots", sha256(address));
   const fileOf = ({ address, fetchedAt }: Snapshot, ending: string) =>
     path.join(folderOf(address), `${fetchedAt.replaceAll(":", "-")}${ending}`);
-  const describe = (snapshot: Snapshot) =>
-    new TextEncoder().encode(`${JSON.stringify(snapshot, undefined, 2)}\n`);
+  const describe = (written: Snapshot | FailedFetch) =>
+    new TextEncoder().encode(`${JSON.stringify(written, undefined, 2)}\n`);
+  const failureOf = (address: string) => path.join(folderOf(address), "last-failure");
 
   const read = async (file: string): Promise<KeptSnapshot> => {
     const [described, bytes] = await Promise.all([
@@ -57,9 +63,15 @@ export function snapshotStore(folder: string): SnapshotStore {
     async save({ snapshot, bytes }) {
       await writeWhole(fileOf(snapshot, ".bytes"), bytes);
       await writeWhole(fileOf(snapshot, ".json"), describe(snapshot));
+      await rm(failureOf(snapshot.address), { force: true });
     },
     noteCheck: (snapshot, checkedAt) =>
       writeWhole(fileOf(snapshot, ".json"), describe({ ...snapshot, checkedAt })),
+    noteFailure: (failed) => writeWhole(failureOf(failed.address), describe(failed)),
+    async lastFailure(address) {
+      const noted = await readFile(failureOf(address), "utf8").catch(() => "");
+      return FailedFetch.safeParse(parsedJson(noted)).data;
+    },
   };
 }
 
@@ -105,7 +117,7 @@ function parsedJson(text: string): unknown {
 function damaged(file: string, cause: unknown): AppError {
   return new AppError("store.damaged", {
     message: `The snapshot ${path.basename(file)} is not what was written.`,
-    hint: "Refresh the web sources to fetch the page again.",
+    hint: "soundings sources --refresh fetches the page again.",
     cause,
   });
 }

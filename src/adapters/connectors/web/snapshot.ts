@@ -10,6 +10,8 @@ export const Snapshot = z.object({
   finalAddress: z.string(),
   status: z.int(),
   mediaType: z.string().min(1),
+  /** The encoding that the site named, where the bytes were turned from it into UTF-8; null where they are as they came. */
+  charset: z.string().nullable().default(null),
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
   bytes: z.int().min(0),

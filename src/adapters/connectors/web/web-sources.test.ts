@@ -10,11 +10,11 @@ import { temporaryFolder } from "../../../testing/temporary-folder.ts";
 import { httpEgress } from "../../egress/http-egress.ts";
 import { memoryLedger } from "../../egress/memory-ledger.ts";
 import { sha256 } from "../../shared/sha256.ts";
-import { mediaTypeFor } from "./fetch-page.ts";
+import { fetchPage, mediaTypeFor } from "./fetch-page.ts";
 import { webAddress } from "./web-address.ts";
 import { webSources } from "./web-sources.ts";
 
-type Answer = { status?: number; headers?: Record<string, string>; body?: string };
+type Answer = { status?: number; headers?: Record<string, string>; body?: string | Uint8Array };
 
 /** A site whose pages can be changed between two visits. */
 async function site(pages: Record<string, Answer | RequestListener>) {
@@ -83,6 +83,7 @@ test("fetches a page once, keeps it with what is known of it, and never asks aga
     finalAddress: address,
     status: 200,
     mediaType: "text/html",
+    charset: null,
     etag: '"a"',
     lastModified: "Fri, 01 May 2026 08:00:00 GMT",
     bytes: 11,
@@ -156,6 +157,139 @@ test("follows redirects on the same site, and keeps the name a person gave", asy
   expect((await reader(temporaryFolder(), [`${origin}/old`]).list()).sources).toEqual([
     sourceOf(`${origin}/old`, "here"),
   ]);
+});
+
+describe("a page whose site names its encoding", () => {
+  const cyrillic = Uint8Array.from([0xc2, 0xee, 0xe4, 0xe0]);
+  const [declared, marked] = ["<meta charset=koi8-r>", "\ufeff<meta charset=koi8-r>"];
+  test.each<[string, string, Uint8Array | string, string, string | null]>([
+    ["is kept as UTF-8", "text/html; charset=windows-1251", cyrillic, "\ufeffВода", "windows-1251"],
+    [
+      "is not read as it says of itself",
+      'text/html;Charset="utf-8"',
+      `${declared}Вода`,
+      `${marked}Вода`,
+      "utf-8",
+    ],
+    ["is left as it came where both are the same", "text/html; charset=windows-1251", "plain", "plain", null],
+    [
+      "is left as it came with a byte order mark",
+      "text/html; charset=windows-1251",
+      "\ufeffВода",
+      "\ufeffВода",
+      null,
+    ],
+    [
+      "is text in another encoding than ASCII",
+      "text/plain; charset=utf-16le",
+      Buffer.from("plain", "utf16le"),
+      "\ufeffplain",
+      "utf-16le",
+    ],
+  ])("%s", async (_, contentType, body, kept, charset) => {
+    const { origin } = await site({ "/": { headers: { "content-type": contentType }, body } });
+    const [folder, address] = [temporaryFolder(), `${origin}/`];
+    const web = reader(folder, [address]);
+    const { sources } = await web.list();
+    expect(sources).toEqual([sourceOf(address, kept, contentType.split(";")[0])]);
+    expect(Buffer.from(await web.read(sources[0] as Source)).toString()).toBe(kept);
+    const file = path.join(folder, "snapshots", sha256(address), "2026-05-03T12-00-00.000Z.json");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ charset });
+    expect(web.notices()).toEqual([]);
+  });
+
+  test.each([
+    ["nonsense", 'its site names the encoding "nonsense", which is not known'],
+    ["utf-8", "its site says that it is utf-8, and it is not"],
+  ])("wrongly, as %s, is left as it came and named", async (charset, fault) => {
+    const headers = { "content-type": `text/html; charset=${charset}` };
+    const { origin } = await site({ "/": { headers, body: cyrillic } });
+    const web = reader(temporaryFolder(), [`${origin}/`]);
+    const { sources } = await web.list();
+    expect(Buffer.from(await web.read(sources[0] as Source))).toEqual(Buffer.from(cyrillic));
+    expect(web.notices()).toEqual([`${origin}/ is read by what its bytes tell: ${fault}.`]);
+  });
+});
+
+test("does not ask for ten minutes what could not be fetched, unless it is asked to refresh", async () => {
+  const { origin, pages, asked } = await site({ "/": { status: 503 } });
+  const [folder, address] = [temporaryFolder(), `${origin}/`];
+  const minutesLater = (minutes: number) => fixedClock(Date.UTC(2026, 4, 3, 12, minutes));
+  const reasonAfter = async (minutes: number, refresh = false) =>
+    (await reader(folder, [address], { at: minutesLater(minutes), refresh }).list()).leftOut[0]?.reason;
+  const reason = "the site failed (503): try again later";
+  const again = "soundings sources --refresh asks again at once";
+  expect([
+    await reasonAfter(0),
+    await reasonAfter(0),
+    await reasonAfter(9),
+    await reasonAfter(9, true),
+    await reasonAfter(18),
+    await reasonAfter(20),
+  ]).toEqual([
+    reason,
+    `${reason} (asked less than a minute ago; ${again})`,
+    `${reason} (asked 9 minutes ago; ${again})`,
+    reason,
+    `${reason} (asked 9 minutes ago; ${again})`,
+    reason,
+  ]);
+  expect(asked).toHaveLength(3);
+  pages["/"] = { body: "one" };
+  expect(await reasonAfter(21, true)).toBe(undefined);
+  expect(snapshotsIn(folder, address)).toEqual([
+    "2026-05-03T12-21-00.000Z.bytes",
+    "2026-05-03T12-21-00.000Z.json",
+  ]);
+});
+
+test("says of a page that nobody asked for changes in thirty days how old it is", async () => {
+  const { origin } = await site({ "/": { body: "one" } });
+  const [folder, address] = [temporaryFolder(), `${origin}/`];
+  await reader(folder, [address]).list();
+  const noticesOn = async (day: number) => {
+    const web = reader(folder, [address], { offline: true, at: fixedClock(Date.UTC(2026, 4, day, 13)) });
+    await web.list();
+    return web.notices();
+  };
+  expect([await noticesOn(32), await noticesOn(33)]).toEqual([
+    [],
+    [`${address} is used as it was on 2026-05-03: soundings sources --refresh asks for changes.`],
+  ]);
+});
+
+test.each([
+  ["http://a.example/b", "https://a.example/b", "fetched"],
+  ["http://a.example/b", "https://www.a.example/b", "failed"],
+  ["http://a.example/b", "https://a.example:8443/b", "failed"],
+  ["https://a.example/b", "http://a.example/b", "failed"],
+])("a redirect from %s to %s: %s", async (address, location, outcome) => {
+  const answer = { status: 200, headers: { "content-type": "text/html" }, body: Buffer.from("x") };
+  const page = await fetchPage(
+    {
+      send: async ({ url }) => (url === address ? { ...answer, status: 301, headers: { location } } : answer),
+    },
+    { address, known: undefined, maxBytes: 100, isTaken, signal },
+  );
+  expect(page.outcome).toBe(outcome);
+});
+
+test("names the encrypted site where only the other may be connected to", async () => {
+  const egress = httpEgress({ allowedOrigins: ["http://a.example"], ledger: memoryLedger(), clock });
+  const page = await fetchPage(
+    {
+      send: async (request) =>
+        request.url === "http://a.example/b"
+          ? { status: 301, headers: { location: "https://a.example/b" }, body: new Uint8Array() }
+          : egress.send(request),
+    },
+    { address: "http://a.example/b", known: undefined, maxBytes: 100, isTaken, signal },
+  );
+  expect(page).toEqual({
+    outcome: "failed",
+    reason:
+      "it leads to https://a.example/b, another site: name that address instead, or save the page in your browser if it asks to sign in",
+  });
 });
 
 describe("leaves out, in a sentence,", () => {
@@ -236,7 +370,7 @@ test("does not use a snapshot that was changed on the disk, and fetches the page
     {
       source: address,
       reason:
-        "The snapshot 2026-05-03T12-00-00.000Z is not what was written (Refresh the web sources to fetch the page again.)",
+        "The snapshot 2026-05-03T12-00-00.000Z is not what was written (soundings sources --refresh fetches the page again.)",
     },
   ]);
   await expect(offline.read(sources[0] as Source)).rejects.toMatchObject({ code: "source.unreadable" });

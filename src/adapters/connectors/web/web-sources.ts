@@ -6,7 +6,9 @@ import type { Egress } from "../../../ports/egress.ts";
 import type { SourceReader } from "../../../ports/source-reader.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { tooLarge } from "../folder/walk.ts";
+import { freshReason } from "./failed-fetch.ts";
 import { fetchPage } from "./fetch-page.ts";
+import { pageBytes } from "./page-bytes.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { type KeptSnapshot, snapshotStore } from "./snapshot-store.ts";
 import { webAddress } from "./web-address.ts";
@@ -32,6 +34,8 @@ export interface WebSources extends SourceReader {
 
 /** Sites asked at the same time, each for one page at a time. */
 const sitesAtOnce = 4;
+/** What was last asked for longer ago is said to be old. */
+const oldMs = 30 * 24 * 3_600_000;
 
 /** Web pages as sources, by their dated snapshots. Throws AppError "config.invalid" for what is no web address. */
 export function webSources(settings: WebSourcesSettings): WebSources {
@@ -46,22 +50,45 @@ export function webSources(settings: WebSourcesSettings): WebSources {
     limits: { maxBytes: number; signal: AbortSignal },
   ): Promise<Snapshot | string> => {
     const { kept, fault } = await latest(address);
-    if (kept !== undefined && !settings.refresh) return kept.snapshot;
+    if (kept !== undefined && !settings.refresh) {
+      const { checkedAt } = kept.snapshot;
+      if (settings.clock.now() - Date.parse(checkedAt) > oldMs) {
+        say(
+          `${address} is used as it was on ${dayOf(checkedAt)}: soundings sources --refresh asks for changes.`,
+        );
+      }
+      return kept.snapshot;
+    }
     if (settings.egress === undefined) {
       if (kept === undefined) return fault ?? "it was not fetched yet, and nothing may leave the machine now";
       say(`${address} was not refreshed: nothing may leave the machine now.`);
       return kept.snapshot;
     }
+    const failure = settings.refresh ? undefined : await store.lastFailure(address);
+    const remembered = failure && freshReason(failure, settings.clock.now());
+    if (remembered !== undefined) return remembered;
     const request = { address, known: kept?.snapshot, isTaken: settings.isTaken, ...limits };
     const page = await fetchPage(settings.egress, request);
     const now = new Date(settings.clock.now()).toISOString();
     if (page.outcome === "failed") {
-      if (kept === undefined) return page.reason;
-      say(`${address} was not refreshed, its snapshot of ${dayOf(kept.snapshot)} is used: ${page.reason}.`);
+      if (kept === undefined) {
+        await store.noteFailure({
+          schema: "soundings.failed-fetch/1",
+          address,
+          reason: page.reason,
+          at: now,
+        });
+        return page.reason;
+      }
+      say(
+        `${address} was not refreshed, its snapshot of ${dayOf(kept.snapshot.fetchedAt)} is used: ${page.reason}.`,
+      );
       return kept.snapshot;
     }
     if (page.outcome === "unchanged") return noteCheck(page.known, now);
-    const { status, headers, body: bytes } = page.response;
+    const { status, headers } = page.response;
+    const { bytes, charset, fault: misnamed } = pageBytes(page.response, page.mediaType);
+    if (misnamed !== undefined) say(`${address} is read by what its bytes tell: ${misnamed}.`);
     const digest = sha256(bytes);
     const tags = { etag: headers["etag"] ?? null, lastModified: headers["last-modified"] ?? null };
     if (kept?.snapshot.digest === digest && kept.snapshot.mediaType === page.mediaType) {
@@ -73,6 +100,7 @@ export function webSources(settings: WebSourcesSettings): WebSources {
       finalAddress: page.finalAddress,
       status,
       mediaType: page.mediaType,
+      charset,
       ...tags,
       bytes: bytes.length,
       digest,
@@ -149,6 +177,6 @@ async function bySite(
   await Promise.all(Array.from({ length: sitesAtOnce }, worker));
 }
 
-function dayOf({ fetchedAt }: Snapshot): string {
-  return fetchedAt.slice(0, "2026-01-31".length);
+function dayOf(time: string): string {
+  return time.slice(0, "2026-01-31".length);
 }

@@ -4,7 +4,7 @@ import { decodeText } from "../shared/decode-text.ts";
 /** Tables as text: each row a line, each cell after the name of its column. Formulas are text like any other. */
 export const csvParser: DocumentParser = {
   id: "csv",
-  version: "1",
+  version: "2",
   extensions: [".csv", ".tsv"],
   mediaType: "text/csv",
   async parse({ bytes, maxCharacters }) {

@@ -41,19 +41,25 @@ export function readTable(given: string, maxCharacters?: number): ParsedText & {
   const beyond = filled - rows.length;
 
   const header = headerRow(rows.map(({ cells }) => cells));
-  const names = rows[header]?.cells;
+  const names = header && rows[header.at]?.cells;
   const text = canonicalText(maxCharacters);
   const write = (some: readonly Row[], columns?: readonly string[]) =>
     writeTable(text, { header: columns, rows: some.map(({ cells }) => cells) }, (row, writeRow) =>
       text.place("row", `row ${(some[row - 1] as Row).number}`, writeRow),
     );
-  write(rows.slice(0, Math.max(0, header)));
-  const below = rows.slice(header + 1);
+  // A row that only may be the names is kept as one too: else what it says could not be found.
+  write(rows.slice(0, header === undefined ? 0 : header.at + (header.isDoubtful ? 1 : 0)));
+  const below = rows.slice(header === undefined ? 0 : header.at + 1);
   write(below, names);
 
   const width = names?.length ?? Number.POSITIVE_INFINITY;
   const wider = below.filter(({ cells }) => cells.slice(width).some((cell) => cell.trim() !== ""));
   const notices = [
+    ...(header?.isDoubtful === true
+      ? [
+          `Row ${rows[header.at]?.number} was taken for the names of the columns and kept as a row too: nothing tells it from the rows below.`,
+        ]
+      : []),
     ...(wider.length === 0
       ? []
       : [

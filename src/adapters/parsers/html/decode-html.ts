@@ -1,9 +1,10 @@
 import { counted } from "../../../contracts/count-text.ts";
+import { windows1252Notice } from "../shared/windows-1252-notice.ts";
 
 /** A page's text, without its byte order mark. */
 export interface DecodedHtml {
   html: string;
-  /** What could not be decoded, in a sentence. */
+  /** What could not be decoded, or had to be guessed, in a sentence or two. */
   notice?: string;
 }
 
@@ -12,15 +13,37 @@ const declarationLength = 4096;
 
 /** By byte order mark, by what the page declares, else UTF-8 where the bytes are valid UTF-8, else Windows-1252. */
 export function decodeHtml(bytes: Uint8Array): DecodedHtml {
-  const encoding = markedEncoding(bytes) ?? unmarkedUtf16(bytes) ?? declaredEncoding(bytes);
+  const marked = markedEncoding(bytes);
+  if (marked !== undefined) return decodedAs(marked, bytes);
+  const byZeros = unmarkedUtf16(bytes);
+  if (byZeros !== undefined)
+    return withNotice("Read as UTF-16, told by its zero bytes.", decodedAs(byZeros, bytes));
+  const { encoding, fault } = declaredEncoding(bytes);
+  return withNotice(fault, encoding === undefined ? guessed(bytes) : decodedAs(encoding, bytes));
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array): DecodedHtml {
   try {
-    return { html: new TextDecoder(encoding ?? "utf-8", { fatal: true }).decode(bytes) };
+    return { html: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
-    const html = new TextDecoder(encoding ?? "windows-1252").decode(bytes);
-    if (encoding === undefined) return { html };
+    const html = new TextDecoder(encoding).decode(bytes);
     const places = counted(html.split("\ufffd").length - 1, "place");
     return { html, notice: `${places} could not be decoded as ${encoding}.` };
   }
+}
+
+function guessed(bytes: Uint8Array): DecodedHtml {
+  try {
+    return { html: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    const html = new TextDecoder("windows-1252").decode(bytes);
+    return { html, notice: windows1252Notice(html) };
+  }
+}
+
+function withNotice(notice: string | undefined, decoded: DecodedHtml): DecodedHtml {
+  const sentences = [notice, decoded.notice].filter((sentence) => sentence !== undefined);
+  return sentences.length === 0 ? decoded : { html: decoded.html, notice: sentences.join(" ") };
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
@@ -40,19 +63,27 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** As `<meta charset>`, `<meta http-equiv>` or an XML declaration says; undefined for a name that means nothing. */
-function declaredEncoding(bytes: Uint8Array): string | undefined {
+interface Declared {
+  encoding?: string;
+  /** Why what it declares is not followed. */
+  fault?: string;
+}
+
+/** As `<meta charset>`, `<meta http-equiv>` or an XML declaration says. */
+function declaredEncoding(bytes: Uint8Array): Declared {
   const start = new TextDecoder("windows-1252").decode(bytes.subarray(0, declarationLength));
   const declared =
     /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/i.exec(start) ??
     /<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start.replace(/<!--[^]*?-->/g, ""));
   const label = declared?.[1];
-  if (label === undefined) return undefined;
+  if (label === undefined) return {};
   // The declaration itself was read byte by byte, so it is not in UTF-16.
-  if (/^utf-?16/i.test(label)) return "utf-8";
+  if (/^utf-?16/i.test(label)) {
+    return { encoding: "utf-8", fault: `It declares ${label}, which it is not, so it was read as UTF-8.` };
+  }
   try {
-    return new TextDecoder(label).encoding;
+    return { encoding: new TextDecoder(label).encoding };
   } catch {
-    return undefined;
+    return { fault: `It declares the encoding "${label}", which is not known.` };
   }
 }

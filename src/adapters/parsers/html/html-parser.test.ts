@@ -219,6 +219,25 @@ describe("tells encodings apart:", () => {
     expect((await parse(bytes)).text).toBe(words);
   });
 
+  test.each<[string, Uint8Array, string[]]>([
+    ["UTF-8", encode(`<meta charset=utf-8><p>${words}`), []],
+    ["UTF-16 without a mark", utf16(false), ["Read as UTF-16, told by its zero bytes."]],
+    ["no encoding at all", windows(`<p>${words}`), ["Read as Windows-1252, as it is not UTF-8."]],
+    [
+      "a name that means nothing",
+      windows(`<meta charset="utf-9"><p>${words}`),
+      ['It declares the encoding "utf-9", which is not known. Read as Windows-1252, as it is not UTF-8.'],
+    ],
+    [
+      "UTF-16 that it is not",
+      encode(`<meta charset="utf-16"><p>${words}`),
+      ["It declares utf-16, which it is not, so it was read as UTF-8."],
+    ],
+  ])("says what it made of %s", async (_, bytes, expected) => {
+    const { text, notices } = await parse(bytes);
+    expect([text, notices]).toEqual([words, expected]);
+  });
+
   test("says how much could not be decoded", async () => {
     const { text, notices } = await parse(windows(`<meta charset=utf-8><p>H\u00e4fen`));
     expect([text, notices]).toEqual(["H\ufffdfen", ["1 place could not be decoded as utf-8."]]);

@@ -2,6 +2,7 @@ import { AppError } from "../../../contracts/app-error.ts";
 import { kindOf, otherKind } from "./file-kind.ts";
 import { utf16ByZeroBytes } from "./utf16-by-zero-bytes.ts";
 import { utf8Faults } from "./utf8-faults.ts";
+import { windows1252Notice } from "./windows-1252-notice.ts";
 
 export interface DecodedText {
   /** Well-formed, without a byte order mark. */
@@ -114,7 +115,7 @@ function windows1252(bytes: Uint8Array): DecodedText {
   endRun();
   if (controls * 100 > bytes.length || inRuns * 2 > high) throw notDecodable(bytes);
   const text = new TextDecoder("windows-1252").decode(bytes);
-  return { text, notices: ["Read as Windows-1252, as it is not UTF-8."] };
+  return { text, notices: [windows1252Notice(text)] };
 }
 
 function utf32Text(bytes: Uint8Array, littleEndian: boolean): string | undefined {
