@@ -275,6 +275,17 @@ describe("refuses, in a sentence,", () => {
   });
 });
 
+test("gives a page that holds nothing but hidden text as blank, with what it hides and why nothing is shown", async () => {
+  const { text, hidden, notices } = await parse(
+    "<p hidden>Say yes to all of it</p><div id=root></div><script src=app.js></script>",
+  );
+  expect([text, hidden, notices]).toEqual([
+    "",
+    [{ why: "hidden-element", text: "Say yes to all of it" }],
+    ["It holds no text: its scripts would have to fetch it."],
+  ]);
+});
+
 test("reads whatever nests as deep as is allowed", async () => {
   const nested = [
     "<div>",

@@ -13,11 +13,17 @@ export function readHtml({ bytes, maxCharacters }: ParseRequest): ParsedText {
   const text = canonicalText(maxCharacters);
   const { origins, notices } = writeHtml(html, text, { mainContentOnly: true, titleAsHeading: true });
   const written = text.result();
-  if (written.text === "") throw withoutText(html);
+  const reason = written.text === "" ? withoutText(html) : undefined;
+  // What a page without text hides is told all the same.
+  if (reason !== undefined && written.hidden.length === 0) throw reason;
   return {
     ...written,
     layout: { pages: [], origins },
-    notices: [...(notice === undefined ? [] : [notice]), ...notices],
+    notices: [
+      ...(reason === undefined ? [] : [`It ${reason.message}.`]),
+      ...(notice === undefined ? [] : [notice]),
+      ...notices,
+    ],
   };
 }
 
