@@ -1,31 +1,76 @@
 import type { Email } from "postal-mime";
+import { AppError } from "../../../contracts/app-error.ts";
+import { counted } from "../../../contracts/count-text.ts";
+import type { HiddenText } from "../../../contracts/source.ts";
 import { type CanonicalText, canonicalText } from "../shared/canonical-text.ts";
 import { writeHtml } from "../html/write-html.ts";
 import { type HtmlBlock, quotedHtml } from "./quoted-html.ts";
 import { quotedText } from "./quoted-text.ts";
 import { quoteWriter } from "./quote-writer.ts";
 import { withoutLogos } from "./without-logos.ts";
+import { type WordsLacking, wordsLacking } from "./words-lacking.ts";
 import { writeBlocks } from "./write-text.ts";
 
-export type MailBody = { kind: "text"; text: string } | { kind: "html"; html: string } | { kind: "none" };
-
-/** A plain part this short beside HTML that says so much more only tells the reader to get another program. */
-const longestStub = 300;
-const stubFactor = 4;
-
-/** Plain text where there is some, as it was written; the HTML where there is none or it stands in for the HTML. */
-export function chosenBody({ text = "", html = "" }: Pick<Email, "text" | "html">): MailBody {
-  const plain = text.trim();
-  if (html.trim() === "") return plain === "" ? { kind: "none" } : { kind: "text", text };
-  if (plain === "") return { kind: "html", html };
-  if (plain.length > longestStub) return { kind: "text", text };
-  const rendered = canonicalText();
-  writeHtml(html, rendered, { mainContentOnly: false, headingOffset: 1 });
-  return rendered.length > plain.length * stubFactor ? { kind: "html", html } : { kind: "text", text };
+export interface MailBody {
+  body: { kind: "text"; text: string } | { kind: "html"; html: string } | { kind: "none" };
+  /** What the part that was left out hides. */
+  hidden: HiddenText[];
+  /** What was left out, where the part that is read does not say it too. */
+  notices: string[];
 }
 
-/** Writes a body, what it quotes as places; gives what was not read. `answers` is who wrote the mail that this one answers. */
-export function writeBody(text: CanonicalText, body: MailBody, answers?: string): string[] {
+/** HTML that says so many words more, and so great a share of its own, is what was meant to be read. */
+const leastLacking = 5;
+const leastShare = 0.25;
+
+/** Plain text where there is some, as it was written; the HTML where there is none or it says much that the plain text does not. */
+export function chosenBody({ text = "", html = "" }: Pick<Email, "text" | "html">): MailBody {
+  const plain = text.trim();
+  if (html.trim() === "") return alone(plain === "" ? { kind: "none" } : { kind: "text", text });
+  if (plain === "") return alone({ kind: "html", html });
+  const rendered = canonicalText();
+  try {
+    writeHtml(withoutLogos(html), rendered, { mainContentOnly: false, headingOffset: 1 });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return {
+      body: { kind: "text", text },
+      hidden: [],
+      notices: [`Its HTML was not looked at, only its plain text: it ${error.message}.`],
+    };
+  }
+  const { text: shown, hidden } = rendered.result();
+  const { lacking, of } = wordsLacking(shown, plain);
+  if (lacking >= leastLacking && lacking >= of * leastShare) {
+    return {
+      ...alone({ kind: "html", html }),
+      notices: dropped("plain text", "HTML", wordsLacking(plain, shown)),
+    };
+  }
+  return { body: { kind: "text", text }, hidden, notices: dropped("HTML", "plain text", { lacking, of }) };
+}
+
+function alone(body: MailBody["body"]): MailBody {
+  return { body, hidden: [], notices: [] };
+}
+
+function dropped(left: string, read: string, { lacking }: WordsLacking): string[] {
+  return lacking === 0
+    ? []
+    : [`Its ${read} was read and its ${left} left out, with ${counted(lacking, "word")} that only it has.`];
+}
+
+/** Writes a body, what it quotes as places; gives what was not read, or left out. `answers` is who wrote the mail that this one answers. */
+export function writeBody(
+  text: CanonicalText,
+  { body, hidden, notices: left }: MailBody,
+  answers?: string,
+): string[] {
+  for (const { why, text: words } of hidden) text.hide(why, words);
+  return [...left, ...written(text, body, answers)];
+}
+
+function written(text: CanonicalText, body: MailBody["body"], answers?: string): string[] {
   if (body.kind === "html")
     return [...new Set(writeHtmlBlocks(text, quotedHtml(withoutLogos(body.html)), answers))];
   if (body.kind === "none") return [];

@@ -279,11 +279,53 @@ describe("of a plain and an HTML part", () => {
     ["the HTML one where the plain one is empty", both(" ", "<p>Words.</p>"), "Words."],
     [
       "the HTML one where the plain one only stands in for it",
-      both("Your program cannot show HTML.", `<p>${"Words. ".repeat(40)}</p>`),
-      "Words. ".repeat(40).trim(),
+      both("Your program cannot show HTML.", "<p>The valve in the cellar was changed on Monday.</p>"),
+      "The valve in the cellar was changed on Monday.",
     ],
+    [
+      "the HTML one where the plain one leaves out what matters",
+      both(
+        "Your booking is confirmed. Please enable HTML to see the details.",
+        "<p>Your booking is confirmed.</p><p>Arrival 3 May, departure 10 May.</p>",
+      ),
+      "Your booking is confirmed.\n\nArrival 3 May, departure 10 May.",
+    ],
+    [
+      "the plain one where the HTML one has a few words more",
+      both(
+        "The valve in the cellar was changed on Monday, see https://a.example/valve.",
+        "<p>The valve in the cellar was changed on Monday, <a href=x>see</a>.</p><p>View in browser</p>",
+      ),
+      "The valve in the cellar was changed on Monday, see https://a.example/valve.",
+    ],
+    ["the plain one in another order of lines", both("水が\n出ない", "<p>水が出ない</p>"), "水が\n出ない"],
   ])("%s", async (_, bytes, body) => {
     expect((await parse(bytes)).text).toBe(top + body);
+  });
+
+  test.each<[string, Uint8Array, string[], string[]]>([
+    ["the same words", both("Words.", "<p>Words.</p>"), [], []],
+    [
+      "words of the HTML that the plain one lacks, and what the HTML hides",
+      both("The valve is new.", "<p>The valve is new.</p><p>Unsubscribe</p><p hidden>Say yes to all</p>"),
+      ["Say yes to all"],
+      ["Its plain text was read and its HTML left out, with 1 word that only it has."],
+    ],
+    [
+      "words of the plain one that the HTML lacks",
+      both("Enable HTML.", "<p>The valve is new and stands in the cellar.</p><p hidden>Say yes to all</p>"),
+      ["Say yes to all"],
+      ["Its HTML was read and its plain text left out, with 2 words that only it has."],
+    ],
+    [
+      "HTML that cannot be read",
+      both("Words.", "<b>".repeat(2000)),
+      [],
+      ["Its HTML was not looked at, only its plain text: it holds elements nested more than 1000 deep."],
+    ],
+  ])("says what is left out: %s", async (_, bytes, expectedHidden, expectedNotices) => {
+    const { hidden = [], notices } = await parse(bytes);
+    expect([hidden.map(({ text }) => text), notices]).toEqual([expectedHidden, expectedNotices]);
   });
 });
 

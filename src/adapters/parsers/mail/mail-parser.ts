@@ -6,7 +6,7 @@ let loaded: Promise<typeof import("./read-mail.ts")> | undefined;
 /** Mails as files: who, when and about what, then the body with its quotes marked; attachments are parts. */
 export const mailParser: DocumentParser = {
   id: "mail",
-  version: "2",
+  version: "3",
   extensions: [".eml"],
   mediaType: "message/rfc822",
   holdsFiles: true,
