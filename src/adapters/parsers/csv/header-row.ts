@@ -1,21 +1,18 @@
+import { namesColumns } from "../shared/names-columns.ts";
+
 /** A title above the table, as exports have it, is at most so many rows long. */
 const rowsLookedAt = 20;
-/** So many rows below the names are held against them. */
-const rowsCompared = 1000;
-const longestName = 120;
-/** Values twice as long as this are sentences below a name. */
-const longName = 40;
 
 export interface HeaderRow {
   /** Which of the rows. */
   at: number;
-  /** Nothing tells it from the rows below it: it may as well be the first of them. */
+  /** Nothing tells it from the rows below it. */
   isDoubtful: boolean;
 }
 
 /**
- * Which of the first rows names the columns; undefined where none does. It is the first with more than one cell filled (the first
- * of all where the table has one column), if its cells are distinct names and differ from what stands below them.
+ * Which of the first rows names the columns; undefined where none does. It is the first with more than one cell filled, or the
+ * first of all where the table has one column.
  */
 export function headerRow(rows: readonly (readonly string[])[]): HeaderRow | undefined {
   const filled = rows
@@ -23,67 +20,7 @@ export function headerRow(rows: readonly (readonly string[])[]): HeaderRow | und
     .map((cells) => cells.filter((cell) => cell.trim() !== "").length);
   const isSingle = Math.max(0, ...filled) < 2;
   const at = filled.findIndex((count) => count >= (isSingle ? 1 : 2));
-  const names = rows[at]?.map((cell) => cell.trim());
-  if (names === undefined) return undefined;
-  const isRepeated = (row: readonly string[]) =>
-    names.every((name, column) => name === (row[column] ?? "").trim());
-  // Tables that were joined have the names again in between.
-  const below = rows.slice(at + 1, at + 1 + rowsCompared).filter((row) => !isRepeated(row));
-  const columns = names.flatMap((name, column) => {
-    const values = below.map((row) => (row[column] ?? "").trim()).filter((value) => value !== "");
-    return name === "" ? [] : [{ name, values }];
-  });
-  const own = columns.map(({ name }) => name);
-  const isNamed =
-    below.some((row) => row.some((cell) => cell.trim() !== "")) &&
-    new Set(own).size === own.length &&
-    columns.every(({ name, values }) => couldName(name, values)) &&
-    own.some((name) => !isShortValue(name));
-  if (!isNamed) return undefined;
-  return { at, isDoubtful: !columns.some(({ name, values }) => differs(name, values)) };
-}
-
-/** Whether a cell could be the name of what stands below: not one of these values, and no value itself but for years and "Yes" above numbers. */
-function couldName(name: string, values: readonly string[]): boolean {
-  if (name.length > longestName || values.includes(name)) return false;
-  if (isYear(name)) return values.length > 0 && values.every((value) => isValue(value) && !isYear(value));
-  if (isTruth(name)) return values.length > 0 && values.every((value) => isValue(value) && !isTruth(value));
-  return !isValue(name);
-}
-
-/** Values below a name that is none, sentences below a word, or a few values again and again. */
-function differs(name: string, values: readonly string[]): boolean {
-  if (values.length === 0) return false;
-  if (values.every((value) => isValue(value) || isMeasure(value)))
-    return !isMeasure(name) || isShortValue(name);
-  const shortest = Math.min(...values.map(({ length }) => length));
-  if (name.length <= longName && shortest >= 2 * longName) return true;
-  return values.length >= 4 && new Set(values).size * 2 <= values.length;
-}
-
-/** Numbers, sums, dates, times, addresses, formulas, truth values: what stands below a header and seldom in it. */
-function isValue(cell: string): boolean {
-  return (
-    /^[^\p{L}]*\d[^\p{L}]*$/u.test(cell) ||
-    /^\d{4}-\d\d-\d\d/.test(cell) ||
-    /^(?:https?:\/\/|[=@]|\S+@\S+\.\S+$)/i.test(cell) ||
-    isTruth(cell)
-  );
-}
-
-/** A number with its unit. */
-function isMeasure(cell: string): boolean {
-  return /^[-+]?\d[\d.,]*\s?\S{1,4}$/.test(cell);
-}
-
-function isShortValue(cell: string): boolean {
-  return isYear(cell) || isTruth(cell);
-}
-
-function isYear(cell: string): boolean {
-  return /^(?:19|20)\d\d$/.test(cell);
-}
-
-function isTruth(cell: string): boolean {
-  return /^(?:true|false|yes|no|null|n\/a)$/i.test(cell);
+  const names = rows[at];
+  const verdict = names === undefined ? "no" : namesColumns(names, rows.slice(at + 1));
+  return verdict === "no" ? undefined : { at, isDoubtful: verdict === "perhaps" };
 }

@@ -6,6 +6,7 @@ import { openOfficePackage, type OfficePackage } from "../shared/office-package.
 import type { CellBudget } from "./cell-budget.ts";
 import { readCellFormats } from "./cell-formats.ts";
 import { readSheet, type Sheet, type SheetContext } from "./read-sheet.ts";
+import { someOf } from "../shared/some-of.ts";
 import { richText } from "./rich-text.ts";
 import { sheetBlocks } from "./sheet-blocks.ts";
 import { readSheetExtras } from "./sheet-extras.ts";
@@ -54,7 +55,10 @@ export function readXlsx(
       const holdsText = sheet.rows.length > 0 || extras.boxes.some((box) => box.trim() !== "");
       text.place("sheet", `sheet ${name}`, () => {
         if (holdsText) text.heading(1, name);
-        writeBlocks(text, sheetBlocks(sheet.rows, extras.tables));
+        const blocks = sheetBlocks(sheet.rows, extras.tables);
+        const doubtful = blocks.flatMap((block) => block.doubtful ?? []);
+        if (doubtful.length > 0) notices.push(doubtfulNames(name, doubtful));
+        writeBlocks(text, blocks);
         for (const box of extras.boxes) text.paragraph(box);
       });
     }
@@ -76,6 +80,12 @@ function readSharedStrings(file: OfficePackage): string[] {
     );
   }
   return strings;
+}
+
+function doubtfulNames(name: string, rows: readonly number[]): string {
+  const were = rows.length === 1 ? "was" : "were";
+  const kept = rows.length === 1 ? "a row" : "rows";
+  return `Of sheet ${name}, ${someOf("row", rows)} ${were} taken for names of columns and kept as ${kept} too: nothing tells names from the rows below.`;
 }
 
 function noticesOf(

@@ -1,3 +1,4 @@
+import { namesColumns, rowsCompared } from "../shared/names-columns.ts";
 import { isWithin, type CellRange } from "./cell-range.ts";
 import type { Cell, SheetRow } from "./sheet-row.ts";
 
@@ -7,6 +8,8 @@ export interface SheetBlock {
   above: SheetRow[];
   /** Names of columns by their number; absent where it has none. */
   header?: ReadonlyMap<number, string>;
+  /** The row that was taken for the names, and kept as a row too, as nothing tells it from the rows below. */
+  doubtful?: number;
   rows: SheetRow[];
 }
 
@@ -17,7 +20,6 @@ export interface TableDefinition {
 
 /** More tables than a sheet has are not told apart. */
 const mostTables = 256;
-const longestName = 80;
 
 /** Tables as defined, then what empty rows part, then what empty columns part where a table stands on either side; from the top left. */
 export function sheetBlocks(
@@ -104,18 +106,35 @@ function blockOf(rows: SheetRow[]): SheetBlock {
   const least = Math.max(2, Math.floor(used * 0.75));
   const at = rows.findIndex(({ cells }) => cells.length >= least);
   const candidate = rows[at];
-  if (candidate === undefined || at === rows.length - 1 || !areNames(candidate.cells))
-    return { above: [], rows };
-  return namedBlock(rows.slice(0, at), candidate, rows.slice(at + 1));
+  if (candidate === undefined) return { above: [], rows };
+  const [above, below] = [rows.slice(0, at), rows.slice(at + 1)];
+  const verdict = verdictOn(candidate, below);
+  if (verdict === "no") return { above: [], rows };
+  if (verdict === "yes") return namedBlock(above, candidate, below);
+  return {
+    above: [...above, candidate],
+    header: namesIn(candidate),
+    doubtful: candidate.number,
+    rows: below,
+  };
 }
 
-/** Short texts, no two alike; years are names beside texts. */
-function areNames(cells: readonly Cell[]): boolean {
-  return (
-    new Set(cells.map(({ text }) => text.trim())).size === cells.length &&
-    cells.some(({ isText }) => isText) &&
-    cells.every(({ isText, text }) => (isText && text.length <= longestName) || /^(?:19|20)\d\d$/.test(text))
+/** A workbook also says what is text and what only looks like it: dates in words are none, numbers kept as text are. */
+function verdictOn({ cells }: SheetRow, below: readonly SheetRow[]): "yes" | "perhaps" | "no" {
+  if (!cells.every(({ isText, text }) => isText || /^(?:19|20)\d\d$/.test(text))) return "no";
+  const columns = below.slice(0, rowsCompared).map((row) => {
+    const byColumn = new Map(row.cells.map((cell) => [cell.column, cell]));
+    return cells.map(({ column }) => byColumn.get(column));
+  });
+  const verdict = namesColumns(
+    cells.map(({ text }) => text),
+    columns.map((row) => row.map((cell) => cell?.text ?? "")),
   );
+  const isAboveValues = cells.some(({ isText }, at) => {
+    const values = columns.flatMap((row) => row[at] ?? []);
+    return isText && values.length > 0 && values.every((value) => !value.isText);
+  });
+  return verdict === "perhaps" && isAboveValues ? "yes" : verdict;
 }
 
 function namesIn({ cells }: SheetRow): ReadonlyMap<number, string> {

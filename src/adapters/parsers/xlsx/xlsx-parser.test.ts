@@ -145,6 +145,22 @@ describe("tables on a sheet", () => {
     ]);
   });
 
+  test("keep a first row as a row too that nothing tells from the rows below, and say so", async () => {
+    const rows = [row(1, ["Alice", "London"]), row(2, ["Bob", "Paris"]), row(3, ["Carol", "Rome"])];
+    const { text, notices } = await parse({ sheets: [{ name: "S", rows: rows.join("") }] });
+    expect([text, notices]).toEqual([
+      "S\n\nAlice | London\nAlice: Bob | London: Paris\nAlice: Carol | London: Rome",
+      [
+        "Of sheet S, row 1 was taken for names of columns and kept as a row too: nothing tells names from the rows below.",
+      ],
+    ]);
+  });
+
+  test("have no names in a first row whose values come again below", async () => {
+    const rows = [row(1, ["Alice", "London"]), row(2, ["Bob", "Paris"]), row(3, ["Carol", "London"])];
+    expect(await textOf(rows)).toBe("Alice | London\nBob | Paris\nCarol | London");
+  });
+
   test("are what the workbook defines as tables", async () => {
     const table = `${rootTag("x:table").replace(">", ` ref="A2:B3">`)}</x:table>`;
     const rows = [
