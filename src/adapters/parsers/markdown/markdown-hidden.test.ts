@@ -77,7 +77,7 @@ test.each<[string, string]>([
 test("a flood of marks is looked through in one pass", async () => {
   const backticks = Array.from({ length: 2000 }, (_, length) => "`".repeat(length + 1)).join(" ");
   const { hidden } = await hiddenIn(
-    `${backticks}\n\n${"[a]: b (".repeat(50_000)}\n\n${"<p hidden>x".repeat(900)}`,
+    `${backticks}\n\n${"[a]: b (".repeat(50_000)}\n\n${"<p hidden>x".repeat(900)}<A${"a".repeat(500_000)}`,
   );
   expect(hidden).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import type { HiddenText } from "../../../contracts/source.ts";
 const canHide = /<style|<template|<dialog|<[a-z][^<>]*\s(?:style|hidden|class|color)\b/i;
 /** Addresses and names in angle brackets, such as `<https://a.b>` and `List<String>`: no tags. */
 const noTag =
-  /<(?:[a-z][a-z\d+.-]*:[^<>\s]*|[^<>\s@/]+@[^<>\s]+|!(?!doctype)[^<>]*|[A-Z]|[A-Z]\w*[a-z][\w.,?]*)>|<!--/g;
+  /<(?:[a-z][a-z\d+.-]*:[^<>\s]*|[^<>\s@/]+@[^<>\s]+|!(?!doctype)[^<>]*|[A-Z]|[A-Z](?=\w*[a-z])[\w.,?]*)>|<!--/g;
 
 export interface MarkdownHtml {
   hidden: HiddenText[];

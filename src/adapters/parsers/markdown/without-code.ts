@@ -4,25 +4,15 @@ import type { Span } from "../../../contracts/passage.ts";
 export const fenceStart = /^ {0,3}(`{3,}|~{3,})/;
 
 /** The text, as long as it was, with blanks for code (in fences, indented, between backticks) and for the given spans, which come in order. */
-export function withoutCode(text: string, blanked: readonly Span[]): string {
+export function withoutCode(given: string, blanked: readonly Span[]): string {
+  const text = withBlanks(given, blanked);
   const pieces: string[] = [];
-  let spanAt = 0;
   let fence: string | undefined;
   let isBlankBefore = true;
   for (let lineStart = 0; lineStart < text.length;) {
     const close = text.indexOf("\n", lineStart);
     const end = close < 0 ? text.length : close;
-    let line = text.slice(lineStart, end);
-    for (let at = spanAt; at < blanked.length; at += 1) {
-      const span = blanked[at] as Span;
-      if (span.end <= lineStart) spanAt = at + 1;
-      if (span.start >= end) break;
-      line = withBlank(
-        line,
-        Math.max(0, span.start - lineStart),
-        Math.min(line.length, span.end - lineStart),
-      );
-    }
+    const line = text.slice(lineStart, end);
     const mark = fenceStart.exec(line)?.[1];
     if (fence !== undefined) {
       if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
@@ -64,8 +54,15 @@ function withoutInlineCode(line: string): string {
   return left + line.slice(from);
 }
 
-function withBlank(line: string, from: number, to: number): string {
-  return to <= from ? line : line.slice(0, from) + " ".repeat(to - from) + line.slice(to);
+/** Line breaks stay. */
+function withBlanks(text: string, spans: readonly Span[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of spans) {
+    pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\n]/g, " "));
+    from = end;
+  }
+  return pieces.join("") + text.slice(from);
 }
 
 function blankOf(text: string): string {
