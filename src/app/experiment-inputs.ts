@@ -61,10 +61,16 @@ function nothingToRead([first]: readonly LeftOut[]): AppError {
   });
 }
 
+/** A site may lead from `http` to `https` on its own host. */
+function originsOf(address: string): string[] {
+  const { origin, protocol, port, hostname } = new URL(address);
+  return protocol === "http:" && port === "" ? [origin, `https://${hostname}`] : [origin];
+}
+
 /** Only the hosts that the configuration names are ever connected to. */
 function pagesOf({ webAddresses, stateFolder }: LoadedConfig, refresh: boolean): WebSources {
   const egress = httpEgress({
-    allowedOrigins: [...new Set(webAddresses.map((address) => new URL(address).origin))],
+    allowedOrigins: [...new Set(webAddresses.flatMap(originsOf))],
     ledger: fileLedger({ file: path.join(stateFolder, "ledger.jsonl") }),
     clock: systemClock,
   });

@@ -88,8 +88,8 @@ test("says which parser takes a file, whatever the case of its ending", () => {
   const { pool } = closing(workerParserPool());
   const names = ["Häfen/A.MD", "b.txt", "c.xyz", "md"];
   expect(names.map((name) => pool.parserFor(pool.mediaTypeOf(name)))).toEqual([
-    { id: "markdown", version: "2" },
-    { id: "text", version: "2" },
+    { id: "markdown", version: "3" },
+    { id: "text", version: "3" },
     undefined,
     undefined,
   ]);
