@@ -1,0 +1,73 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
+import { AppError, messageOf } from "../../contracts/app-error.ts";
+
+/** What ends an exchange before its time: the caller's signal, the whole time, or a silence of the other side. */
+export interface TimeLimits {
+  /** Fires when any of them does. */
+  readonly signal: AbortSignal;
+  /** Silence counts from here … */
+  awaitBytes(): void;
+  /** … to here. */
+  bytesCame(): void;
+  /** Nothing fires any more. */
+  end(): void;
+  /** What a broken exchange is told as, by what broke it: AppError "aborted" or "egress.failed". */
+  faultOf(error: unknown): AppError;
+}
+
+export interface TimeLimitSettings {
+  origin: string;
+  timeoutMs: number;
+  /** Undefined where only the whole time counts. */
+  silenceMs: number | undefined;
+  signal: AbortSignal;
+}
+
+/** A timer that is set to more fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+export function timeLimits({ origin, timeoutMs, silenceMs, signal }: TimeLimitSettings): TimeLimits {
+  const controller = new AbortController();
+  let broken: string | undefined;
+  const breakWith = (sentence: string): void => {
+    broken = sentence;
+    controller.abort();
+  };
+  const stop = (): void => controller.abort();
+  signal.addEventListener("abort", stop, { once: true });
+  const whole = setTimeout(
+    () => breakWith(`${origin} did not answer within ${timeoutMs} ms.`),
+    Math.min(timeoutMs, longestTimer),
+  );
+  let silence: NodeJS.Timeout | undefined;
+
+  const bytesCame = (): void => clearTimeout(silence);
+  return {
+    signal: controller.signal,
+    awaitBytes() {
+      bytesCame();
+      if (silenceMs === undefined) return;
+      const sentence = `${origin} sent nothing for ${silenceMs} ms.`;
+      silence = setTimeout(() => breakWith(sentence), Math.min(silenceMs, longestTimer));
+    },
+    bytesCame,
+    end() {
+      bytesCame();
+      clearTimeout(whole);
+      signal.removeEventListener("abort", stop);
+    },
+    faultOf(error) {
+      try {
+        throwIfAborted(signal);
+      } catch (aborted) {
+        return aborted as AppError;
+      }
+      if (error instanceof AppError) return error;
+      return new AppError("egress.failed", {
+        message: broken ?? `The request to ${origin} failed: ${messageOf(error)}`,
+        hint: "Check the address, the connection and that the service runs.",
+        cause: error,
+      });
+    },
+  };
+}
