@@ -57,6 +57,8 @@ export const ModelTraits = z.object({
   images: z.boolean(),
   thinking: z.boolean(),
   seed: z.boolean(),
+  /** Takes temperature and top p; many reasoning models refuse both. */
+  sampling: z.boolean(),
   /** Of prompt and output together; null where nobody says. */
   contextTokens: z.int().positive().nullable(),
   maxOutputTokens: z.int().positive().nullable(),

@@ -43,7 +43,7 @@ async function* bytesOf(
     isLeft = false;
   } catch (thrown) {
     isLeft = false;
-    const fault = limits.faultOf(thrown);
+    const fault = limits.faultOf(thrown, "The connection broke in the middle of an answer.");
     error = fault.message;
     throw fault;
   } finally {

@@ -95,19 +95,15 @@ test("a reader that leaves early closes the connection; the row holds what had c
   expect(await rows()).toMatchObject([{ status: 200, responseBytes: 6, error: left }]);
 });
 
-test("a server that cuts an answer is named, and the row holds what had come", async () => {
+test("an answer that is cut is a failure, and the row holds what had come", async () => {
   const origin = await serve((_, response) => {
     response.write("half", () => response.destroy());
   });
   const { stream, rows } = streamsTo(origin);
   const answer = await stream();
-  await expect(textOf(answer)).rejects.toMatchObject({
-    code: "egress.failed",
-    message: `The request to ${origin} failed: aborted`,
-  });
-  expect(await rows()).toMatchObject([
-    { status: 200, responseBytes: 4, error: `The request to ${origin} failed: aborted` },
-  ]);
+  const message = "The connection broke in the middle of an answer.";
+  await expect(textOf(answer)).rejects.toMatchObject({ code: "egress.failed", message });
+  expect(await rows()).toMatchObject([{ status: 200, responseBytes: 4, error: message }]);
 });
 
 describe("stops at a silence of the other side", () => {

@@ -11,8 +11,8 @@ export interface TimeLimits {
   bytesCame(): void;
   /** Nothing fires any more. */
   end(): void;
-  /** What a broken exchange is told as, by what broke it: AppError "aborted" or "egress.failed". */
-  faultOf(error: unknown): AppError;
+  /** What a broken exchange is told as, by what broke it: AppError "aborted", or "egress.failed" with this sentence where no limit did. */
+  faultOf(error: unknown, sentence?: string): AppError;
 }
 
 export interface TimeLimitSettings {
@@ -56,7 +56,7 @@ export function timeLimits({ origin, timeoutMs, silenceMs, signal }: TimeLimitSe
       clearTimeout(whole);
       signal.removeEventListener("abort", stop);
     },
-    faultOf(error) {
+    faultOf(error, sentence = `The request to ${origin} failed: ${messageOf(error)}`) {
       try {
         throwIfAborted(signal);
       } catch (aborted) {
@@ -64,7 +64,7 @@ export function timeLimits({ origin, timeoutMs, silenceMs, signal }: TimeLimitSe
       }
       if (error instanceof AppError) return error;
       return new AppError("egress.failed", {
-        message: broken ?? `The request to ${origin} failed: ${messageOf(error)}`,
+        message: broken ?? sentence,
         hint: "Check the address, the connection and that the service runs.",
         cause: error,
       });

@@ -1,0 +1,31 @@
+import { AppError, type AppErrorDetails } from "../contracts/app-error.ts";
+
+/** What a program can act on when a model gave no whole answer. */
+export interface LanguageModelFault {
+  /** As HTTP has it; null where no answer came. */
+  status: number | null;
+  /** How long the provider asks to wait; null where it does not say. */
+  retryAfterMs: number | null;
+  /** Whether the same request may succeed later. */
+  mayPass: boolean;
+}
+
+type ModelErrorCode = "model.refused" | "model.busy" | "model.failed";
+
+const faults = new WeakMap<AppError, LanguageModelFault>();
+
+/** The error of a model; `faultOf` finds the fault again. */
+export function modelError(
+  code: ModelErrorCode,
+  details: Required<Pick<AppErrorDetails, "message" | "hint">> & Pick<AppErrorDetails, "cause">,
+  fault: Partial<LanguageModelFault> = {},
+): AppError {
+  const error = new AppError(code, details);
+  faults.set(error, { status: null, retryAfterMs: null, mayPass: code === "model.busy", ...fault });
+  return error;
+}
+
+/** Undefined for what is no error of a model. */
+export function faultOf(error: unknown): LanguageModelFault | undefined {
+  return error instanceof AppError ? faults.get(error) : undefined;
+}
