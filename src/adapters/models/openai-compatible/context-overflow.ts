@@ -22,12 +22,12 @@ const promptForms = [
   /\((\d+) (?:in the messages|of text input)/i,
   /request has (\d+) input tokens/i,
   /resulted in (\d+) tokens/i,
-  /prompt contains (\d+) tokens/i,
+  /prompt contains (?:at least )?(\d+) (?:input )?tokens/i,
 ];
-const requestedForms = [/requested (?:about )?(\d+) tokens/i];
+const requestedForms = [/requested (?:about )?(\d+) tokens/i, /for a total of (?:at least )?(\d+) tokens/i];
 
 /** Undefined where the error is another. */
-export function contextOverflowIn(error: Exclude<WireError, string>): ContextOverflow | undefined {
+export function contextOverflowIn(error: WireError): ContextOverflow | undefined {
   const text = (error.message ?? "").replace(/(?<=\d),(?=\d{3})/g, "");
   const isNamed = codes.has(String(error.code)) || codes.has(error.type ?? "");
   if (!isNamed && !meaning.test(text)) return undefined;

@@ -102,8 +102,7 @@ export function openaiCompatibleModel(
       for await (const _ of texts);
       throw failureOf({ status, headers, text: secret.removedFrom(received) }, asked);
     }
-    if (/html/i.test(headers["content-type"] ?? ""))
-      throw wrongAddress(asked, { status, retryAfterMs: null });
+    if (/html/i.test(headers["content-type"] ?? "")) throw wrongAddress(status, asked);
 
     const rawEvent = (direction: "sent" | "received", text: string): ModelEvent => ({
       type: "raw",
