@@ -9,7 +9,7 @@ import { modelError } from "../../../ports/language-model-fault.ts";
 import { checkLogprobs } from "./logprob-checks.ts";
 import { openCalls } from "./open-calls.ts";
 import { textBlocks } from "./text-blocks.ts";
-import { promptTokens, tokenLogprob } from "./token-logprobs.ts";
+import { missingPromptTokens, promptTokens, tokenLogprob } from "./token-logprobs.ts";
 import type { WireDelta, WireReply, WireUsage } from "./wire.ts";
 
 /** Turns the pieces of one reply into events. */
@@ -28,6 +28,7 @@ export function chatReader(request: ModelRequest): ChatReader {
   let text = "";
   let hasReasoning = false;
   let isRefusal = false;
+  let hasPromptTokens = false;
   let raw: string | null = null;
   let usage: ModelUsage | undefined;
 
@@ -50,10 +51,9 @@ export function chatReader(request: ModelRequest): ChatReader {
       const told = piece.usage ?? piece.x_groq?.usage;
       if (told) usage = usageOf(told);
       if (piece.prompt_logprobs && request.promptLogprobs) {
-        events.push({
-          type: "prompt-logprobs",
-          tokens: promptTokens(piece, request.promptLogprobs.alternatives),
-        });
+        hasPromptTokens = true;
+        const tokens = promptTokens(piece.prompt_logprobs, piece, request.promptLogprobs.alternatives);
+        events.push({ type: "prompt-logprobs", tokens });
       }
       const choice = piece.choices.find(({ index }) => (index ?? 0) === 0);
       if (choice === undefined) return events;
@@ -72,6 +72,7 @@ export function chatReader(request: ModelRequest): ChatReader {
     },
     hasEnded: () => raw !== null,
     end() {
+      if (request.promptLogprobs !== undefined && !hasPromptTokens) throw missingPromptTokens();
       const reason =
         isRefusal && (raw === "stop" || raw === null) ? "refusal" : reasonOf(raw, !calls.isEmpty());
       const events = [...blocks.close(), ...calls.end(reason === "length")];

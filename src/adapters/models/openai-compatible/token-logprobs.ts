@@ -11,14 +11,11 @@ export function tokenLogprob({ token, logprob, bytes, top_logprobs }: WireToken)
  * The prompt's tokens with their alternatives. A place holds the most likely tokens and the one that stands there; which is which
  * is told by the prompt's ids, since the order of the ids in JSON means nothing.
  */
-export function promptTokens(reply: WireReply, alternatives: number): (TokenLogprob | null)[] {
-  const places = reply.prompt_logprobs;
-  if (!places) {
-    throw broken(
-      "gave no log probabilities of the prompt, which it was asked for",
-      "Serve the model with a vLLM that gives them, or do not ask for them.",
-    );
-  }
+export function promptTokens(
+  places: WirePromptLogprobs,
+  reply: Pick<WireReply, "prompt_token_ids" | "usage">,
+  alternatives: number,
+): (TokenLogprob | null)[] {
   const ids = reply.prompt_token_ids;
   const expected = ids?.length ?? reply.usage?.prompt_tokens;
   if (expected !== undefined && expected !== places.length) {
@@ -28,6 +25,13 @@ export function promptTokens(reply: WireReply, alternatives: number): (TokenLogp
     );
   }
   return places.map((place, at) => (place === null ? null : promptToken(place, ids?.[at], alternatives, at)));
+}
+
+export function missingPromptTokens(): Error {
+  return broken(
+    "gave no log probabilities of the prompt, which it was asked for",
+    "Serve the model with a vLLM that gives them, or do not ask for them.",
+  );
 }
 
 type Place = NonNullable<WirePromptLogprobs[number]>;
