@@ -39,20 +39,23 @@ export function timeLimits({ origin, timeoutMs, silenceMs, signal }: TimeLimitSe
     () => breakWith(`${origin} did not answer within ${timeoutMs} ms.`),
     Math.min(timeoutMs, longestTimer),
   );
+  /** One timer for all silences of an exchange, since a stream has thousands. */
   let silence: NodeJS.Timeout | undefined;
+  let isAwaiting = false;
+  const breakSilence = (): void => {
+    if (isAwaiting) breakWith(`${origin} sent nothing for ${silenceMs} ms.`);
+  };
 
-  const bytesCame = (): void => clearTimeout(silence);
   return {
     signal: controller.signal,
     awaitBytes() {
-      bytesCame();
-      if (silenceMs === undefined) return;
-      const sentence = `${origin} sent nothing for ${silenceMs} ms.`;
-      silence = setTimeout(() => breakWith(sentence), Math.min(silenceMs, longestTimer));
+      isAwaiting = true;
+      if (silence !== undefined) silence.refresh();
+      else if (silenceMs !== undefined) silence = setTimeout(breakSilence, Math.min(silenceMs, longestTimer));
     },
-    bytesCame,
+    bytesCame: () => void (isAwaiting = false),
     end() {
-      bytesCame();
+      clearTimeout(silence);
       clearTimeout(whole);
       signal.removeEventListener("abort", stop);
     },

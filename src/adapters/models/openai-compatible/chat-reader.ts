@@ -25,7 +25,9 @@ export function chatReader(request: ModelRequest): ChatReader {
   const blocks = textBlocks();
   const calls = openCalls();
   const tokens: TokenLogprob[] = [];
+  /** Only where log probabilities have to spell it. */
   let text = "";
+  let hasText = false;
   let hasReasoning = false;
   let isRefusal = false;
   let hasPromptTokens = false;
@@ -35,7 +37,8 @@ export function chatReader(request: ModelRequest): ChatReader {
   const takeDelta = (delta: WireDelta): ModelEvent[] => {
     const events: ModelEvent[] = [];
     for (const [kind, piece] of piecesOf(delta)) {
-      if (kind === "text") text += piece;
+      hasText ||= kind === "text" && piece !== "";
+      if (kind === "text" && request.logprobs !== undefined) text += piece;
       hasReasoning ||= kind === "reasoning";
       events.push(...blocks.take(kind, piece));
     }
@@ -82,7 +85,7 @@ export function chatReader(request: ModelRequest): ChatReader {
         hasReasoning,
         hasCalls: !calls.isEmpty(),
       });
-      if (text === "" && calls.isEmpty()) warnings.push("The model ended its reply without saying anything.");
+      if (!hasText && calls.isEmpty()) warnings.push("The model ended its reply without saying anything.");
       if (usage === undefined) warnings.push("The provider did not tell how many tokens the call took.");
       events.push(...warnings.map((sentence) => ({ type: "warning" as const, sentence })));
       if (usage !== undefined) events.push({ type: "usage", usage });

@@ -1,17 +1,14 @@
 import { throwIfAborted } from "../../../contracts/abort.ts";
 import { AppError } from "../../../contracts/app-error.ts";
-import type { ModelEvent, ModelRequest, ModelTraits } from "../../../contracts/model.ts";
+import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
 import type { EgressStream, StreamingEgress } from "../../../ports/egress.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
 import { requireSupported } from "../../../ports/language-model-support.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
-import { decodedTexts } from "../shared/decoded-texts.ts";
 import { type Environment, secretFrom } from "../shared/secret.ts";
 import { sentence } from "../shared/sentence.ts";
 import { chatEndpoint } from "./chat-endpoint.ts";
-import { chatReader } from "./chat-reader.ts";
-import { type AskedModel, failureOf, wrongAddress } from "./failure-of.ts";
-import { readReply } from "./read-reply.ts";
+import { readChat } from "./read-chat.ts";
 import { isStreamedRequest, toRequest } from "./to-request.ts";
 import { type CompatibleVendor, type CompatibleVendorName, compatibleVendors } from "./vendors.ts";
 
@@ -79,66 +76,32 @@ export function openaiCompatibleModel(
     }
   };
 
-  async function* stream(
-    request: ModelRequest,
-    { signal }: { signal: AbortSignal },
-  ): AsyncGenerator<ModelEvent> {
-    throwIfAborted(signal);
-    requireSupported({ id, traits }, request);
-    if (request.toolChoice === "required" && vendor.toolRequired === null)
-      throw cannotDemandTools(id, vendor);
-    const asked: AskedModel = {
-      id,
-      name: settings.model,
-      vendor,
-      address: endpoint.address,
-      maxOutputTokens: request.maxOutputTokens,
-    };
-    const body = JSON.stringify(toRequest(request, vendor, settings.model));
-    const { status, headers, body: bytes } = await send(request, body, signal);
-    let received = "";
-    const texts = tapped(bytes, (text) => void (received += text));
-    if (status < 200 || status > 299) {
-      for await (const _ of texts);
-      throw failureOf({ status, headers, text: secret.removedFrom(received) }, asked);
-    }
-    if (/html/i.test(headers["content-type"] ?? "")) throw wrongAddress(status, asked);
-
-    const rawEvent = (direction: "sent" | "received", text: string): ModelEvent => ({
-      type: "raw",
-      direction,
-      text: secret.removedFrom(text),
+  const stream: LanguageModel["stream"] = (request, { signal }) => {
+    const sent = JSON.stringify(toRequest(request, vendor, settings.model));
+    return readChat({
+      request,
+      sent,
+      asked: {
+        id,
+        name: settings.model,
+        vendor,
+        address: endpoint.address,
+        maxOutputTokens: request.maxOutputTokens,
+      },
+      secret,
+      open: async () => {
+        throwIfAborted(signal);
+        requireSupported({ id, traits }, request);
+        if (request.toolChoice === "required" && vendor.toolRequired === null) {
+          throw cannotDemandTools(id, vendor);
+        }
+        return send(request, sent, signal);
+      },
+      brokenBy: (error) => unreached(error, "Try again; if it stays so, look into the log of the server."),
     });
-    const reader = chatReader(request);
-    let hasBegun = false;
-    try {
-      const isStream = !/json/i.test(headers["content-type"] ?? "");
-      for await (const piece of readReply(texts, { isStream, reader, asked, status, headers, secret })) {
-        if (!hasBegun) yield rawEvent("sent", body);
-        hasBegun = true;
-        yield* reader.take(piece);
-      }
-      const { events, finish } = reader.end();
-      yield* events;
-      yield rawEvent("received", received);
-      yield { type: "finish", finish };
-    } catch (error) {
-      if (hasBegun && !signal.aborted) yield rawEvent("received", received);
-      throw unreached(error, "Try again; if it stays so, look into the log of the server.");
-    }
-  }
+  };
 
   return { id, version, traits, stream };
-}
-
-async function* tapped(
-  bytes: AsyncIterable<Uint8Array>,
-  tap: (text: string) => void,
-): AsyncGenerator<string> {
-  for await (const text of decodedTexts(bytes)) {
-    tap(text);
-    yield text;
-  }
 }
 
 /** Refusals and failures of the way out are the model's, with the vendor's own advice. */

@@ -91,7 +91,8 @@ export type WireReply = z.infer<typeof WireReply>;
 export function errorIn(body: unknown): WireError | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { error, message, detail } = body as Record<string, unknown>;
-  const found = AnyWireError.safeParse(error).data;
+  // Most pieces hold none, and a failed parse is dear.
+  const found = error === undefined || error === null ? undefined : AnyWireError.safeParse(error).data;
   if (found !== undefined) return typeof found === "string" ? { message: found } : found;
   if ("choices" in body || (detail === undefined && message === undefined)) return undefined;
   const whole = WireErrorBody.safeParse(body).data;

@@ -1,28 +1,38 @@
+/** Reads a text/event-stream, which may be cut anywhere. */
+export interface ServerSentEvents {
+  /** The `data` of each event that is whole with this text. */
+  take(text: string): string[];
+}
+
 /**
- * The `data` of each event of a text/event-stream, as the WHATWG's standard for it reads the lines. An event that the end of
- * the stream cuts off is none; names, ids and comments are passed over.
+ * Lines are read as the WHATWG's standard for event streams does. An event that the end of the stream cuts off is none; names,
+ * ids and comments are passed over.
  */
-export async function* serverSentEvents(texts: AsyncIterable<string>): AsyncGenerator<string> {
+export function serverSentEvents(): ServerSentEvents {
   let rest = "";
   let data: string[] = [];
-  for await (const text of texts) {
-    // Long lines arrive in many pieces: only what may end a line is looked through again.
-    const mayEndLine = rest.endsWith("\r") || /[\r\n]/.test(text);
-    rest += text;
-    if (!mayEndLine) continue;
-    // A carriage return at the end may be the first half of a line end.
-    const lines = rest.split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() as string;
-    for (const line of lines) {
-      if (line !== "") {
-        const value = dataOf(line);
-        if (value !== undefined) data.push(value);
-      } else if (data.length > 0) {
-        yield data.join("\n");
-        data = [];
+  return {
+    take(text) {
+      // Long lines arrive in many pieces: only what may end a line is looked through again.
+      const mayEndLine = rest.endsWith("\r") || /[\r\n]/.test(text);
+      rest += text;
+      if (!mayEndLine) return [];
+      // A carriage return at the end may be the first half of a line end.
+      const lines = rest.split(/\r\n|\n|\r(?!$)/);
+      rest = lines.pop() as string;
+      const events: string[] = [];
+      for (const line of lines) {
+        if (line !== "") {
+          const value = dataOf(line);
+          if (value !== undefined) data.push(value);
+        } else if (data.length > 0) {
+          events.push(data.join("\n"));
+          data = [];
+        }
       }
-    }
-  }
+      return events;
+    },
+  };
 }
 
 function dataOf(line: string): string | undefined {
