@@ -329,6 +329,15 @@ export function describeLanguageModel({ name, wire, make }: LanguageModelSubject
       await expect(left).resolves.toBeUndefined();
     });
 
+    test("aborted while all the rest has come, rejects all the same", async () => {
+      const { model } = await open(replyOf([said, said, said]));
+      const stopping = new AbortController();
+      const outcome = await outcomeFrom(model.stream(ask, { signal: stopping.signal }), ({ type }) => {
+        if (type === "text-delta") stopping.abort();
+      });
+      expect([outcome.error?.code, textOf(outcome.events)]).toEqual(["aborted", "In the "]);
+    });
+
     test("left by its reader, closes the connection", async () => {
       const { model, left } = await open(replyOf([said], { is: "silence" }));
       for await (const { type } of model.stream(ask, { signal: never })) if (type === "text-delta") break;
@@ -370,7 +379,7 @@ function expectFailure(
   ]);
 }
 
-export function textOf(events: readonly ModelEvent[]): string {
+function textOf(events: readonly ModelEvent[]): string {
   return events.map((event) => (event.type === "text-delta" ? event.text : "")).join("");
 }
 

@@ -10,15 +10,17 @@ export function readBody(
   maxBytes: number,
   entry: LedgerEntry,
 ): AsyncIterable<Uint8Array> {
-  limits.signal.addEventListener(
-    "abort",
-    () => {
-      limits.end();
-      // A row that cannot be written is told to whoever reads: that waits for the same promise.
-      entry.conclude(limits.faultOf(undefined).message).catch(() => {});
-    },
-    { once: true },
-  );
+  // A reader hears of an error by reading. Without this, one that comes just when the reader leaves would end the process.
+  response.on("error", () => {});
+  const stop = (): void => {
+    limits.end();
+    entry.responseBytes += response.readableLength;
+    response.destroy();
+    // A row that cannot be written is told to whoever reads: that waits for the same promise.
+    entry.conclude(limits.faultOf(undefined).message).catch(() => {});
+  };
+  limits.signal.addEventListener("abort", stop, { once: true });
+  if (limits.signal.aborted) stop();
   return bytesOf(response, limits, maxBytes, entry);
 }
 

@@ -201,6 +201,31 @@ test("rejects when aborted before, while waiting and in the middle", async () =>
   ]);
 });
 
+test.each([
+  ["in the middle of an answer", "abc", false],
+  ["when all of it has come", "abc", true],
+])("a reader that stops and leaves %s leaves no error behind that nobody hears", async (_, text, isWhole) => {
+  const closed = Promise.withResolvers<void>();
+  const origin = await serve((request, response) => {
+    request.socket.on("close", closed.resolve);
+    response.write(text);
+    if (isWhole) response.end();
+  });
+  const { stream } = streamsTo(origin);
+  const unheard: unknown[] = [];
+  const hear = (error: unknown): unknown => unheard.push(error);
+  process.on("uncaughtException", hear);
+  const stopping = new AbortController();
+  const { body } = await stream({ signal: stopping.signal });
+  for await (const _ of body) {
+    stopping.abort();
+    break;
+  }
+  await closed.promise;
+  process.off("uncaughtException", hear);
+  expect(unheard).toEqual([]);
+});
+
 test("refuses what `send` refuses, and notes that nothing was sent", async () => {
   const resolve: Resolve = (_host, _options, done) => done(null, [{ address: "10.1.2.3", family: 4 }]);
   const { stream, rows } = streamsTo("http://models.example.org", { resolve });

@@ -43,20 +43,23 @@ export function chatReader(request: ModelRequest): ChatReader {
       events.push(...blocks.take(kind, piece));
     }
     isRefusal ||= Boolean(delta.refusal);
-    if (delta.tool_calls && delta.tool_calls.length > 0)
+    if (delta.tool_calls && delta.tool_calls.length > 0) {
       events.push(...blocks.close(), ...calls.take(delta.tool_calls));
+    }
     return events;
   };
 
   return {
     take(piece) {
       const events: ModelEvent[] = [];
-      const told = piece.usage ?? piece.x_groq?.usage;
-      if (told) usage = usageOf(told);
+      usage = usageOf(piece.usage ?? piece.x_groq?.usage) ?? usage;
       if (piece.prompt_logprobs && request.promptLogprobs) {
         hasPromptTokens = true;
-        const tokens = promptTokens(piece.prompt_logprobs, piece, request.promptLogprobs.alternatives);
-        events.push({ type: "prompt-logprobs", tokens });
+        const { alternatives } = request.promptLogprobs;
+        events.push({
+          type: "prompt-logprobs",
+          tokens: promptTokens(piece.prompt_logprobs, piece, alternatives),
+        });
       }
       const choice = piece.choices.find(({ index }) => (index ?? 0) === 0);
       if (choice === undefined) return events;
@@ -94,22 +97,20 @@ export function chatReader(request: ModelRequest): ChatReader {
   };
 }
 
-function piecesOf(delta: WireDelta): ["text" | "reasoning", string][] {
-  const thought = delta.reasoning_content ?? delta.reasoning;
-  const content = delta.content ?? "";
-  const spoken: ["text" | "reasoning", string][] =
-    typeof content === "string"
-      ? [["text", content]]
-      : content.flatMap((part): ["text" | "reasoning", string][] =>
-          part.thinking
-            ? part.thinking.map(({ text }) => ["reasoning", text ?? ""])
-            : [["text", part.text ?? ""]],
-        );
-  return [
-    ...(thought ? [["reasoning", thought] as ["reasoning", string]] : []),
-    ...spoken,
-    ["text", delta.refusal ?? ""],
-  ];
+type SpokenPiece = ["text" | "reasoning", string];
+
+function piecesOf({ content, refusal, reasoning, reasoning_content }: WireDelta): SpokenPiece[] {
+  const pieces: SpokenPiece[] = [];
+  // Some servers say it in both fields while they move from one to the other.
+  const thought = reasoning_content || reasoning;
+  if (thought) pieces.push(["reasoning", thought]);
+  if (typeof content === "string") pieces.push(["text", content]);
+  for (const { text, thinking } of typeof content === "string" ? [] : (content ?? [])) {
+    for (const thought of thinking ?? []) pieces.push(["reasoning", thought.text ?? ""]);
+    if (text) pieces.push(["text", text]);
+  }
+  if (refusal) pieces.push(["text", refusal]);
+  return pieces;
 }
 
 const reasons: Readonly<Record<string, ModelFinish["reason"]>> = {
@@ -128,12 +129,14 @@ function reasonOf(raw: string | null, hasCalls: boolean): ModelFinish["reason"] 
   return reason === "stop" && hasCalls ? "tool-calls" : (reason ?? "other");
 }
 
-function usageOf(wire: WireUsage): ModelUsage {
+/** Undefined where not all is told: half of a usage would look like a cheap call. */
+function usageOf(wire: WireUsage | null | undefined): ModelUsage | undefined {
+  if (typeof wire?.completion_tokens !== "number") return undefined;
   const cached = wire.prompt_tokens_details?.cached_tokens;
   const reasoning = wire.completion_tokens_details?.reasoning_tokens;
   return {
     inputTokens: wire.prompt_tokens,
-    outputTokens: wire.completion_tokens ?? 0,
+    outputTokens: wire.completion_tokens,
     ...(typeof cached === "number" && { cachedInputTokens: cached }),
     ...(typeof reasoning === "number" && { reasoningTokens: reasoning }),
   };

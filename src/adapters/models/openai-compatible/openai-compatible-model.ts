@@ -89,6 +89,7 @@ export function openaiCompatibleModel(
         maxOutputTokens: request.maxOutputTokens,
       },
       secret,
+      signal,
       open: async () => {
         throwIfAborted(signal);
         requireSupported({ id, traits }, request);

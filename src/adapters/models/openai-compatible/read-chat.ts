@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../../contracts/abort.ts";
 import { AppError } from "../../../contracts/app-error.ts";
 import type { ModelEvent, ModelRequest } from "../../../contracts/model.ts";
 import type { EgressStream } from "../../../ports/egress.ts";
@@ -15,6 +16,7 @@ export interface AskedChat {
   sent: string;
   asked: AskedModel;
   secret: Secret;
+  signal: AbortSignal;
   /** Sends it; its errors are the model's already. */
   open: () => Promise<EgressStream>;
   /** What an error of reading on is told as. */
@@ -23,7 +25,7 @@ export interface AskedChat {
 
 /** Asks, and gives what is answered as events while it comes. What was received is shown also where it broke off. */
 export async function* readChat(chat: AskedChat): AsyncGenerator<ModelEvent> {
-  const { request, sent, asked, secret, open, brokenBy } = chat;
+  const { request, sent, asked, secret, signal, open, brokenBy } = chat;
   const { status, headers, body } = await open();
   const received = byteLog();
   const raw = (direction: "sent" | "received", text: string): ModelEvent => ({
@@ -39,7 +41,11 @@ export async function* readChat(chat: AskedChat): AsyncGenerator<ModelEvent> {
     for (const piece of replies) {
       if (!hasBegun) yield raw("sent", sent);
       hasBegun = true;
-      yield* reader.take(piece);
+      for (const event of reader.take(piece)) {
+        // One packet may hold the whole rest of a reply.
+        throwIfAborted(signal);
+        yield event;
+      }
     }
   }
 
@@ -60,14 +66,14 @@ export async function* readChat(chat: AskedChat): AsyncGenerator<ModelEvent> {
       if (!pieces.isDone() || !(error instanceof AppError) || error.code !== "egress.failed") throw error;
     }
     for (const event of eventsOf(pieces.end())) yield event;
+    throwIfAborted(signal);
     if (!pieces.isDone() && !reader.hasEnded()) throw endless(asked);
     const rest = reader.end();
     for (const event of rest.events) yield event;
     yield raw("received", received.text());
     yield { type: "finish", finish: rest.finish };
   } catch (error) {
-    const isStopped = error instanceof AppError && error.code === "aborted";
-    if (hasBegun && !isStopped) yield raw("received", received.text());
+    if (hasBegun && !signal.aborted) yield raw("received", received.text());
     throw brokenBy(error);
   }
 }

@@ -11,6 +11,11 @@ test("takes a key without the space around it, and keeps it out of texts", () =>
   ]);
 });
 
+test("leaves texts alone where the key is a placeholder", () => {
+  const secret = secretFrom({ TEST_KEY: "EMPTY" }, settings);
+  expect([secret.value, secret.removedFrom("EMPTY shelves")]).toEqual(["EMPTY", "EMPTY shelves"]);
+});
+
 test("does without a key where none is needed", () => {
   const secret = secretFrom({ TEST_KEY: "" }, { ...settings, isRequired: false });
   expect([secret.value, secret.removedFrom("as it is")]).toEqual([undefined, "as it is"]);

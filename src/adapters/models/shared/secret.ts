@@ -7,6 +7,9 @@ export interface Secret {
   removedFrom(text: string): string;
 }
 
+/** Shorter ones are no secrets but what local servers are given for want of one, such as "EMPTY": removing them would maim texts. */
+const shortestSecret = 8;
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface SecretSettings {
@@ -37,6 +40,7 @@ export function secretFrom(
   }
   return {
     value,
-    removedFrom: (text) => (value === undefined ? text : text.replaceAll(value, `[${variable}]`)),
+    removedFrom: (text) =>
+      value === undefined || value.length < shortestSecret ? text : text.replaceAll(value, `[${variable}]`),
   };
 }
