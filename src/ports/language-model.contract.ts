@@ -145,7 +145,8 @@ export function describeLanguageModel({ name, wire, make }: LanguageModelSubject
         const pieces = [{ call: "call_1", name: "search", json: '{"query":' }];
         const { events } = await outcomeOf(replyOf(pieces, { ...finished, reason: "length" }), request);
         expect(events.filter(({ type }) => type === "tool-end")).toEqual([]);
-        expect([warningsOf(events), events.at(-1)]).toMatchObject([
+        expect([disorderOf(events), warningsOf(events), events.at(-1)]).toMatchObject([
+          [],
           [expect.stringContaining("search")],
           { finish: { reason: "length" } },
         ]);
@@ -396,13 +397,16 @@ function firstId(events: readonly ModelEvent[]): string | undefined {
   return first !== undefined && "id" in first ? first.id : undefined;
 }
 
-/** What breaks the order: an id used twice, a piece outside its start and end, anything after `finish`. */
-function disorderOf(events: readonly ModelEvent[]): string[] {
+/** What breaks the order: an id used twice, a piece outside its start and end, anything after `finish`. Without `raw` events. */
+export function disorderOf(events: readonly ModelEvent[]): string[] {
   const states = new Map<string, "open" | "ended">();
   return events.flatMap((event, at) => {
     if (event.type === "finish") {
-      const isLast = at === events.length - 1 && [...states.values()].every((state) => state === "ended");
-      return isLast ? [] : [`finish at ${at}`];
+      const open = [...states].filter(([, state]) => state === "open").map(([id]) => id);
+      const isLast = at === events.length - 1;
+      // Only a call may stay open, cut off by the limit of tokens.
+      const isRight = open.every((id) => event.finish.reason === "length" && isCall(events, id));
+      return isLast && isRight ? [] : [`finish at ${at}`];
     }
     if (!("id" in event)) return [];
     const step = event.type.replace(/^.*-/, "");
@@ -410,6 +414,10 @@ function disorderOf(events: readonly ModelEvent[]): string[] {
     states.set(event.id, step === "end" ? "ended" : "open");
     return isRight ? [] : [`${event.type} of ${event.id} at ${at}`];
   });
+}
+
+function isCall(events: readonly ModelEvent[], id: string): boolean {
+  return events.some((event) => event.type === "tool-start" && event.id === id);
 }
 
 function tokenOf(text: string, logprob: number, others: readonly string[]): TokenLogprob {
