@@ -8,6 +8,8 @@ export interface LanguageModelFault {
   retryAfterMs: number | null;
   /** Whether the same request may succeed later. */
   mayPass: boolean;
+  /** Whether the provider itself was not there or broke: a request that is turned down, or a bad reply, is no outage. */
+  isOutage: boolean;
 }
 
 type ModelErrorCode = "model.refused" | "model.busy" | "model.failed";
@@ -21,7 +23,8 @@ export function modelError(
   fault: Partial<LanguageModelFault> = {},
 ): AppError {
   const error = new AppError(code, details);
-  faults.set(error, { status: null, retryAfterMs: null, mayPass: code === "model.busy", ...fault });
+  const mayPass = code === "model.busy" || fault.isOutage === true;
+  faults.set(error, { status: null, retryAfterMs: null, mayPass, isOutage: false, ...fault });
   return error;
 }
 

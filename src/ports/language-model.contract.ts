@@ -266,10 +266,10 @@ export function describeLanguageModel({ name, wire, make }: LanguageModelSubject
     });
 
     test.each([
-      [429, 7, "model.busy", { status: 429, retryAfterMs: 7000, mayPass: true }],
+      [429, 7, "model.busy", { status: 429, retryAfterMs: 7000, mayPass: true, isOutage: false }],
       [429, undefined, "model.busy", { status: 429, retryAfterMs: null, mayPass: true }],
       [503, 2, "model.busy", { status: 503, retryAfterMs: 2000, mayPass: true }],
-      [500, undefined, "model.failed", { status: 500, retryAfterMs: null, mayPass: true }],
+      [500, undefined, "model.failed", { status: 500, retryAfterMs: null, mayPass: true, isOutage: true }],
       [502, undefined, "model.failed", { status: 502, retryAfterMs: null, mayPass: true }],
       [401, undefined, "model.refused", { status: 401, retryAfterMs: null, mayPass: false }],
       [400, undefined, "model.refused", { status: 400, retryAfterMs: null, mayPass: false }],
@@ -310,7 +310,7 @@ export function describeLanguageModel({ name, wire, make }: LanguageModelSubject
       ["in the middle of its reply", replyOf([said], { is: "silence" }), "In the "],
     ])("a provider that falls silent %s is a failure that may pass", async (_, reply, text) => {
       const outcome = await outcomeOf(reply, ask, 100);
-      expectFailure(outcome, "model.failed", { mayPass: true });
+      expectFailure(outcome, "model.failed", { mayPass: true, isOutage: true });
       expect(textOf(outcome.events)).toBe(text);
     });
 

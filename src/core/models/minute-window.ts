@@ -14,7 +14,11 @@ export interface MinuteUse {
 
 const minute = 60_000;
 
-export function minuteWindow(limit: number, clock: Pick<Clock, "monotonic">): MinuteWindow {
+const unlimited: MinuteWindow = { waitFor: () => 0, use: () => ({ correct: () => {} }) };
+
+/** Without a limit nothing is noted. */
+export function minuteWindow(limit: number | undefined, clock: Pick<Clock, "monotonic">): MinuteWindow {
+  if (limit === undefined) return unlimited;
   let uses: { at: number; amount: number }[] = [];
   const current = (): number => {
     const now = clock.monotonic();

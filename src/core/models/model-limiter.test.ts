@@ -105,6 +105,15 @@ test("one that is aborted leaves the queue, and the wait for it ends", async () 
   expect([begun, time.waits()]).toEqual([["a", "small"], []]);
 });
 
+test("a wait that fails is told to everybody who waits", async () => {
+  const { clock } = fixedTime();
+  const wait = () => Promise.reject(new Error("No timer."));
+  const limiter = modelLimiter({ limits: { requestsPerMinute: 1 }, clock, wait });
+  await limiter.enter(0, never);
+  const others = await Promise.allSettled([limiter.enter(0, never), limiter.enter(0, never)]);
+  expect(others.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+});
+
 test("refuses one that was aborted before", async () => {
   const { enter, begun } = limited({});
   await expect(enter("a", 0, AbortSignal.abort())).rejects.toMatchObject({ code: "aborted" });

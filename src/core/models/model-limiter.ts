@@ -30,11 +30,12 @@ export interface ModelLimiterSettings {
 interface Waiting {
   tokens: number;
   begin: (pass: LimiterPass) => void;
+  fail: (error: unknown) => void;
 }
 
 export function modelLimiter({ limits, clock, wait }: ModelLimiterSettings): ModelLimiter {
-  const requests = minuteWindow(limits.requestsPerMinute ?? Infinity, clock);
-  const tokens = minuteWindow(limits.tokensPerMinute ?? Infinity, clock);
+  const requests = minuteWindow(limits.requestsPerMinute, clock);
+  const tokens = minuteWindow(limits.tokensPerMinute, clock);
   const queue: Waiting[] = [];
   let running = 0;
   /** The wait for the first in the queue, if it is on. */
@@ -58,6 +59,11 @@ export function modelLimiter({ limits, clock, wait }: ModelLimiterSettings): Mod
     });
   };
 
+  const failAll = (error: unknown): void => {
+    pause = undefined;
+    for (const { fail } of queue.splice(0)) fail(error);
+  };
+
   const proceed = (): void => {
     pause?.abort();
     pause = undefined;
@@ -68,10 +74,10 @@ export function modelLimiter({ limits, clock, wait }: ModelLimiterSettings): Mod
       if (delay > 0) {
         const mine = new AbortController();
         pause = mine;
-        // A wait that another took the place of ends unheard.
+        // A wait that another has taken the place of ends unheard.
         wait(delay, mine.signal).then(
           () => (pause === mine ? proceed() : undefined),
-          () => {},
+          (error: unknown) => (pause === mine ? failAll(error) : undefined),
         );
         return;
       }
@@ -89,6 +95,10 @@ export function modelLimiter({ limits, clock, wait }: ModelLimiterSettings): Mod
           begin(pass) {
             signal.removeEventListener("abort", giveUp);
             resolve(pass);
+          },
+          fail(error) {
+            signal.removeEventListener("abort", giveUp);
+            reject(error);
           },
         };
         const giveUp = (): void => {

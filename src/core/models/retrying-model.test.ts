@@ -133,10 +133,7 @@ test("stops while it waits", async () => {
 });
 
 test("leaves a provider alone that is down, and comes back after that time", async () => {
-  const replies = [
-    ...Array.from({ length: 5 }, () => failing({ status: 503, mayPass: true })),
-    { events: reply },
-  ];
+  const replies = [...Array.from({ length: 5 }, () => failing({ isOutage: true })), { events: reply }];
   const { asked, model, clock } = retrying(replies, { attempts: 1 });
   for (let call = 0; call < 5; call += 1) await outcomeOf(model);
   const refused = await outcomeOf(model);
@@ -149,7 +146,7 @@ test("leaves a provider alone that is down, and comes back after that time", asy
 });
 
 test("waits for the circuit as for a provider that asks to", async () => {
-  const replies = [failing({ status: 503, mayPass: true }), { events: reply }];
+  const replies = [failing({ isOutage: true }), { events: reply }];
   const clock = fixedClock();
   const shared = circuit({ provider: "Test", clock, failuresToOpen: 1, openMs: 5000 });
   const waited: number[] = [];
@@ -159,6 +156,12 @@ test("waits for the circuit as for a provider that asks to", async () => {
   };
   const { model } = retrying(replies, { circuit: shared, wait, firstDelayMs: 10 });
   expect([await eventsOf(model), waited.length, (waited[1] as number) > 4980]).toEqual([reply, 2, true]);
+});
+
+test("a model that gives bad replies is no outage", async () => {
+  const replies = [...Array.from({ length: 5 }, () => failing({ mayPass: true })), { events: reply }];
+  const { model, waited } = retrying(replies, { attempts: 6 });
+  expect([await eventsOf(model), waited.every((delay) => delay < 16_000)]).toEqual([reply, true]);
 });
 
 test("a provider that turns down and asks to wait is up", async () => {

@@ -42,7 +42,7 @@ export function retryingModel(settings: RetryingModelSettings): LanguageModel {
             if (!isPassedOn && !isContent(event) && event.type !== "finish") continue;
             isPassedOn = true;
             if (event.type === "finish") pass.end("answered");
-            yield* held.splice(0);
+            for (const ready of held.splice(0)) yield ready;
           }
           return;
         } catch (error) {
@@ -73,11 +73,10 @@ function delayAfter(error: unknown, attempt: number, settings: RetryingModelSett
   return fault.retryAfterMs > longestRetryAfterMs ? undefined : fault.retryAfterMs + jitter;
 }
 
-/** A provider that turns a request down, or asks to wait, is up. */
 function outcomeOf(error: unknown): "answered" | "failed" | "unknown" {
   const fault = faultOf(error);
   if (fault === undefined) return "unknown";
-  return fault.mayPass && (fault.status === null || fault.status >= 500) ? "failed" : "answered";
+  return fault.isOutage ? "failed" : "answered";
 }
 
 /** What a reader could have shown. */

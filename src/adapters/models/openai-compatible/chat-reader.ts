@@ -149,6 +149,6 @@ function brokenOff(): Error {
       message: "The provider broke off its reply with an error.",
       hint: "Try again, or choose another provider.",
     },
-    { mayPass: true },
+    { isOutage: true },
   );
 }

@@ -45,11 +45,9 @@ export function failureOf(answer: FailedAnswer, asked: AskedModel): AppError {
       : isPassing(status)
         ? failed(status, said, asked)
         : turnedDown(status, said, asked));
-  return modelError(
-    code,
-    { message, hint },
-    { status, retryAfterMs: wait, mayPass: code !== "model.refused" },
-  );
+  const isOutage = code === "model.failed" && status >= 500;
+  const mayPass = code !== "model.refused";
+  return modelError(code, { message, hint }, { status, retryAfterMs: wait, mayPass, isOutage });
 }
 
 /** That whoever answers at the base URL is no model. */

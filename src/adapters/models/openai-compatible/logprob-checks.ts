@@ -53,21 +53,10 @@ function missing(what: string): Error {
 
 function spells(tokens: readonly TokenLogprob[], text: string): boolean {
   const encoder = new TextEncoder();
-  const spelt = tokens.flatMap((token) => token.bytes ?? [...encoder.encode(token.text)]);
   const wanted = encoder.encode(text);
+  const parts = tokens.map((token) => token.bytes ?? [...encoder.encode(token.text)]);
+  const isText = (bytes: readonly number[]): boolean =>
+    bytes.length === wanted.length && bytes.every((byte, at) => byte === wanted[at]);
   // The token that ends a reply is sometimes listed; it is in no text.
-  return (
-    spelt.length >= wanted.length &&
-    wanted.every((byte, at) => byte === spelt[at]) &&
-    isEnd(tokens, wanted.length)
-  );
-}
-
-/** Whether at most the last token goes beyond so many bytes. */
-function isEnd(tokens: readonly TokenLogprob[], bytes: number): boolean {
-  const encoder = new TextEncoder();
-  const before = tokens
-    .slice(0, -1)
-    .reduce((sum, token) => sum + (token.bytes?.length ?? encoder.encode(token.text).length), 0);
-  return before <= bytes;
+  return isText(parts.flat()) || isText(parts.slice(0, -1).flat());
 }

@@ -13,6 +13,8 @@ export interface OpenCalls {
 
 interface OpenCall {
   id: string;
+  /** As the provider has it: some give every call the same. */
+  wireId: string | undefined;
   name: string;
   json: string;
 }
@@ -25,9 +27,10 @@ export function openCalls(): OpenCalls {
   const callOf = (wire: WireToolCall): { call: OpenCall; isNew: boolean } => {
     const index = wire.index ?? (wire.id ? calls.length : Math.max(0, calls.length - 1));
     const known = current.get(index);
-    if (known !== undefined && (!wire.id || wire.id === known.id)) return { call: known, isNew: false };
+    if (known !== undefined && (!wire.id || wire.id === known.wireId)) return { call: known, isNew: false };
     const id = wire.id || `call-${calls.length + 1}`;
-    const call = {
+    const call: OpenCall = {
+      wireId: wire.id || undefined,
       id: calls.some((other) => other.id === id) ? `${id}-${calls.length + 1}` : id,
       name: wire.function.name ?? "",
       json: "",
@@ -55,6 +58,7 @@ export function openCalls(): OpenCalls {
 }
 
 function endOf({ id, name, json }: OpenCall, isCutOff: boolean): ModelEvent {
+  if (name === "" && !isCutOff) throw badCall("The model called a tool without naming it.");
   try {
     // Models leave the input out where there is nothing to say.
     return { type: "tool-end", id, name, input: json.trim() === "" ? {} : Json.parse(JSON.parse(json)) };
@@ -62,14 +66,11 @@ function endOf({ id, name, json }: OpenCall, isCutOff: boolean): ModelEvent {
     if (isCutOff) {
       return { type: "warning", sentence: `The call of ${name} was cut off by the limit of output tokens.` };
     }
-    throw modelError(
-      "model.failed",
-      {
-        message: `The model called ${name} with an input that is no JSON.`,
-        hint: "Try again, or choose a model that is better at calling tools.",
-        cause,
-      },
-      { mayPass: true },
-    );
+    throw badCall(`The model called ${name} with an input that is no JSON.`, cause);
   }
+}
+
+function badCall(message: string, cause?: unknown): Error {
+  const hint = "Try again, or choose a model that is better at calling tools.";
+  return modelError("model.failed", { message, hint, cause }, { mayPass: true });
 }

@@ -155,6 +155,25 @@ describe("reads the ways of the vendors:", () => {
     ]);
   });
 
+  test("fragments that repeat an id which another call has too", async () => {
+    const call = (index: number, args: string) => ({
+      tool_calls: [{ index, id: "same", function: { name: "search", arguments: args } }],
+    });
+    const request = { ...ask, tools: [{ name: "search", description: "Finds.", input: { type: "object" } }] };
+    const events = [
+      chunk(call(0, "{}")),
+      chunk(call(1, "{")),
+      chunk(call(1, "}")),
+      end,
+      usageChunk,
+      "[DONE]",
+    ];
+    expect((await spokenOf(events, {}, request)).filter(({ type }) => type === "tool-end")).toEqual([
+      { type: "tool-end", id: "same", name: "search", input: {} },
+      { type: "tool-end", id: "same-2", name: "search", input: {} },
+    ]);
+  });
+
   test("a whole reply in place of a stream", async () => {
     const whole = {
       choices: [{ index: 0, message: { role: "assistant", content: "North." }, finish_reason: "stop" }],
@@ -212,6 +231,19 @@ describe("fails with what is known:", () => {
     });
   });
 
+  test("a call that names no tool", async () => {
+    const events = [
+      chunk({ tool_calls: [{ index: 0, id: "a", function: { arguments: "{}" } }] }),
+      end,
+      "[DONE]",
+    ];
+    const { error } = await answered(eventsAnswer(events));
+    expect([error?.message, faultOf(error)]).toEqual([
+      "The model called a tool without naming it.",
+      { status: null, retryAfterMs: null, mayPass: true, isOutage: false },
+    ]);
+  });
+
   test("a reply that ends with an error", async () => {
     const events = [chunk({ content: "In the " }), chunk({}, { finish_reason: "error" }), "[DONE]"];
     expect((await answered(eventsAnswer(events))).error?.message).toBe(
@@ -234,7 +266,7 @@ describe("fails with what is known:", () => {
     expect([error?.code, error?.hint, faultOf(error)]).toEqual([
       "model.failed",
       "Start it with `ollama serve`, or check its address.",
-      { status: null, retryAfterMs: null, mayPass: true },
+      { status: null, retryAfterMs: null, mayPass: true, isOutage: true },
     ]);
   });
 
@@ -354,6 +386,12 @@ describe("log probabilities of a reply", () => {
       "The reply holds reasoning, so it is not certain which log probabilities belong to the text.",
     ],
   ])("%s are a warning", async (_, piece, sentence) => {
+    expect(await warningsOf(piece)).toEqual([{ type: "warning", sentence }]);
+  });
+
+  test("that go beyond the text are a warning", async () => {
+    const piece = chunk({ content: "a" }, { logprobs: { content: [{ token: "ab", logprob: -1 }] } });
+    const sentence = "The tokens of the log probabilities do not spell the text.";
     expect(await warningsOf(piece)).toEqual([{ type: "warning", sentence }]);
   });
 

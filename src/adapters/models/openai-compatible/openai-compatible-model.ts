@@ -114,7 +114,7 @@ function unreached(error: unknown, advice: string): unknown {
     return modelError("model.refused", { message, hint: hint ?? advice, cause: error });
   }
   if (error.code !== "egress.failed") return error;
-  return modelError("model.failed", { message, hint: advice, cause: error }, { mayPass: true });
+  return modelError("model.failed", { message, hint: advice, cause: error }, { isOutage: true });
 }
 
 function cannotDemandTools(id: string, { title }: CompatibleVendor): AppError {

@@ -85,6 +85,6 @@ function endless({ vendor }: AskedModel): Error {
       message: `${vendor.title} closed the connection before its reply had ended.`,
       hint: "Try again; if it stays so, look into the server's log.",
     },
-    { mayPass: true },
+    { isOutage: true },
   );
 }

@@ -47,7 +47,7 @@ function promptToken(place: Place, id: number | undefined, alternatives: number,
   if (own === undefined) {
     throw broken(
       `does not tell which token stands at place ${at} of the prompt`,
-      "Use a vLLM of 0.10 or later, which tells the ids of the prompt's tokens.",
+      "Use a newer vLLM: it tells the ids of the prompt's tokens when asked.",
     );
   }
   return { ...own, alternatives: all.sort(byLogprob).slice(0, alternatives) };
