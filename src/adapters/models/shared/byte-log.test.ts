@@ -7,7 +7,7 @@ test("gives back what was appended, however it was cut and however long it is", 
     fc.property(fc.array(fc.uint8Array({ maxLength: 9000 }), { maxLength: 8 }), (parts) => {
       const log = byteLog();
       for (const part of parts) log.append(part);
-      expect(log.text()).toBe(new TextDecoder().decode(Buffer.concat(parts)));
+      expect(log.text()).toBe(Buffer.concat(parts).toString());
     }),
   );
 });

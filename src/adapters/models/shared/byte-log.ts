@@ -28,11 +28,8 @@ export function byteLog(): ByteLog {
       }
     },
     text() {
-      const decoder = new TextDecoder();
-      const texts = blocks.map((block, at) =>
-        decoder.decode(at < blocks.length - 1 ? block : block.subarray(0, used), { stream: true }),
-      );
-      return texts.join("") + decoder.decode();
+      const last = blocks.at(-1)?.subarray(0, used) ?? new Uint8Array(0);
+      return Buffer.concat([...blocks.slice(0, -1), last]).toString();
     },
   };
 }
