@@ -1,6 +1,6 @@
 /**
- * For authors of parts: the contract suites of the ports, and a model without a provider. They need vitest and fast-check, which your project brings.
- * Call one in a test of your part, such as `describeChunker({ name: "mine", make: () => myChunker() })`.
+ * For authors of parts: the contract suites of the ports, which need vitest and fast-check, and a model without a provider.
+ * Your project brings both packages. Call a suite in a test of your part, such as `describeChunker({ name: "mine", make: () => myChunker() })`.
  */
 export { describeAnswerer } from "../ports/answerer.contract.ts";
 export { describeArtifactStore } from "../ports/artifact-store.contract.ts";
