@@ -26,3 +26,28 @@ export interface Egress {
    */
   send(request: EgressRequest): Promise<EgressResponse>;
 }
+
+export interface EgressStreamRequest extends EgressRequest {
+  /** How long the other side may send nothing: before the answer begins, and between two pieces of it. The reader's own pauses do not count. */
+  silenceMs: number;
+}
+
+export interface EgressStream {
+  status: number;
+  /** As of EgressResponse. */
+  headers: Record<string, string>;
+  /**
+   * The answer's bytes as they come, to be read once. Throws as `send` does. Leaving it early closes the connection; unread, it
+   * stays open until the request's time is up.
+   */
+  body: AsyncIterable<Uint8Array>;
+}
+
+/** The same way out for answers that are read while they arrive. */
+export interface StreamingEgress extends Egress {
+  /**
+   * Resolves as soon as the answer begins, and throws as `send` does. The row in the ledger is written once, when the answer has
+   * ended, broke off or was left, and holds the bytes that came until then.
+   */
+  stream(request: EgressStreamRequest): Promise<EgressStream>;
+}

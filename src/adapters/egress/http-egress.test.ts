@@ -1,26 +1,17 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { EgressRequest } from "../../ports/egress.ts";
 import { ledgerRows } from "../../ports/ledger.contract.ts";
 import { sha256 } from "../shared/sha256.ts";
 import { isPublicAddress } from "./address-rules.ts";
 import type { Resolve } from "./guarded-lookup.ts";
 import { httpEgress } from "./http-egress.ts";
+import { serve } from "./local-server.fixture.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 
 const clock = { now: () => 1_790_000_000_000, monotonic: () => 0 };
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 function egressTo(allowedOrigins: string[], resolve?: Resolve) {
   const ledger = memoryLedger();

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { chatEndpoint } from "./chat-endpoint.ts";
+import { compatibleVendors } from "./vendors.ts";
+
+const { openai, azure } = compatibleVendors;
+const usual = "https://api.openai.com/v1/chat/completions";
+
+test.each<[string | undefined, ReturnType<typeof chatEndpoint>]>([
+  [undefined, { url: usual, address: usual, isUsual: true }],
+  ["https://api.openai.com/v1/", { url: usual, address: usual, isUsual: true }],
+  [usual, { url: usual, address: usual, isUsual: true }],
+  [
+    "http://localhost:9000",
+    {
+      url: "http://localhost:9000/chat/completions",
+      address: "http://localhost:9000/chat/completions",
+      isUsual: false,
+    },
+  ],
+  [
+    "https://gateway.example.org/openai/v1?key=secret#part",
+    {
+      url: "https://gateway.example.org/openai/v1/chat/completions?key=secret",
+      address: "https://gateway.example.org/openai/v1/chat/completions",
+      isUsual: false,
+    },
+  ],
+])("base URL %s", (baseUrl, expected) => {
+  expect(chatEndpoint(baseUrl, openai)).toEqual(expected);
+});
+
+test.each([
+  ["api.openai.com/v1", openai, '"api.openai.com/v1" is not a base URL.'],
+  ["ftp://models?key=secret", openai, '"ftp://models" is not a base URL.'],
+  [undefined, azure, "Azure OpenAI has no base URL that is everybody's."],
+] as const)("refuses %s", (baseUrl, vendor, message) => {
+  expect(() => chatEndpoint(baseUrl, vendor)).toThrow(
+    expect.objectContaining({ code: "config.invalid", message }),
+  );
+});

@@ -1,0 +1,37 @@
+import { AppError } from "../../../contracts/app-error.ts";
+import type { CompatibleVendor } from "./vendors.ts";
+
+export interface ChatEndpoint {
+  url: string;
+  /** The same without the query, which may hold a key. */
+  address: string;
+  isUsual: boolean;
+}
+
+const path = "/chat/completions";
+
+/** Throws AppError "config.invalid" for a base URL that is none. */
+export function chatEndpoint(
+  baseUrl: string | undefined,
+  { title, baseUrl: usual, unreachable }: CompatibleVendor,
+): ChatEndpoint {
+  const base = baseUrl ?? usual;
+  if (base === null) {
+    throw new AppError("config.invalid", {
+      message: `${title} has no base URL that is everybody's.`,
+      hint: unreachable,
+    });
+  }
+  const url = URL.canParse(base) ? new URL(base) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:") {
+    throw new AppError("config.invalid", {
+      message: `"${base.replace(/[?#].*$/s, "")}" is not a base URL.`,
+      hint: `Write it as https://host/v1${usual === null ? "" : `; that of ${title} is ${usual}`}.`,
+    });
+  }
+  const trimmed = url.pathname.replace(/\/+$/, "");
+  url.pathname = trimmed.endsWith(path) ? trimmed : trimmed + path;
+  url.hash = "";
+  const address = url.origin + url.pathname;
+  return { url: url.href, address, isUsual: usual !== null && address === usual + path && url.search === "" };
+}

@@ -1,0 +1,35 @@
+/** Keeps bytes as they come, in a few blocks in place of many small strings, which would outlive the garbage around them. */
+export interface ByteLog {
+  append(bytes: Uint8Array): void;
+  /** All of them, as UTF-8. */
+  text(): string;
+}
+
+const firstBlock = 4096;
+const laterBlocks = 16_384;
+
+export function byteLog(): ByteLog {
+  const blocks: Uint8Array[] = [];
+  /** How much of the last block is used. */
+  let used = 0;
+  return {
+    append(bytes) {
+      for (let at = 0; at < bytes.length;) {
+        let block = blocks.at(-1);
+        if (block === undefined || used === block.length) {
+          block = new Uint8Array(block === undefined ? firstBlock : laterBlocks);
+          blocks.push(block);
+          used = 0;
+        }
+        const part = bytes.subarray(at, at + block.length - used);
+        block.set(part, used);
+        used += part.length;
+        at += part.length;
+      }
+    },
+    text() {
+      const last = blocks.at(-1)?.subarray(0, used) ?? new Uint8Array(0);
+      return Buffer.concat([...blocks.slice(0, -1), last]).toString();
+    },
+  };
+}
