@@ -144,7 +144,8 @@ async function readFiles(
     return { name, digest, mediaType, body: encodeParsedFile(parsed), ...(passing ? { passing } : {}) };
   }
 
-  const waiting = plan.entries();
+  // The largest first: one that is taken last would be waited for alone.
+  const waiting = [...plan.entries()].sort(([, a], [, b]) => b.source.bytes - a.source.bytes).values();
   let failed = false;
   const lane = async (): Promise<void> => {
     for (const [at, planned] of waiting) {
