@@ -29,6 +29,9 @@ try {
   });
   const first = JSON.parse(run(node, [bin, "run", example, "--json"], home));
   check("an example runs", first.run.status === "finished" && first.metrics["span-recall@5"].n > 100);
+  const held = JSON.parse(run(node, [bin, "sources", example, "--json"], home));
+  const kinds = new Set(held.sources.map(({ mediaType }) => mediaType));
+  check("sources of nine kinds are read", kinds.size >= 9 && held.leftOut.length === 0);
   const second = JSON.parse(run(node, [bin, "run", example, "--json"], home));
   check(
     "a second run executes no stage",

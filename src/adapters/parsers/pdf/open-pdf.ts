@@ -15,7 +15,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const { getDocument, PDFWorker } = await import("unpdf/pdfjs");
   const release = hearRejections();
   const port = sameThreadPort();
-  const worker = new PDFWorker({ port: port as unknown as Worker, verbosity: 0 } as object);
+  const worker = new PDFWorker({ port, verbosity: 0 } as object);
   readingHalf().initializeFromPort(port);
   const loading = getDocument({
     // pdf.js takes the buffer for itself.
