@@ -65,8 +65,8 @@ test("what is stored of a file comes back under the file's name", async () => {
   expect(remarksOf(file, body).leftOut).toEqual([
     { source: "mail/list.eml/plan.png", reason: "no parser takes files of this kind" },
   ]);
-  expect(layoutOf(body, "")).toEqual({ pages: [], origins: [0, 1, 0, 1] });
-  expect(layoutOf(body, "plan.png")).toBeUndefined();
+  expect(layoutOf(file, body, "mail/list.eml")).toEqual({ pages: [], origins: [0, 1, 0, 1] });
+  expect(layoutOf(file, body, "mail/list.eml/plan.png")).toBeUndefined();
 });
 
 test("a mail in a mail in a mail is followed to a depth, and what lies deeper is named", async () => {

@@ -17,7 +17,7 @@ export async function sourceDocuments(workspace: Workspace, run: Run | undefined
   const files = new Map((bytes === undefined ? [] : corpusFiles(bytes)).map((file) => [file.name, file]));
   const decoded = new Map<CorpusFile, Map<string, Document>>();
   return (source) => {
-    const file = files.get(fileHolding(source, (name) => files.has(name)) ?? "");
+    const file = fileHolding(source, files);
     if (file === undefined) return undefined;
     const known = decoded.get(file) ?? new Map(documentsOf(file, file.body).map((one) => [one.source, one]));
     decoded.set(file, known);

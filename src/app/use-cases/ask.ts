@@ -9,7 +9,7 @@ import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
 import { fileHolding, layoutOf } from "../../core/pipeline/parsed-file.ts";
 import { indexSources } from "../../core/pipeline/run-pipeline.ts";
 import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
-import type { Corpus, CorpusFile } from "../../core/pipeline/stages/parse-stage.ts";
+import type { CorpusFile } from "../../core/pipeline/stages/parse-stage.ts";
 import {
   rankingNotices,
   rankingPartsOf,
@@ -113,7 +113,8 @@ async function answerOne(
       }
       const answer = placeCitations(event.answer, documentOf);
       const onPages = answer.citations.some(({ source }) => (documentOf(source).pages ?? []).length > 0);
-      const corpus = onPages ? await sources.corpus.load() : undefined;
+      const files = onPages ? (await sources.corpus.load()).files : [];
+      const fileOf = new Map(files.map((file) => [file.name, file]));
       const versions = new Map(
         (await sources.dataset.load()).documents.map((one) => [one.source, one.version]),
       );
@@ -126,7 +127,7 @@ async function answerOne(
           places: answer.citations.map((citation) => ({
             ...placeOf(citation, documentOf(citation.source)),
             version: versionOf(citation.source),
-            rectangles: corpus === undefined ? [] : rectanglesOf(corpus, citation),
+            rectangles: rectanglesOf(fileOf, citation),
           })),
           passages,
           notices: rankingNotices(pipeline.retrieve, sources.embedder, index.parts.lexical),
@@ -140,10 +141,12 @@ async function answerOne(
   }
 }
 
-function rectanglesOf({ files }: Corpus, { source, start, end }: Citation): PageRectangle[] {
-  const held = new Map(files.map((one) => [one.name, one]));
-  const file = held.get(fileHolding(source, (name) => held.has(name)) ?? "") as CorpusFile;
-  const layout = layoutOf(file.body, source === file.name ? "" : source.slice(file.name.length + 1));
+function rectanglesOf(
+  files: ReadonlyMap<string, CorpusFile>,
+  { source, start, end }: Citation,
+): PageRectangle[] {
+  const file = fileHolding(source, files);
+  const layout = file === undefined ? undefined : layoutOf(file, file.body, source);
   return layout === undefined ? [] : pageRectangles(layout, { start, end });
 }
 

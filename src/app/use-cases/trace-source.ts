@@ -68,11 +68,13 @@ export async function traceSource(
     }
     const corpus = await sources.corpus.load();
     const parsed = corpus.documents.find((one) => one.source === source);
-    const files = new Set(inputs.sources.map(({ name }) => name));
+    const file = fileHolding(source, new Map(inputs.sources.map((one) => [one.name, one])));
+    if (parsed === undefined || file === undefined)
+      throw new Error(`The dataset names ${source}, which the corpus does not hold.`);
     const finding = (await sources.findings.load()).find((one) => one.source === source);
     const chunks = (await sources.chunks())[at] ?? [];
     const used = await usesIn(workspace, source);
-    const parser = workspace.parsers.parserFor(parsed?.mediaType ?? "");
+    const parser = workspace.parsers.parserFor(parsed.mediaType);
     const breathe = makeBreathe(signal);
     const traced: TracedSource["chunks"] = [];
     for (const [id, { start, end, breadcrumb }] of chunks.entries()) {
@@ -91,9 +93,9 @@ export async function traceSource(
     }
     return {
       source,
-      file: fileHolding(source, (name) => files.has(name)) ?? source,
-      version: parsed?.version ?? "",
-      mediaType: parsed?.mediaType ?? "",
+      file: file.name,
+      version: parsed.version,
+      mediaType: parsed.mediaType,
       parser: parser?.id ?? "",
       language: document.language,
       characters: document.text.length,

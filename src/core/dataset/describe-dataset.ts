@@ -150,13 +150,12 @@ function lossesOf(
   sources: readonly DescribedSource[],
   leftOut: readonly LeftOut[],
 ): StageLoss[] {
-  const named = new Set(files.map(({ name }) => name));
-  const isFile = (name: string) => named.has(name);
-  const unlisted = leftOut.filter(({ source }) => fileHolding(source, isFile) === undefined).length;
+  const named = new Map(files.map((file) => [file.name, file]));
+  const unlisted = leftOut.filter(({ source }) => fileHolding(source, named) === undefined).length;
   const unread = new Set(leftOut.map(({ source }) => source));
   const parsed = files.filter(({ name }) => !unread.has(name)).length;
   const lostParts = leftOut.length - unlisted - (files.length - parsed);
-  const readParts = documents.filter(({ source }) => !isFile(source)).length;
+  const readParts = documents.filter(({ source }) => !named.has(source)).length;
   const chunked = chunks.filter((own) => own.length > 0).length;
   const characters = sources.reduce((sum, source) => sum + source.characters, 0);
   const kept = characters - sources.reduce((sum, { cleaned }) => sum + cleaned, 0);

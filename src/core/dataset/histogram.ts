@@ -1,3 +1,5 @@
+import { quantile } from "../statistics/quantiles.ts";
+
 export interface Histogram {
   smallest: number;
   median: number;
@@ -21,12 +23,10 @@ export function histogram(values: readonly number[]): Histogram | undefined {
     const to = limits[at + 1] as number;
     return { from, to, count: sorted.filter((value) => value >= from && value < to).length };
   });
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
   return {
     smallest,
     largest,
-    median: sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2,
+    median: quantile(sorted, 0.5),
     mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
     bars,
   };

@@ -64,17 +64,22 @@ export function remarksOf(
   return { leftOut: leftOut.map(named), findings: findings.map(named) };
 }
 
-/** The layout of one document of the file; undefined where its text is not laid out on anything. */
-export function layoutOf(body: Uint8Array, part: string): Layout | undefined {
+/** The layout of one source that the file holds; undefined where its text is not laid out on anything. */
+export function layoutOf(
+  file: Pick<Described, "name">,
+  body: Uint8Array,
+  source: string,
+): Layout | undefined {
   const layouts = JSON.parse(line(body, 2)) as Record<string, Layout>;
+  const part = source === file.name ? "" : source.slice(file.name.length + 1);
   return Object.hasOwn(layouts, part) ? layouts[part] : undefined;
 }
 
 /** The file of that name, or the one that the source is a part of: the longest name there is. */
-export function fileHolding(source: string, isFile: (name: string) => boolean): string | undefined {
+export function fileHolding<File>(source: string, files: ReadonlyMap<string, File>): File | undefined {
   for (let name = source; ; name = name.slice(0, name.lastIndexOf("/"))) {
-    if (isFile(name)) return name;
-    if (!name.includes("/")) return undefined;
+    const file = files.get(name);
+    if (file !== undefined || !name.includes("/")) return file;
   }
 }
 

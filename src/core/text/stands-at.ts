@@ -28,12 +28,13 @@ const ownText = new Set<string | undefined>([undefined, "text/plain", "text/mark
 
 /** Where a span of a document stands. Pages and named parts say it where there are any, else lines. */
 export function standsAt(document: PlacedText, span: Span): StandsAt {
-  const { lineStarts, furthestEnds } = indexOf(document);
+  const index = indexOf(document);
+  const { lineStarts } = index;
   const { mediaType, pages = [], places = [] } = document;
   const firstLine = countUpTo(lineStarts, span.start);
   const lastLine = Math.max(firstLine, countUpTo(lineStarts, span.end - 1));
   const onPages = pages.filter((page) => touch(page, span));
-  const named = [...pageWords(onPages), ...placeWords(touched(places, furthestEnds, span), span)];
+  const named = [...pageWords(onPages), ...placeWords(touched(places, index, span), span)];
   return {
     where:
       named.length > 0
@@ -49,6 +50,7 @@ export function standsAt(document: PlacedText, span: Span): StandsAt {
 
 interface PlaceIndex {
   lineStarts: readonly number[];
+  placeStarts: readonly number[];
   /** For each place, the furthest end of it and of all before it: what is searched backwards ends there. */
   furthestEnds: readonly number[];
 }
@@ -64,7 +66,7 @@ function indexOf(document: PlacedText): PlaceIndex {
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lineStarts.push(at + 1);
   let furthest = 0;
   const furthestEnds = places.map(({ end }) => (furthest = Math.max(furthest, end)));
-  const index = { lineStarts, furthestEnds };
+  const index = { lineStarts, placeStarts: places.map(({ start }) => start), furthestEnds };
   indexes.set(document, index);
   return index;
 }
@@ -90,15 +92,13 @@ function pageWords(pages: readonly Page[]): string[] {
 }
 
 /** The places that share a character with the span, in their order. */
-function touched(places: readonly Place[], furthestEnds: readonly number[], span: Span): Place[] {
+function touched(places: readonly Place[], { placeStarts, furthestEnds }: PlaceIndex, span: Span): Place[] {
   const found: Place[] = [];
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as Place).start < span.end) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= 0 && (furthestEnds[at] as number) > span.start; at--) {
+  for (
+    let at = countUpTo(placeStarts, span.end - 1) - 1;
+    at >= 0 && (furthestEnds[at] as number) > span.start;
+    at--
+  ) {
     const place = places[at] as Place;
     if (touch(place, span)) found.push(place);
   }

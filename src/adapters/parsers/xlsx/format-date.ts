@@ -1,20 +1,6 @@
+import { monthName, weekdays } from "../shared/calendar-day.ts";
 import type { FormatToken } from "./format-sections.ts";
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const msPerDay = 86_400_000;
 /** The end of the year 9999, the last day a spreadsheet knows. */
 const lastDay = 2_958_466;
@@ -57,7 +43,7 @@ interface Moment {
 
 function part(text: string, { date, serial, halfDay, isMinute: minute }: Moment): string {
   const two = (number: number, width = text.length) => String(number).padStart(Math.min(width, 2), "0");
-  const month = months[date.getUTCMonth()] as string;
+  const month = monthName(date.getUTCMonth() + 1);
   const weekday = weekdays[date.getUTCDay()] as string;
   const hour = date.getUTCHours();
   switch (text.startsWith("[") ? "[" : text.charAt(0).toLowerCase()) {
