@@ -12,6 +12,8 @@ export interface AnswerRequest {
   question: string;
   /** Best first; may be empty. */
   passages: readonly ReadPassage[];
+  /** Looks further passages up, best first; absent where there is nothing but `passages`. */
+  search?: (query: string, signal: AbortSignal) => Promise<readonly ReadPassage[]>;
   signal: AbortSignal;
 }
 
@@ -21,8 +23,8 @@ export interface Answerer {
   /** Changes whenever some answer changes. */
   readonly version: string;
   /**
-   * Any number of deltas, then exactly one answer-end whose text is the deltas joined.
-   * Every citation lies inside a passage of the request. No passages give a refusal.
+   * Any number of deltas, resets and steps, then exactly one answer-end whose text is the deltas since the last reset joined.
+   * Every citation lies inside a passage of the request or one that was looked up. Where there is none, it refuses.
    */
   answer(request: AnswerRequest): AsyncIterable<AnswerEvent>;
 }

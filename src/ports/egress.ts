@@ -1,3 +1,5 @@
+import type { Passage } from "../contracts/passage.ts";
+
 export interface EgressRequest {
   /** Why it is sent, for the ledger, such as "embed" or "metric politeness". */
   purpose: string;
@@ -5,6 +7,10 @@ export interface EgressRequest {
   url: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
+  /** Passages of sources whose text the body holds, for the ledger. */
+  carries?: readonly Passage[];
+  /** The run that it is sent for, for the ledger. */
+  run?: string;
   /** From the first byte sent to the last received. */
   timeoutMs: number;
   maxResponseBytes: number;

@@ -1,3 +1,5 @@
+import type { Passage } from "../contracts/passage.ts";
+
 /** Turns texts into vectors of one length. */
 export interface Embedder {
   /** Names the model and its dimensions; scores under different ids are never compared. */
@@ -16,4 +18,6 @@ export interface EmbedOptions {
   /** Some models treat questions and passages differently. */
   kind: "passage" | "query";
   signal: AbortSignal;
+  /** Where the texts stand in sources, for whatever leaves the machine. */
+  carries?: readonly Passage[];
 }

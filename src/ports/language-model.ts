@@ -1,4 +1,5 @@
 import type { ModelEvent, ModelRequest, ModelTraits } from "../contracts/model.ts";
+import type { Passage } from "../contracts/passage.ts";
 
 /** A model that answers messages with text. One call, streamed. */
 export interface LanguageModel {
@@ -15,5 +16,11 @@ export interface LanguageModel {
    * "aborted" once the signal fired. What was asked for and silently not given, such as log probabilities, is "model.failed"
    * naming it. What a program can act on in an error is told by `faultOf` (language-model-fault.ts).
    */
-  stream(request: ModelRequest, options: { signal: AbortSignal }): AsyncIterable<ModelEvent>;
+  stream(request: ModelRequest, options: ModelCallOptions): AsyncIterable<ModelEvent>;
+}
+
+export interface ModelCallOptions {
+  signal: AbortSignal;
+  /** Passages of sources whose text the request holds, for the ledger. */
+  carries?: readonly Passage[];
 }

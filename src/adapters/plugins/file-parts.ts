@@ -88,8 +88,9 @@ export function fileAnswerer({ name, description: { id, version }, part }: Loade
       let streamed = "";
       try {
         for await (const event of eventsOf(own.answer(request))) {
-          if (event.type === "answer-delta") {
-            streamed += event.text;
+          if (event.type !== "answer-end") {
+            if (event.type === "answer-delta") streamed += event.text;
+            if (event.type === "answer-reset") streamed = "";
             yield event;
             continue;
           }

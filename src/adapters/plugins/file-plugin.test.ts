@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import type { AnswerEvent } from "../../contracts/answer.ts";
+import type { Answer, AnswerEvent } from "../../contracts/answer.ts";
 import { describeChunker } from "../../ports/chunker.contract.ts";
 import { describeEmbedder } from "../../ports/embedder.contract.ts";
 import { describeMetric, sampleOf } from "../../ports/metric.contract.ts";
@@ -158,7 +158,10 @@ test("an answerer streams, is held to its passages, and refuses where there are 
     const { part } = await openIn(folder, "answerer", { file });
     const seen: AnswerEvent[] = [];
     for await (const event of part.answer({ question: "?", passages, signal: never })) seen.push(event);
-    return seen.map((event) => (event.type === "answer-delta" ? event.text : event.answer));
+    return seen.flatMap((event): (string | Answer)[] => {
+      if (event.type === "answer-end") return [event.answer];
+      return event.type === "answer-delta" ? [event.text] : [];
+    });
   };
   const citation = { source: "a.md", start: 3, end: 8, answerStart: 0, answerEnd: 5, breadcrumb: ["Sea"] };
   expect(await answered("my.mjs")).toEqual([

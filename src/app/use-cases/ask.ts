@@ -1,5 +1,5 @@
 import { AppError } from "../../contracts/app-error.ts";
-import type { Answer, Citation } from "../../contracts/answer.ts";
+import type { Answer, AnswerEvent, Citation } from "../../contracts/answer.ts";
 import type { Digest } from "../../contracts/digest.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
@@ -45,7 +45,7 @@ export type AskEvent =
   | { type: "stage-start"; stage: StageName }
   | { type: "stage-progress"; stage: StageName; done: number; total: number; unit: string }
   | { type: "stage-end"; stageRun: StageRun }
-  | { type: "answer-delta"; text: string }
+  | Exclude<AnswerEvent, { type: "answer-end" }>
   | { type: "answer-end"; asked: AskedAnswer };
 
 /** Indexes what changed in the folder and answers one question from it. */
@@ -107,7 +107,7 @@ async function answerOne(
     const passages = ranked.slice(0, await usedPassages(ranked, pipeline.retrieve, parts.countTokens));
     const answerer = choice.make(index.parts.lexical);
     for await (const event of answerer.answer({ question, passages, signal })) {
-      if (event.type === "answer-delta") {
+      if (event.type !== "answer-end") {
         emit(event);
         continue;
       }

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { styleText } from "node:util";
-import { ask as askUseCase, type AskedAnswer } from "../../app/use-cases/ask.ts";
+import { ask as askUseCase, type AskedAnswer, type AskEvent } from "../../app/use-cases/ask.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
@@ -24,7 +24,7 @@ export async function ask(
     try {
       for await (const event of askUseCase(workspace, config, config.pipeline, question, context.signal)) {
         if (event.type === "answer-end") asked = event.asked;
-        else if (event.type !== "answer-delta") progress.show(event);
+        else if (isStage(event)) progress.show(event);
       }
     } finally {
       progress.end(asked !== undefined);
@@ -34,6 +34,10 @@ export async function ask(
     else render(asked);
     return exitCodes.yes;
   });
+}
+
+function isStage(event: AskEvent): event is Extract<AskEvent, { type: `stage-${string}` }> {
+  return event.type.startsWith("stage-");
 }
 
 function render({ answer, places, leftOut, passages, notices, seconds: took }: AskedAnswer): void {

@@ -21,7 +21,8 @@ export function cachedModel({ model, replies, digestOf }: CachedModelSettings): 
     id: model.id,
     version: model.version,
     traits: model.traits,
-    async *stream(request, { signal }) {
+    async *stream(request, options) {
+      const { signal } = options;
       throwIfAborted(signal);
       const key = replyKey(model, request, digestOf);
       const known = await replies.find(key);
@@ -33,7 +34,7 @@ export function cachedModel({ model, replies, digestOf }: CachedModelSettings): 
         return;
       }
       const events: ModelEvent[] = [];
-      for await (const event of model.stream(request, { signal })) {
+      for await (const event of model.stream(request, options)) {
         events.push(event);
         // Before the last event is passed on: a reader may leave at it.
         if (event.type === "finish") await replies.keep(key, events);

@@ -16,11 +16,12 @@ export function limitedModel({ model, limiter, inputTokensOf }: LimitedModelSett
     id: model.id,
     version: model.version,
     traits: model.traits,
-    async *stream(request, { signal }) {
+    async *stream(request, options) {
+      const { signal } = options;
       const pass = await limiter.enter(inputTokensOf(request) + request.maxOutputTokens, signal);
       let used: number | undefined;
       try {
-        for await (const event of model.stream(request, { signal })) {
+        for await (const event of model.stream(request, options)) {
           if (event.type === "usage") used = event.usage.inputTokens + event.usage.outputTokens;
           yield event;
         }

@@ -29,7 +29,8 @@ export function retryingModel(settings: RetryingModelSettings): LanguageModel {
     id: model.id,
     version: model.version,
     traits: model.traits,
-    async *stream(request, { signal }) {
+    async *stream(request, options) {
+      const { signal } = options;
       for (let attempt = 1; ; attempt += 1) {
         const held: ModelEvent[] = [];
         let isPassedOn = false;
@@ -37,7 +38,7 @@ export function retryingModel(settings: RetryingModelSettings): LanguageModel {
         let pass;
         try {
           pass = circuit.enter();
-          for await (const event of model.stream(request, { signal })) {
+          for await (const event of model.stream(request, options)) {
             held.push(event);
             if (!isPassedOn && !isContent(event) && event.type !== "finish") continue;
             isPassedOn = true;

@@ -4,7 +4,7 @@ import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
 import type { EgressStream, StreamingEgress } from "../../../ports/egress.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
 import { requireSupported } from "../../../ports/language-model-support.ts";
-import type { LanguageModel } from "../../../ports/language-model.ts";
+import type { LanguageModel, ModelCallOptions } from "../../../ports/language-model.ts";
 import { type Environment, secretFrom } from "../shared/secret.ts";
 import { sentence } from "../shared/sentence.ts";
 import { chatEndpoint } from "./chat-endpoint.ts";
@@ -50,7 +50,11 @@ export function openaiCompatibleModel(
   // The same name elsewhere may be another model.
   const version = endpoint.isUsual ? wireVersion : `${wireVersion}@${endpoint.address}`;
 
-  const send = async (request: ModelRequest, body: string, signal: AbortSignal): Promise<EgressStream> => {
+  const send = async (
+    request: ModelRequest,
+    body: string,
+    { signal, carries }: ModelCallOptions,
+  ): Promise<EgressStream> => {
     const isStreamed = isStreamedRequest(request);
     try {
       return await parts.egress.stream({
@@ -66,6 +70,7 @@ export function openaiCompatibleModel(
           }),
         },
         body,
+        ...(carries !== undefined && { carries }),
         timeoutMs,
         silenceMs: isStreamed ? silenceMs : timeoutMs,
         maxResponseBytes,
@@ -76,7 +81,8 @@ export function openaiCompatibleModel(
     }
   };
 
-  const stream: LanguageModel["stream"] = (request, { signal }) => {
+  const stream: LanguageModel["stream"] = (request, options) => {
+    const { signal } = options;
     const sent = JSON.stringify(toRequest(request, vendor, settings.model));
     return readChat({
       request,
@@ -96,7 +102,7 @@ export function openaiCompatibleModel(
         if (request.toolChoice === "required" && vendor.toolRequired === null) {
           throw cannotDemandTools(id, vendor);
         }
-        return send(request, sent, signal);
+        return send(request, sent, options);
       },
       brokenBy: (error) => unreached(error, "Try again; if it stays so, look into the log of the server."),
     });

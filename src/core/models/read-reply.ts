@@ -1,0 +1,40 @@
+import type { ModelEvent, ModelFinish, ModelUsage, TokenLogprob } from "../../contracts/model.ts";
+
+/** A whole reply, joined. */
+export interface ModelReply {
+  text: string;
+  /** Names of the tools that were called; inputs are for who offered tools. */
+  toolCalls: string[];
+  /** Null where the provider told nothing. */
+  usage: ModelUsage | null;
+  finish: ModelFinish;
+  warnings: string[];
+  /** Of the generated tokens; empty where none were given. */
+  logprobs: TokenLogprob[];
+}
+
+/** Reads a reply to its end; `onText` hears its text as it comes. */
+export async function readReply(
+  events: AsyncIterable<ModelEvent>,
+  onText: (text: string) => void = () => {},
+): Promise<ModelReply> {
+  const reply: ModelReply = {
+    text: "",
+    toolCalls: [],
+    usage: null,
+    finish: { reason: "other", raw: null },
+    warnings: [],
+    logprobs: [],
+  };
+  for await (const event of events) {
+    if (event.type === "text-delta") {
+      reply.text += event.text;
+      onText(event.text);
+    } else if (event.type === "tool-start") reply.toolCalls.push(event.name);
+    else if (event.type === "usage") reply.usage = event.usage;
+    else if (event.type === "warning") reply.warnings.push(event.sentence);
+    else if (event.type === "logprobs") reply.logprobs.push(...event.tokens);
+    else if (event.type === "finish") reply.finish = event.finish;
+  }
+  return reply;
+}
