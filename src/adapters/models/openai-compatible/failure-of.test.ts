@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { faultOf } from "../../../ports/language-model-fault.ts";
-import { type AskedModel, type FailedAnswer, failureOf } from "./failure-of.ts";
+import { type AskedModel, type FailedAnswer, failureOf } from "../../shared/provider/failure-of.ts";
 import { type CompatibleVendorName, compatibleVendors } from "./vendors.ts";
 
 function asked(vendor: CompatibleVendorName): AskedModel {

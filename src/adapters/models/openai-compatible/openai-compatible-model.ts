@@ -2,12 +2,11 @@ import { throwIfAborted } from "../../../contracts/abort.ts";
 import { AppError } from "../../../contracts/app-error.ts";
 import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
 import type { EgressStream, StreamingEgress } from "../../../ports/egress.ts";
-import { modelError } from "../../../ports/language-model-fault.ts";
 import { requireSupported } from "../../../ports/language-model-support.ts";
 import type { LanguageModel, ModelCallOptions } from "../../../ports/language-model.ts";
-import { type Environment, secretFrom } from "../shared/secret.ts";
-import { sentence } from "../shared/sentence.ts";
-import { chatEndpoint } from "./chat-endpoint.ts";
+import { type Environment, secretFrom } from "../../shared/provider/secret.ts";
+import { unreached } from "../../shared/provider/unreached.ts";
+import { providerEndpoint } from "../../shared/provider/provider-endpoint.ts";
 import { readChat } from "./read-chat.ts";
 import { isStreamedRequest, toRequest } from "./to-request.ts";
 import { type CompatibleVendor, type CompatibleVendorName, compatibleVendors } from "./vendors.ts";
@@ -42,7 +41,7 @@ export function openaiCompatibleModel(
 ): LanguageModel {
   const vendor: CompatibleVendor = compatibleVendors[settings.vendor];
   const { timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
-  const endpoint = chatEndpoint(settings.baseUrl, vendor);
+  const endpoint = providerEndpoint("/chat/completions", settings.baseUrl, vendor);
   const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key });
   const family = vendor.families?.find(({ matches }) => matches.test(settings.model));
   const id = `${settings.vendor}/${settings.model}`;
@@ -109,18 +108,6 @@ export function openaiCompatibleModel(
   };
 
   return { id, version, traits, stream };
-}
-
-/** Refusals and failures of the way out are the model's, with the vendor's own advice. */
-function unreached(error: unknown, advice: string): unknown {
-  if (!(error instanceof AppError)) return error;
-  const { hint } = error;
-  const message = sentence(error.message);
-  if (error.code === "egress.refused") {
-    return modelError("model.refused", { message, hint: hint ?? advice, cause: error });
-  }
-  if (error.code !== "egress.failed") return error;
-  return modelError("model.failed", { message, hint: advice, cause: error }, { isOutage: true });
 }
 
 function cannotDemandTools(id: string, { title }: CompatibleVendor): AppError {

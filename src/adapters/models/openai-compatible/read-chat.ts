@@ -3,10 +3,10 @@ import { AppError } from "../../../contracts/app-error.ts";
 import type { ModelEvent, ModelRequest } from "../../../contracts/model.ts";
 import type { EgressStream } from "../../../ports/egress.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
-import { byteLog } from "../shared/byte-log.ts";
-import type { Secret } from "../shared/secret.ts";
+import { byteLog } from "../../shared/provider/byte-log.ts";
+import type { Secret } from "../../shared/provider/secret.ts";
 import { chatReader } from "./chat-reader.ts";
-import { type AskedModel, failureOf, wrongAddress } from "./failure-of.ts";
+import { type AskedModel, failureOf, wrongAddress } from "../../shared/provider/failure-of.ts";
 import { replyPieces } from "./reply-pieces.ts";
 import type { WireReply } from "./wire.ts";
 

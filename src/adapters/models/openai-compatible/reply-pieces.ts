@@ -1,8 +1,9 @@
 import { modelError } from "../../../ports/language-model-fault.ts";
-import { serverSentEvents } from "../shared/server-sent-events.ts";
-import type { Secret } from "../shared/secret.ts";
-import { type AskedModel, failureOf } from "./failure-of.ts";
-import { errorIn, WireReply } from "./wire.ts";
+import { serverSentEvents } from "../../shared/provider/server-sent-events.ts";
+import type { Secret } from "../../shared/provider/secret.ts";
+import { type AskedModel, failureOf } from "../../shared/provider/failure-of.ts";
+import { errorIn } from "../../shared/provider/error-in.ts";
+import { WireReply } from "./wire.ts";
 
 /** The pieces of a reply out of its bytes. */
 export interface ReplyPieces {

@@ -1,17 +1,17 @@
 import type { AppError } from "../../../contracts/app-error.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
-import { retryAfterMs } from "../shared/retry-after.ts";
-import { sentence } from "../shared/sentence.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import { sentence } from "./sentence.ts";
 import { contextOverflowIn, overflowSentence } from "./context-overflow.ts";
-import type { CompatibleVendor } from "./vendors.ts";
-import { errorIn, type WireError } from "./wire.ts";
+import { errorIn, type WireError } from "./error-in.ts";
+import type { ProviderWords } from "./provider-words.ts";
 
 /** Who was asked what, as far as a failure has to name it. */
 export interface AskedModel {
   id: string;
   /** The vendor's own name of it. */
   name: string;
-  vendor: CompatibleVendor;
+  vendor: ProviderWords;
   /** Without query and credentials. */
   address: string;
   maxOutputTokens: number;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { chatEndpoint } from "./chat-endpoint.ts";
+import { providerEndpoint } from "../../shared/provider/provider-endpoint.ts";
 import { compatibleVendors } from "./vendors.ts";
 
 const { openai, azure } = compatibleVendors;
 const usual = "https://api.openai.com/v1/chat/completions";
 
-test.each<[string | undefined, ReturnType<typeof chatEndpoint>]>([
+test.each<[string | undefined, ReturnType<typeof providerEndpoint>]>([
   [undefined, { url: usual, address: usual, isUsual: true }],
   ["https://api.openai.com/v1/", { url: usual, address: usual, isUsual: true }],
   [usual, { url: usual, address: usual, isUsual: true }],
@@ -26,7 +26,7 @@ test.each<[string | undefined, ReturnType<typeof chatEndpoint>]>([
     },
   ],
 ])("base URL %s", (baseUrl, expected) => {
-  expect(chatEndpoint(baseUrl, openai)).toEqual(expected);
+  expect(providerEndpoint("/chat/completions", baseUrl, openai)).toEqual(expected);
 });
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   ["ftp://models?key=secret", openai, '"ftp://models" is not a base URL.'],
   [undefined, azure, "Azure OpenAI has no base URL that is everybody's."],
 ] as const)("refuses %s", (baseUrl, vendor, message) => {
-  expect(() => chatEndpoint(baseUrl, vendor)).toThrow(
+  expect(() => providerEndpoint("/chat/completions", baseUrl, vendor)).toThrow(
     expect.objectContaining({ code: "config.invalid", message }),
   );
 });

@@ -1,20 +1,19 @@
 import { AppError } from "../../../contracts/app-error.ts";
-import type { CompatibleVendor } from "./vendors.ts";
+import type { ProviderWords } from "./provider-words.ts";
 
-export interface ChatEndpoint {
+export interface ProviderEndpoint {
   url: string;
   /** The same without the query, which may hold a key. */
   address: string;
   isUsual: boolean;
 }
 
-const path = "/chat/completions";
-
-/** Throws AppError "config.invalid" for a base URL that is none. */
-export function chatEndpoint(
+/** The place of a path, such as "/chat/completions", at a base URL that may hold it already. Throws AppError "config.invalid" for a base URL that is none. */
+export function providerEndpoint(
+  path: string,
   baseUrl: string | undefined,
-  { title, baseUrl: usual, unreachable }: CompatibleVendor,
-): ChatEndpoint {
+  { title, baseUrl: usual, unreachable }: ProviderWords,
+): ProviderEndpoint {
   const base = baseUrl ?? usual;
   if (base === null) {
     throw new AppError("config.invalid", {

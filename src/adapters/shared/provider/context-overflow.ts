@@ -1,4 +1,4 @@
-import type { WireError } from "./wire.ts";
+import type { WireError } from "./error-in.ts";
 
 /** That a prompt and its reply do not fit into what a model holds, with what the provider tells about it. */
 export interface ContextOverflow {
