@@ -44,7 +44,7 @@ for (const corpus of corpora) {
   const folder = await openFolder(copy);
   try {
     for (const [way, changes] of Object.entries(english.includes(corpus) ? all : ways)) {
-      const settings = { chunk: { size: 500 }, answer: { answerer: "none" as const }, ...changes };
+      const settings = { chunk: { size: 500 }, answer: { kind: "none" as const }, ...changes };
       const { metrics } = await folder.run(settings);
       const [recall, ndcg] = [metrics["span-recall@5"], metrics["ndcg@10"]];
       const found = { n: recall?.n ?? 0, spanRecallAt5: summaryText(recall), ndcgAt10: summaryText(ndcg) };

@@ -101,7 +101,7 @@ async function measure(corpus: string, changes: PipelineChanges): Promise<Record
   }
   const folder = await openFolder(copy);
   try {
-    return (await folder.run({ chunk: { size: 500 }, answer: { answerer: "none" }, ...changes })).metrics;
+    return (await folder.run({ chunk: { size: 500 }, answer: { kind: "none" }, ...changes })).metrics;
   } finally {
     await folder.close();
   }

@@ -74,7 +74,7 @@ try {
       const run = await folder.run({
         ...changes,
         retrieve: { method: "context-bm25", ...changes.retrieve },
-        answer: { answerer: "none" },
+        answer: { kind: "none" },
       });
       console.log(`| ${corpus} | ${name} | ${figures(run).join(" | ")} |`);
     }

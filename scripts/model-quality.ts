@@ -53,7 +53,7 @@ async function printCorpus(corpus: string): Promise<void> {
           chunk: { size: 500 },
           embed: { embedder: { onnx: model, quantize } },
           retrieve,
-          answer: { answerer: "none" },
+          answer: { kind: "none" },
         });
         const { metrics, stages } = run;
         cells.push(`${summaryText(metrics["span-recall@5"])} / ${summaryText(metrics["ndcg@10"])}`);

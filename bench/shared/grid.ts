@@ -30,7 +30,7 @@ pipeline:
   embed: { embedder: ${vector ? "hashing" : "none"}, dimensions: ${dimensions} }
   index: { vectors: ${way === "vector in memory" ? "memory" : "lancedb"} }
   retrieve: { method: ${vector ? "vector" : "context-bm25"}, depth: 10 }
-  answer: { answerer: ${way === "default" ? "extractive" : "none"} }
+  answer: { kind: ${way === "default" ? "extractive" : "none"} }
   evaluate: { k: [5, 10] }
 vary:
   chunk: ${JSON.stringify(chunkings)}

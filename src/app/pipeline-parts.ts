@@ -23,6 +23,8 @@ import type { Metric } from "../ports/metric.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import { tokenizerId } from "../core/text/tokenizer-id.ts";
 import { shippedEmbedder } from "./shipped-embedder.ts";
+import type { ModelAccess } from "./models/model-access.ts";
+import { modelAnswerer } from "./models/model-answerer.ts";
 import { vectorIndexesFor } from "./vector-indexes.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -30,14 +32,22 @@ export interface PipelineSurroundings {
   /** The configuration's: plugin paths are relative to it. */
   folder: string;
   reader: SourceReader;
+  /** Whoever asks models; shared by everything that runs at the same time. */
+  models: ModelAccess;
+  /** The run that the parts are made for; whatever is sent is told to the ledger as its. */
+  run?: string;
+  /** Parts that are not needed are not made: they may want a key, or a server that is not there. All are where absent. */
+  needs?: { embedder: boolean; answerer: boolean };
   signal: AbortSignal;
 }
+
+const everything = { embedder: true, answerer: true };
 
 /** Makes what a pipeline's settings name. The only place where adapters meet core. */
 export async function makeParts(
   workspace: Workspace,
   pipeline: Pipeline,
-  { folder, reader, signal }: PipelineSurroundings,
+  { folder, reader, models, run, needs = everything, signal }: PipelineSurroundings,
 ): Promise<PipelineParts & { close(): Promise<void> }> {
   const opened: OpenedPlugin<unknown>[] = [];
   const egress = httpEgress({
@@ -74,6 +84,7 @@ export async function makeParts(
   }
 
   async function embedder(): Promise<ChosenEmbedder | undefined> {
+    if (!needs.embedder && pipeline.chunk.strategy !== "semantic") return undefined;
     const { embedder: chosen } = pipeline.embed;
     const family = embedderFamily(chosen);
     if (typeof chosen === "string") {
@@ -90,11 +101,14 @@ export async function makeParts(
   }
 
   async function answerer(): Promise<AnswererChoice | undefined> {
-    const { answerer: chosen, threshold, maxSentences } = pipeline.answer;
-    if (chosen === "none") return undefined;
+    const { kind: chosen, threshold, maxSentences } = pipeline.answer;
+    if (chosen === "none" || !needs.answerer) return undefined;
     if (typeof chosen !== "string") {
       const { part, identity } = await plugin("answerer", chosen);
-      return { id: part.id, version: part.version, identity, make: () => part };
+      return { id: part.id, version: part.version, identity, ...onItsOwn, make: () => part };
+    }
+    if (chosen === "single" || chosen === "agent") {
+      return modelAnswerer(pipeline.answer, { folder, models, run, clock: workspace.clock });
     }
     const settings = { maxSentences, ...(threshold === undefined ? {} : { threshold }) };
     const make =
@@ -103,7 +117,7 @@ export async function makeParts(
             extractiveAnswerer({ ...settings, ...(statistics === undefined ? {} : { statistics }) })
         : () => firstSentenceAnswerer();
     const { id, version } = make();
-    return { id, version, identity: settings, make };
+    return { id, version, identity: settings, ...onItsOwn, make };
   }
 
   async function ownMetrics(): Promise<PipelineParts["metrics"]> {
@@ -117,7 +131,7 @@ export async function makeParts(
 
   /** Where answers are given and there is something to compare them by: by the embedder unfitted, so that the metric stays the same over corpora. */
   function similarity(embedder: ChosenEmbedder | undefined): PipelineParts["metrics"] {
-    if (embedder === undefined || pipeline.answer.answerer === "none") return [];
+    if (embedder === undefined || pipeline.answer.kind === "none") return [];
     const metric = answerSimilarity(embedder.part, embedder.knownWords);
     const { identity } = embedder;
     // One of ours is told by its id and version alone; one of the person's own also by its file and settings.
@@ -148,6 +162,9 @@ export async function makeParts(
   }
 }
 
+/** Of answerers that ask no language model of ours. */
+const onItsOwn = { concurrent: 1, searches: false };
+
 function identityOf({ part, identity }: Identified<Embedder>): Json {
   return { id: part.id, version: part.version, settings: identity };
 }
@@ -165,7 +182,7 @@ async function closeAll(opened: readonly OpenedPlugin<unknown>[]): Promise<void>
 
 /** Addresses that the settings themselves name; nothing else may be reached. */
 function originsOf({ chunk, embed, answer, evaluate }: Pipeline): string[] {
-  const references = [chunk.strategy, embed.embedder, answer.answerer, ...evaluate.metrics];
+  const references = [chunk.strategy, embed.embedder, answer.kind, ...evaluate.metrics];
   return references.flatMap((reference) =>
     typeof reference === "object" && "url" in reference ? [new URL(reference.url).origin] : [],
   );

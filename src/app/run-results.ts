@@ -51,7 +51,7 @@ export const runResults = {
     stageOutput(workspace, run, "retrieve", "rankings", jsonCodec<Ranking[]>()),
   /** None where the run measured retrieval alone. */
   answers: (workspace: Workspace, run: Run): Promise<GivenAnswer[]> =>
-    run.pipeline.answer.answerer === "none"
+    run.pipeline.answer.kind === "none"
       ? Promise.resolve([])
       : stageOutput(workspace, run, "answer", "answers", jsonCodec<GivenAnswer[]>()),
 };

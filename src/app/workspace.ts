@@ -4,6 +4,7 @@ import { systemClock } from "../adapters/clock/system-clock.ts";
 import { workerParserPool } from "../adapters/parsers/worker-pool.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
 import { folderArtifactStore } from "../adapters/stores/folder/artifact-store.ts";
+import { folderReplyStore } from "../adapters/stores/folder/reply-store.ts";
 import { openStateDatabase } from "../adapters/stores/sqlite/database.ts";
 import { sqliteRunStore } from "../adapters/stores/sqlite/run-store.ts";
 import { sqliteSearchStore } from "../adapters/stores/sqlite/search-store.ts";
@@ -13,6 +14,7 @@ import { createMemo, type Memo } from "../core/pipeline/memo.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ParserPool } from "../ports/parser-pool.ts";
+import type { ReplyStore } from "../ports/language-model-replies.ts";
 import type { RunStore } from "../ports/run-store.ts";
 import type { SearchStore } from "../ports/search-store.ts";
 import type { StageStore } from "../ports/stage-store.ts";
@@ -31,6 +33,8 @@ export interface Workspace {
   runs: RunStore;
   searches: SearchStore;
   parsers: ParserPool;
+  /** Of language models: what was paid for is kept. */
+  replies: ReplyStore;
   close(): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ export async function openWorkspace(
     runs,
     searches,
     parsers,
+    replies: folderReplyStore(path.join(stateFolder, "replies")),
     async close() {
       await parsers.close();
       await stageStore.close();

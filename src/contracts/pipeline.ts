@@ -100,10 +100,31 @@ export type OnnxReference = z.infer<typeof OnnxReference>;
 /** What dimensions are where nobody says, and what a pipeline holds beside an embedder that takes none. */
 const usualDimensions = 256;
 
+/** Vendor and the vendor's name of a model, such as "openai/gpt-5.1-mini". */
+export type ModelName = `${string}/${string}`;
+export const ModelName = z.string().regex(/^[a-z][a-z0-9-]*\/\S+$/, {
+  message: "must be written vendor/model, such as ollama/qwen3",
+}) as unknown as z.ZodType<ModelName, ModelName>;
+
+/** An embedding model behind an API. Its name alone is the short form. */
+export const EmbeddingModelReference = z.strictObject({
+  model: ModelName,
+  dimensions: z.int().min(1).max(8192).optional().describe("Where the model can give shorter vectors."),
+  queryPrefix: z.string().optional(),
+  passagePrefix: z.string().optional(),
+});
+export type EmbeddingModelReference = z.infer<typeof EmbeddingModelReference>;
+
 export const EmbedSettings = z
   .strictObject({
     embedder: z
-      .union([z.enum(["none", "hashing", "static"]), OnnxReference, PluginReference])
+      .union([
+        z.enum(["none", "hashing", "static"]),
+        ModelName,
+        EmbeddingModelReference,
+        OnnxReference,
+        PluginReference,
+      ])
       .default("static")
       .describe(
         "static comes with Soundings and knows English. Chunks are embedded only where vectors are used.",
@@ -200,14 +221,64 @@ export const RetrieveSettings = z.strictObject({
     .describe("Instead of the shipped, frozen weights."),
 });
 
-export const AnswerSettings = z.strictObject({
-  answerer: z
-    .union([z.enum(["extractive", "first-sentence", "none"]), PluginReference])
-    .default("extractive")
-    .describe("none: measure retrieval alone."),
-  threshold: z.number().optional().describe("Evidence below it is a refusal; the shipped one where absent."),
-  maxSentences: z.int().min(1).max(20).default(3),
+export const RerankSettings = z.strictObject({
+  model: ModelName.optional().describe("Such as cohere/rerank-v3.5; nothing is ranked again where absent."),
+  depth: z.int().min(1).max(1000).default(50).describe("Passages of a ranking that are ranked again."),
 });
+
+/** Ways of answering that ask a language model. */
+export const modelAnswerKinds = ["single", "agent"] as const;
+const answerKinds = ["extractive", "first-sentence", ...modelAnswerKinds, "none"] as const;
+
+export const AnswerSettings = z
+  .strictObject({
+    kind: z
+      .union([z.enum(answerKinds), PluginReference])
+      .optional()
+      .describe(
+        "extractive quotes the sources; single asks a language model once, agent as often as it takes; none measures retrieval alone. Where absent: single where there is a model, else extractive.",
+      ),
+    model: ModelName.optional().describe("Of single and agent, such as ollama/qwen3 or openai/gpt-5.1-mini."),
+    prompt: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Of single and agent: a Markdown file beside soundings.yaml; the shipped one where absent."),
+    temperature: z
+      .number()
+      .min(0)
+      .max(2)
+      .optional()
+      .describe("Of the model; 0 where absent and the model takes one."),
+    seed: z.int().optional().describe("Of the model, where it takes one."),
+    maxOutputTokens: z
+      .int()
+      .min(16)
+      .default(1024)
+      .describe("Of one reply of the model: always sent, so that a call has a price it cannot exceed."),
+    thinkingTokens: z.int().min(1).optional().describe("Of models that think before they answer."),
+    agent: z
+      .strictObject({
+        rounds: z.int().min(1).max(10).default(3).describe("Retrievals at most."),
+        tokens: z.int().min(1).default(60_000).describe("Of prompts and replies together, for one question."),
+        seconds: z.number().positive().default(120).describe("For one question."),
+      })
+      .prefault({})
+      .describe("Limits of the agent: it ends there with what it has."),
+    threshold: z
+      .number()
+      .optional()
+      .describe("Of extractive: evidence below it is a refusal; the shipped one where absent."),
+    maxSentences: z.int().min(1).max(20).default(3).describe("Of extractive."),
+  })
+  .refine(({ kind, model }) => !asksModel(kind) || model !== undefined, {
+    message: "needs answer.model, such as ollama/qwen3",
+    path: ["kind"],
+  });
+
+function asksModel(kind: unknown): boolean {
+  return modelAnswerKinds.some((one) => one === kind);
+}
 
 export const EvaluateSettings = z.strictObject({
   k: z.array(z.int().min(1).max(1000)).min(1).default([5]).describe("Cut-offs of the span metrics."),
@@ -225,6 +296,7 @@ export const PipelineSettings = z.strictObject({
   embed: EmbedSettings.prefault({}),
   index: IndexSettings.prefault({}),
   retrieve: RetrieveSettings.prefault({}),
+  rerank: RerankSettings.prefault({}),
   answer: AnswerSettings.prefault({}),
   evaluate: EvaluateSettings.prefault({}),
 });
@@ -233,11 +305,17 @@ export type PipelineSettings = z.infer<typeof PipelineSettings>;
 /** The same, complete: a pure value. Two equal pipelines on equal sources give equal results. */
 export const Pipeline = PipelineSettings.transform((settings) => {
   const { method = methodBeside(settings.embed.embedder), ...retrieve } = settings.retrieve;
-  return { ...settings, retrieve: { method, ...retrieve } };
+  const { kind = kindBeside(settings.answer.model), ...answer } = settings.answer;
+  return { ...settings, retrieve: { method, ...retrieve }, answer: { kind, ...answer } };
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 
 /** What `retrieve.method` is where nobody says: vectors take part where there is an embedder. */
 export function methodBeside(embedder: unknown): "hybrid" | "context-bm25" {
   return embedder === "none" ? "context-bm25" : "hybrid";
+}
+
+/** What `answer.kind` is where nobody says: a model that is named is asked. */
+function kindBeside(model: string | undefined): "single" | "extractive" {
+  return model === undefined ? "extractive" : "single";
 }

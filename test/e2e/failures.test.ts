@@ -123,7 +123,7 @@ describe("soundings show", () => {
       'export default () => ({ id: "b", version: "1", async *answer() { throw new Error("no"); } });\n';
     const { show } = await ranFolder(
       { ...withLoss, "broken.js": broken },
-      'answer.answerer={"file":"broken.js"}',
+      'answer.kind={"file":"broken.js"}',
     );
     const shown = await show();
     expect(shown.status).toBe(0);

@@ -143,10 +143,10 @@ describe("soundings sweep", () => {
   });
 });
 
-describe("answer.answerer: none", () => {
+describe("answer.kind: none", () => {
   test("measures retrieval alone: no answer stage, no answer metrics, and one retrieval whatever k is", async () => {
     const folder = folderOf(smallExperiment);
-    const run = await runJson(folder, "--set", "answer.answerer=none");
+    const run = await runJson(folder, "--set", "answer.kind=none");
     expect(run.stages.map(({ stage }) => stage)).toEqual([
       "parse",
       "prepare",
@@ -160,10 +160,10 @@ describe("answer.answerer: none", () => {
     expect(Object.keys(run.metrics)).not.toContain("token-f1");
     const shown = await soundings(["show", run.run.id, "-C", folder, "--question", "q1"]);
     expect(shown.status).toBe(0);
-    const asked = await soundings(["ask", folder, "Which mooring?", "--set", "answer.answerer=none"]);
+    const asked = await soundings(["ask", folder, "Which mooring?", "--set", "answer.kind=none"]);
     expect([asked.status, asked.stderr]).toEqual([
       2,
-      expect.stringContaining("answer.answerer is none") as string,
+      expect.stringContaining("answer.kind is none") as string,
     ]);
   });
 });

@@ -56,7 +56,7 @@ export default {
 
 const config = `pipeline:
   answer:
-    answerer: { file: ./answerer.ts }
+    kind: { file: ./answerer.ts }
 vary:
   chunk.size: [40, 180]
   chunk.overlap: [0, 30]

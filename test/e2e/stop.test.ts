@@ -30,7 +30,7 @@ const hangingAnswerer = `export default {
 const hanging = {
   ...smallExperiment,
   "hanging.ts": hangingAnswerer,
-  "soundings.yaml": "pipeline:\n  answer:\n    answerer: { file: ./hanging.ts }\n",
+  "soundings.yaml": "pipeline:\n  answer:\n    kind: { file: ./hanging.ts }\n",
 };
 
 interface Started {
@@ -80,7 +80,7 @@ describe("Ctrl-C", () => {
       runs: { run: { status: string }; stages: { stage: string }[] }[];
     };
     expect(runs.map((one) => one.run.status)).toEqual(["stopped"]);
-    const next = await soundings(["run", folder, "--json", "--set", "answer.answerer=first-sentence"]);
+    const next = await soundings(["run", folder, "--json", "--set", "answer.kind=first-sentence"]);
     const { stages } = JSON.parse(next.stdout) as { stages: { stage: string; cached: boolean }[] };
     expect(stages.filter(({ cached }) => cached).map(({ stage }) => stage)).toEqual(
       runs[0]?.stages.map(({ stage }) => stage),

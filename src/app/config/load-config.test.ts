@@ -198,7 +198,7 @@ pipeline:
   chunk: &small
     size: 100
   answer:
-    answerer: {url: "https://example.org/path", settings: {chunk: {<<: *small, overlap: 5}}}
+    kind: {url: "https://example.org/path", settings: {chunk: {<<: *small, overlap: 5}}}
 vary:
   chunk.size: [100, 200]
 `,
@@ -206,7 +206,7 @@ vary:
     const pipeline = PipelineSettings.parse({
       chunk: { size: 100 },
       answer: {
-        answerer: { url: "https://example.org/path", settings: { chunk: { size: 100, overlap: 5 } } },
+        kind: { url: "https://example.org/path", settings: { chunk: { size: 100, overlap: 5 } } },
       },
     });
     expect(await load()).toMatchObject({
@@ -479,7 +479,7 @@ vary:
       "Set it before the command, such as NOPE=value soundings run, or write the value itself.",
     ],
     [
-      'pipeline:\n  answer:\n    answerer: {url: https://example.org/, settings: {key: "${KEY}"}}',
+      'pipeline:\n  answer:\n    kind: {url: https://example.org/, settings: {key: "${KEY}"}}',
       "3:59: ${KEY} stands in a setting that is stored with every run, where no secret may be.",
       "Write the value itself; a part of your own can read its environment when it runs.",
     ],
@@ -585,7 +585,7 @@ describe("--set", () => {
       "chunk.size=300",
       "evaluate.k=[1, 5]",
       "retrieve.budget={characters: 900}",
-      "answer.answerer={command: [a=b]}",
+      "answer.kind={command: [a=b]}",
     ];
     expect((await load({ overrides }))["config"]).toEqual({
       ...defaults,
@@ -593,7 +593,7 @@ describe("--set", () => {
         chunk: { size: 300, unit: "tokens" },
         evaluate: { k: [1, 5] },
         retrieve: { budget: { characters: 900 } },
-        answer: { answerer: { command: ["a=b"] } },
+        answer: { kind: { command: ["a=b"] } },
       }),
       vary: { "retrieve.k": [3] },
     });

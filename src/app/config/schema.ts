@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Json } from "../../contracts/json.ts";
 import { PipelineSettings } from "../../contracts/pipeline.ts";
 import { SearchSettings } from "./search-settings.ts";
+import { ModelsSettings } from "./model-settings.ts";
 import { didYouMeanSetting, isSettingPath } from "./settings-paths.ts";
 import { valuesOfRange, VaryRange } from "./vary-range.ts";
 
@@ -37,6 +38,9 @@ export const Config = z.strictObject({
     .superRefine(refuseUnknownPaths)
     .describe("Settings to vary, such as chunk.size: [300, 600]; every combination is one configuration."),
   search: SearchSettings.prefault({}).describe("How sweep --search goes about it, and what the space is."),
+  models: ModelsSettings.default({}).describe(
+    "How language models, embedding models and rerankers are reached and what they cost, by vendor or by model. Changes no answer.",
+  ),
   baseline: z
     .record(z.string(), Json)
     .optional()

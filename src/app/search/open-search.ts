@@ -6,6 +6,7 @@ import type { SearchSpace } from "../../core/search/search-space.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { baselineOf, configurations, type VariedConfiguration } from "../config/vary.ts";
 import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import { checkQuestions } from "../../core/questions/check-questions.ts";
 import { readQuestionSources } from "../use-cases/question-sources.ts";
@@ -63,8 +64,9 @@ export async function openSearch(
   if (inputs.questions.length === 0) throw noQuestions(config);
   const { known } = await readQuestionSources(workspace, config, signal);
   const checked = checkQuestions(inputs.questions, known);
+  const models = openModelAccess(workspace, config);
   const pool = partsPool((pipeline) =>
-    makeParts(workspace, pipeline, { folder: config.folder, reader: inputs.reader, signal }),
+    makeParts(workspace, pipeline, { folder: config.folder, reader: inputs.reader, models, signal }),
   );
   try {
     const hasOwn = baseline.pipeline.evaluate.metrics.length > 0;
@@ -99,7 +101,7 @@ export async function openSearch(
 
 /** What a ranking scores does not depend on its answer. */
 export function withoutAnswers(pipeline: Pipeline): Pipeline {
-  return { ...pipeline, answer: { ...pipeline.answer, answerer: "none" } };
+  return { ...pipeline, answer: { ...pipeline.answer, kind: "none" } };
 }
 
 function givenBudget(budget: LoadedConfig["config"]["search"]["budget"]): SearchBudget | undefined {

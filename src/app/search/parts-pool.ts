@@ -62,6 +62,6 @@ async function closeMade(parts: Promise<ClosableParts>): Promise<void> {
 }
 
 /** The settings that parts are made from. */
-function keyOf({ parse, chunk, embed, index, answer, evaluate }: Pipeline): string {
-  return canonicalJson({ parse, chunk, embed, index, answer, metrics: evaluate.metrics });
+function keyOf({ parse, chunk, embed, index, rerank, answer, evaluate }: Pipeline): string {
+  return canonicalJson({ parse, chunk, embed, index, rerank, answer, metrics: evaluate.metrics });
 }

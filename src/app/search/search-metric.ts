@@ -29,7 +29,7 @@ export function searchMetric(
   customIds: readonly string[],
 ): { metric: SearchMetric; applicable: Question[] } {
   const { evaluate } = pipeline;
-  const answers = pipeline.answer.answerer !== "none";
+  const answers = pipeline.answer.kind !== "none";
   const ranking = standardMetrics(evaluate, { answers: false }).metrics.map(({ id }) => id);
   const { metrics, setMetrics } = standardMetrics(evaluate, { answers });
   const known = [...metrics.map(({ id }) => id), ...customIds];

@@ -90,7 +90,7 @@ describe("analyseFailures", () => {
 
   test("ends with the ranking where retrieval was measured alone", async () => {
     const { workspace, run } = await experiment();
-    const { steps, perQuestion } = await analyseFailures(workspace, await run("answer.answerer=none"));
+    const { steps, perQuestion } = await analyseFailures(workspace, await run("answer.kind=none"));
     expect(steps.map(({ step }) => step)).toEqual(["asked", "indexed", "ranked"]);
     expect(perQuestion.map(({ end: { end, cause, refused } }) => [end, cause, refused])).toContainEqual([
       "not-analysable",
@@ -195,7 +195,7 @@ describe("explainQuestion", () => {
       path.join(folder, "broken.js"),
       'export default () => ({ id: "broken", version: "1", async *answer() { throw new Error("no model"); } });\n',
     );
-    const failed = await run('answer.answerer={"file":"broken.js"}');
+    const failed = await run('answer.kind={"file":"broken.js"}');
     const story = await explainQuestion(workspace, failed, "noon", signal);
     expect([failed.status, story.stages.at(-1), story.ranking.length > 0]).toEqual([
       "failed",

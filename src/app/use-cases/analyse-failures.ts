@@ -47,7 +47,7 @@ export async function analyseFailures(
   { metric: wanted, typeOf = questionKind }: FailureOptions = {},
 ): Promise<FailureAnalysis> {
   const metric = rankingMetric([run], wanted);
-  const answers = run.pipeline.answer.answerer !== "none";
+  const answers = run.pipeline.answer.kind !== "none";
   const known = await runRecords(workspace, run, [
     "prepare",
     "chunk",

@@ -4,32 +4,27 @@ import type { Digest } from "../../contracts/digest.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
+import { type CallTotals, callTotals } from "../../core/answering/call-totals.ts";
 import { placeCitations } from "../../core/answering/place-citations.ts";
-import { embedQuestions } from "../../core/pipeline/embed-questions.ts";
 import { fileHolding, layoutOf } from "../../core/pipeline/parsed-file.ts";
-import { indexSources } from "../../core/pipeline/run-pipeline.ts";
-import { passageReader } from "../../core/pipeline/stages/answer-stage.ts";
+import { indexSources, searchOf } from "../../core/pipeline/run-pipeline.ts";
 import type { CorpusFile } from "../../core/pipeline/stages/parse-stage.ts";
-import {
-  rankingNotices,
-  rankingPartsOf,
-  readerOf,
-  vectorsNeeded,
-} from "../../core/pipeline/stages/retrieve-stage.ts";
-import { usedPassages } from "../../core/retrieval/budget.ts";
-import { answeringDepth, rankToDepth } from "../../core/retrieval/rank-to-depth.ts";
+import { rankingNotices, vectorsNeeded } from "../../core/pipeline/stages/retrieve-stage.ts";
 import { type PageRectangle, pageRectangles } from "../../core/text/page-rectangles.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 
 export interface AskedAnswer {
   question: string;
   answer: Answer;
+  /** What models were asked for it; none where no model gave it. */
+  calls: CallTotals;
   /** Where each citation stands, for people: file, page or lines, headings; and where to draw it on the page. */
   places: (CitedPlace & { version: Digest; rectangles: PageRectangle[] })[];
   /** What the answerer was given, best first. */
@@ -73,12 +68,14 @@ async function answerOne(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
+    models: openModelAccess(workspace, config),
     signal,
   });
   try {
     const choice = parts.answerer;
     if (choice === undefined) throw nobodyToAnswer();
-    const needsVectors = vectorsNeeded(pipeline.retrieve, parts.embedder?.part);
+    // Told before anything is read.
+    vectorsNeeded(pipeline.retrieve, parts.embedder?.part);
     const sources = await indexSources({ ...inputs, pipeline }, parts, {
       signal,
       onStageStart: (stage) => emit({ type: "stage-start", stage }),
@@ -87,26 +84,18 @@ async function answerOne(
       onStageEnd: (stageRun) => emit({ type: "stage-end", stageRun }),
     });
     const index = await sources.open();
+    const search = await searchOf(sources, pipeline, parts);
 
     const began = workspace.clock.monotonic();
-    const embedded =
-      needsVectors && sources.embedder !== undefined
-        ? await embedQuestions([question], sources.embedder, index.embedder, parts.digestOf, {
-            signal,
-            breathe: parts.makeBreathe(signal),
-            progress: () => {},
-          })
-        : [];
-    const query = { question, embedded: embedded[0] };
-    const depth = answeringDepth(pipeline.retrieve);
-    const ranking = await rankingPartsOf(index, pipeline.retrieve);
-    const reader = readerOf(index, pipeline.retrieve);
-    const found = await rankToDepth(query, ranking, pipeline.retrieve, depth, reader, signal);
+    const passages = await search(question, signal);
     const { documentOf } = index;
-    const ranked = found.map(passageReader(documentOf));
-    const passages = ranked.slice(0, await usedPassages(ranked, pipeline.retrieve, parts.countTokens));
     const answerer = choice.make(index.parts.lexical);
-    for await (const event of answerer.answer({ question, passages, signal })) {
+    for await (const event of answerer.answer({
+      question,
+      passages,
+      ...(choice.searches && { search }),
+      signal,
+    })) {
       if (event.type !== "answer-end") {
         emit(event);
         continue;
@@ -124,6 +113,7 @@ async function answerOne(
         asked: {
           question,
           answer,
+          calls: callTotals([answer]),
           places: answer.citations.map((citation) => ({
             ...placeOf(citation, documentOf(citation.source)),
             version: versionOf(citation.source),
@@ -152,7 +142,7 @@ function rectanglesOf(
 
 function nobodyToAnswer(): AppError {
   return new AppError("pipeline.invalid", {
-    message: "answer.answerer is none, so nobody answers.",
-    hint: "Set it to extractive, or ask with --set answer.answerer=extractive.",
+    message: "answer.kind is none, so nobody answers.",
+    hint: "Set it to extractive, or ask with --set answer.kind=extractive.",
   });
 }

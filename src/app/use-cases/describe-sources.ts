@@ -8,6 +8,7 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import { keepDatasetVersion, type NumberedDataset } from "../dataset-versions.ts";
 import { eventChannel } from "../event-channel.ts";
 import { readInputs, type ReadInputsOptions } from "../experiment-inputs.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 import { countQuestionSet } from "./count-question-set.ts";
@@ -51,6 +52,8 @@ async function describeFolder(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
+    models: openModelAccess(workspace, config),
+    needs: { embedder: false, answerer: false },
     signal,
   });
   try {

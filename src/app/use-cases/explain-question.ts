@@ -95,15 +95,13 @@ export async function explainQuestion(
   const documentOf = await sourceDocuments(workspace, run);
   const { question } = record;
   const describe = describer(run, record, known, documentOf);
-  const answers = run.pipeline.answer.answerer !== "none";
+  const answers = run.pipeline.answer.kind !== "none";
   const complete = stages.includes("evaluate") && (!answers || record.given !== null);
   const end = complete ? endOfQuestion(record, known) : null;
   const unranked = end?.end === "not-retrieved" && end.cause === null;
   const further = unranked ? await rankFurther(workspace, run, question, signal) : undefined;
   const threshold =
-    run.pipeline.answer.answerer === "extractive"
-      ? (run.pipeline.answer.threshold ?? refusalThreshold)
-      : null;
+    run.pipeline.answer.kind === "extractive" ? (run.pipeline.answer.threshold ?? refusalThreshold) : null;
   const used = record.ranking.slice(0, record.given?.used ?? 0);
   return {
     runId: run.id,

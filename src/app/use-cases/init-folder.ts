@@ -77,7 +77,7 @@ pipeline:
   embed:
     embedder: static           # knows English, needs nothing installed; or none, hashing, a model: { onnx: ./models/minilm }
   answer:
-    answerer: extractive       # quotes the sentences that answer, or says that the sources do not say
+    kind: extractive           # quotes the sentences that answer, or says that the sources do not say
 
 # Dotted paths of settings below "pipeline", and the values to try.
 vary:

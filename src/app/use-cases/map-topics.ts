@@ -4,7 +4,7 @@ import type { Chunk, PreparedDocument } from "../../contracts/chunk.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
 import type { LeftOut } from "../../contracts/source.ts";
 import { embedSources } from "../../core/pipeline/run-pipeline.ts";
-import { documentFinder } from "../../core/pipeline/stages/answer-stage.ts";
+import { documentFinder } from "../../core/pipeline/read-passages.ts";
 import { indexedText } from "../../core/pipeline/stages/embed-stage.ts";
 import { type Topic, type TopicMap, topicMap } from "../../core/topics/topic-map.ts";
 import type { NearPairs } from "../../core/topics/near-pairs.ts";
@@ -14,6 +14,7 @@ import { type CitedPlace, placeOf } from "../cited-place.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -84,6 +85,8 @@ async function mapFolder(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
+    models: openModelAccess(workspace, config),
+    needs: { embedder: true, answerer: false },
     signal,
   });
   try {

@@ -3,6 +3,7 @@ import { runPipeline } from "../../core/pipeline/run-pipeline.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import { packageVersion } from "../package-version.ts";
 import type { Workspace } from "../workspace.ts";
@@ -57,6 +58,7 @@ async function again(
   const parts = await makeParts(workspace, run.pipeline, {
     folder: config.folder,
     reader: inputs.reader,
+    models: openModelAccess(workspace, config),
     signal,
   });
   try {

@@ -9,6 +9,8 @@ import { eventChannel } from "../event-channel.ts";
 import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
 import { keepWithinCap } from "./clean-store.ts";
 import { keepQuestionFile } from "./question-file.ts";
+import type { ModelAccess } from "../models/model-access.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
@@ -48,11 +50,12 @@ export async function* runExperiment(
   const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
   const waiting = [...configurations];
+  const models = openModelAccess(workspace, config);
 
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       try {
-        await runOne(workspace, config, next, read, environment, channel.push, stop);
+        await runOne(workspace, config, next, { ...read, models }, environment, channel.push, stop);
       } catch (thrown) {
         failures.push(thrown);
         if (stop.aborted) return;
@@ -81,7 +84,7 @@ async function runOne(
   workspace: Workspace,
   config: LoadedConfig,
   { label, pipeline }: Configuration,
-  { reader, sources, leftOut, questions, notices }: ExperimentInputs,
+  { reader, sources, leftOut, questions, notices, models }: ExperimentInputs & { models: ModelAccess },
   environment: Record<string, string>,
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
@@ -108,7 +111,13 @@ async function runOne(
   let parts: Awaited<ReturnType<typeof makeParts>> | undefined;
   let saved = Promise.resolve();
   try {
-    parts = await makeParts(workspace, pipeline, { folder: config.folder, reader, signal });
+    parts = await makeParts(workspace, pipeline, {
+      folder: config.folder,
+      reader,
+      models,
+      run: run.id,
+      signal,
+    });
     const result = await runPipeline({ pipeline, sources, leftOut, questions }, parts, {
       signal,
       onStageStart: (stage) => emit({ type: "stage-start", runId: run.id, stage }),

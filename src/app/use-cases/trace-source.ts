@@ -11,6 +11,7 @@ import { nearestWord } from "../../adapters/shared/nearest-word.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { readInputs } from "../experiment-inputs.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import { runResults } from "../run-results.ts";
 import type { Workspace } from "../workspace.ts";
@@ -46,6 +47,8 @@ export async function traceSource(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
+    models: openModelAccess(workspace, config),
+    needs: { embedder: false, answerer: false },
     signal,
   });
   try {

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { styleText } from "node:util";
-import { ask as askUseCase, type AskedAnswer, type AskEvent } from "../../app/use-cases/ask.ts";
+import { ask as askUseCase, type AskedAnswer } from "../../app/use-cases/ask.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
@@ -9,7 +9,9 @@ import { seconds } from "../../contracts/duration-text.ts";
 import { score } from "../render/numbers.ts";
 import { atPlace } from "../render/at-place.ts";
 import { leftOutLines } from "../render/left-out-lines.ts";
+import { traceLines } from "../render/trace-lines.ts";
 import { note, print, printJson } from "../render/output.ts";
+import { liveAnswer } from "../render/live-answer.ts";
 import { progressOn } from "../render/progress.ts";
 
 export async function ask(
@@ -20,28 +22,26 @@ export async function ask(
   const { folder, question } = await folderAndQuestion(context, words);
   return inFolder({ folder }, options, async (workspace, config) => {
     const progress = progressOn(process.stderr, { runs: 1, quiet: context.json || !process.stderr.isTTY });
+    const live = liveAnswer({ isShown: !context.json && process.stdout.isTTY, progress });
     let asked: AskedAnswer | undefined;
     try {
       for await (const event of askUseCase(workspace, config, config.pipeline, question, context.signal)) {
         if (event.type === "answer-end") asked = event.asked;
-        else if (isStage(event)) progress.show(event);
+        else live.show(event);
       }
     } finally {
       progress.end(asked !== undefined);
     }
     if (asked === undefined) return exitCodes.couldNotMeasure;
     if (context.json) printJson("soundings.answer/1", asked);
-    else render(asked);
+    else render(asked, live.shown());
     return exitCodes.yes;
   });
 }
 
-function isStage(event: AskEvent): event is Extract<AskEvent, { type: `stage-${string}` }> {
-  return event.type.startsWith("stage-");
-}
-
-function render({ answer, places, leftOut, passages, notices, seconds: took }: AskedAnswer): void {
-  print(answer.text);
+function render(asked: AskedAnswer, shown: string): void {
+  const { answer, places, leftOut, passages, notices, seconds: took } = asked;
+  print(shown === answer.text ? "" : answer.text);
   if (places.length > 0) print("");
   for (const [index, { source, where, breadcrumb }] of places.entries()) {
     const headings = breadcrumb.length === 0 ? "" : `  ${breadcrumb.join(" › ")}`;
@@ -56,6 +56,7 @@ function render({ answer, places, leftOut, passages, notices, seconds: took }: A
   note(
     styleText("dim", `evidence ${score(answer.evidence, 2)} (a score, not a probability), ${seconds(took)}`),
   );
+  for (const line of traceLines(asked)) note(styleText("dim", line));
   for (const notice of notices) note(styleText("dim", notice));
   for (const line of leftOutLines(leftOut)) note(styleText("yellow", line));
 }

@@ -195,7 +195,7 @@ function contextLines({ pipeline: { retrieve } }: Run, { given, ranking, gold }:
 
 function answerLines({ pipeline }: Run, { answer, threshold, stages }: QuestionStory): string[] {
   if (answer === null) {
-    return pipeline.answer.answerer === "none" && stages.includes("retrieve")
+    return pipeline.answer.kind === "none" && stages.includes("retrieve")
       ? ["None was asked for: this run measures retrieval alone."]
       : [];
   }

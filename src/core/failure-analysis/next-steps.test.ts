@@ -104,9 +104,9 @@ describe("nextSteps", () => {
   });
 
   test("has something to try against wrong answers and silent answerers", () => {
-    expect(steps("used-but-wrong", { answer: { answerer: "first-sentence" } }, [])).toHaveLength(1);
+    expect(steps("used-but-wrong", { answer: { kind: "first-sentence" } }, [])).toHaveLength(1);
     const silent = [ended({ end: "not-used", cause: "cites-nothing" })];
-    const plugin = { answer: { answerer: { file: "mine.ts" } } };
+    const plugin = { answer: { kind: { file: "mine.ts" } } };
     expect(steps("not-used", plugin, silent)).toEqual([
       "1 of these 1 answers cite nothing: an answerer must return citations to be seen using gold.",
     ]);

@@ -24,9 +24,9 @@ export function nextSteps(loss: Loss, pipeline: Pipeline, known: EndsWithEvidenc
     case "used-but-wrong":
       return [
         ...againstBrokenGold(own, pipeline),
-        ...(pipeline.answer.answerer === "extractive"
+        ...(pipeline.answer.kind === "extractive"
           ? [
-              "answer.answerer: the extractive one only quotes; an answerer with a language model can put the answer in words.",
+              "answer.kind: the extractive one only quotes; an answerer with a language model can put the answer in words.",
             ]
           : []),
         "Read a few of them: gold answers that may be said in several ways are scored wrong.",
@@ -117,13 +117,13 @@ function againstUnused(own: readonly QuestionEnd[], { answer }: Pipeline): strin
           `${silent} of these ${own.length} answers cite nothing: an answerer must return citations to be seen using gold.`,
         ]
       : []),
-    ...(answer.answerer === "extractive"
+    ...(answer.kind === "extractive"
       ? [
           `answer.maxSentences=${Math.min(20, 2 * answer.maxSentences)} quotes more of what it was given (it is ${answer.maxSentences}).`,
         ]
       : []),
-    ...(answer.answerer === "first-sentence"
-      ? ["answer.answerer=extractive chooses sentences by the question."]
+    ...(answer.kind === "first-sentence"
+      ? ["answer.kind=extractive chooses sentences by the question."]
       : []),
   ];
 }
@@ -141,7 +141,7 @@ function againstThreshold(
   known: EndsWithEvidence,
   { answer }: Pipeline,
 ): string[] {
-  if (answer.answerer !== "extractive")
+  if (answer.kind !== "extractive")
     return ["Ask the answerer for another balance between answering and refusing."];
   const trade = thresholdTrade(loss, known);
   if (trade === undefined) return [];

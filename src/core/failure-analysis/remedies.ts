@@ -34,7 +34,7 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
       return [...lowerThreshold(), ...wholeChunk];
     case "not-used":
       return [
-        ...(answer.answerer === "extractive"
+        ...(answer.kind === "extractive"
           ? [`answer.maxSentences above ${answer.maxSentences} quotes more of what it was given.`]
           : ["The answerer: it was given the gold and cites none of it."]),
         ...wholeChunk,
@@ -42,13 +42,13 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
     case "used-but-wrong":
       return [
         "If the answer says the same in other words, the gold answer: the rule compares words.",
-        ...(answer.answerer === "extractive"
+        ...(answer.kind === "extractive"
           ? ["An answerer with a language model: the extractive one only quotes."]
           : []),
         ...wholeChunk,
       ];
     case "should-have-refused":
-      return answer.answerer === "extractive" && facts.evidence !== null
+      return answer.kind === "extractive" && facts.evidence !== null
         ? [
             `answer.threshold above ${facts.evidence.toFixed(2)}, which is this answer's evidence (the threshold is ${facts.threshold}).`,
           ]
@@ -95,7 +95,7 @@ export function remedies(end: QuestionEnd, pipeline: Pipeline, facts: RemedyFact
   }
 
   function lowerThreshold(): string[] {
-    if (answer.answerer !== "extractive" || facts.evidence === null) {
+    if (answer.kind !== "extractive" || facts.evidence === null) {
       return ["The answerer: it was given the gold and refused."];
     }
     return facts.evidence < facts.threshold

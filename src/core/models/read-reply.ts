@@ -13,11 +13,14 @@ export interface ModelReply {
   logprobs: TokenLogprob[];
 }
 
-/** Reads a reply to its end; `onText` hears its text as it comes. */
-export async function readReply(
-  events: AsyncIterable<ModelEvent>,
-  onText: (text: string) => void = () => {},
-): Promise<ModelReply> {
+/** Joins a reply while it is passed on. */
+export interface ReplyCollector {
+  take(event: ModelEvent): void;
+  /** What has come so far. */
+  readonly reply: ModelReply;
+}
+
+export function replyCollector(): ReplyCollector {
   const reply: ModelReply = {
     text: "",
     toolCalls: [],
@@ -26,15 +29,28 @@ export async function readReply(
     warnings: [],
     logprobs: [],
   };
+  return {
+    reply,
+    take(event) {
+      if (event.type === "text-delta") reply.text += event.text;
+      else if (event.type === "tool-start") reply.toolCalls.push(event.name);
+      else if (event.type === "usage") reply.usage = event.usage;
+      else if (event.type === "warning") reply.warnings.push(event.sentence);
+      else if (event.type === "logprobs") reply.logprobs.push(...event.tokens);
+      else if (event.type === "finish") reply.finish = event.finish;
+    },
+  };
+}
+
+/** Reads a reply to its end; `onText` hears its text as it comes. */
+export async function readReply(
+  events: AsyncIterable<ModelEvent>,
+  onText: (text: string) => void = () => {},
+): Promise<ModelReply> {
+  const { take, reply } = replyCollector();
   for await (const event of events) {
-    if (event.type === "text-delta") {
-      reply.text += event.text;
-      onText(event.text);
-    } else if (event.type === "tool-start") reply.toolCalls.push(event.name);
-    else if (event.type === "usage") reply.usage = event.usage;
-    else if (event.type === "warning") reply.warnings.push(event.sentence);
-    else if (event.type === "logprobs") reply.logprobs.push(...event.tokens);
-    else if (event.type === "finish") reply.finish = event.finish;
+    take(event);
+    if (event.type === "text-delta") onText(event.text);
   }
   return reply;
 }

@@ -8,7 +8,7 @@ import type { Output } from "./stage.ts";
 import type { ChunkSpans } from "./stages/chunk-stage.ts";
 import type { Embeddings } from "./stages/embed-stage.ts";
 import { type IndexOutputs, segmentsOf } from "./stages/index-stage.ts";
-import { documentFinder } from "./stages/answer-stage.ts";
+import { documentFinder } from "./read-passages.ts";
 import type { Dataset } from "./stages/prepare-stage.ts";
 import type { OpenIndex } from "./stages/retrieve-stage.ts";
 

@@ -20,6 +20,7 @@ import { type EmbedderIdentity, identityOfEmbedder } from "./embedder-identity.t
 import type { Engine } from "./engine.ts";
 import type { Memo } from "./memo.ts";
 import { openIndex } from "./open-index.ts";
+import { type PassageSearch, passageSearch } from "./passage-search.ts";
 import type { Output, StageHandle, StageWork } from "./stage.ts";
 import { type AnswererChoice, answerStage } from "./stages/answer-stage.ts";
 import { chunksOf, chunkStage, type ChunkSpans } from "./stages/chunk-stage.ts";
@@ -202,30 +203,33 @@ export async function runPipeline(
   const sources = await indexSources(input, parts, call);
   const { dataset, spans, prepared } = sources;
 
-  const retrieved = await execute(
-    retrieveStage(
-      {
-        dataset,
-        asked: prepared.asked,
-        spans,
-        segments: sources.index.segments,
-        vectors: sources.index.vectors,
-      },
-      sources.open,
-      pipeline.retrieve,
-      pipeline.evaluate,
-      { ...parts, embedder: sources.embedder },
-    ),
+  const retrieval = retrieveStage(
+    {
+      dataset,
+      asked: prepared.asked,
+      spans,
+      segments: sources.index.segments,
+      vectors: sources.index.vectors,
+    },
+    sources.open,
+    pipeline.retrieve,
+    pipeline.evaluate,
+    { ...parts, embedder: sources.embedder },
   );
-  const { rankings } = retrieved.outputs;
+  const { rankings } = (await execute(retrieval)).outputs;
   const answered =
     parts.answerer === undefined
       ? undefined
       : await execute(
           answerStage(
             { dataset, segments: sources.index.segments, asked: prepared.asked, rankings },
-            { documents: sources.documents, statistics: async () => (await sources.open()).parts.lexical },
+            {
+              documents: sources.documents,
+              statistics: async () => (await sources.open()).parts.lexical,
+              search: () => searchOf(sources, pipeline, parts),
+            },
             pipeline.retrieve,
+            retrieval,
             parts.answerer,
             parts,
           ),
@@ -244,6 +248,18 @@ export async function runPipeline(
     leftOut: await sources.leftOut(),
     evaluation: await evaluated.outputs.evaluation.load(),
   };
+}
+
+/** Looks passages up in indexed sources as the pipeline does. */
+export async function searchOf(
+  sources: IndexedSources,
+  { retrieve, rerank }: Pipeline,
+  parts: PipelineParts,
+): Promise<PassageSearch> {
+  return passageSearch(await sources.open(), retrieve, rerank.depth, {
+    ...parts,
+    embedder: sources.embedder,
+  });
 }
 
 function executor(engine: Engine, call: PipelineCall): Execute {

@@ -13,6 +13,10 @@ import { type CompatibleVendor, type CompatibleVendorName, compatibleVendors } f
 
 export interface OpenaiCompatibleSettings {
   vendor: CompatibleVendorName;
+  /** What it is called here, where that is not the vendor's name: servers of one's own. */
+  name?: string;
+  /** Environment variable with the key, where it is not the vendor's usual one. */
+  keyVariable?: string;
   /** As the vendor calls it. */
   model: string;
   /** Where it is not the vendor's own; ends before "/chat/completions". */
@@ -39,12 +43,12 @@ export function openaiCompatibleModel(
   settings: OpenaiCompatibleSettings,
   parts: OpenaiCompatibleParts,
 ): LanguageModel {
-  const vendor: CompatibleVendor = compatibleVendors[settings.vendor];
+  const vendor = rowOf(settings);
   const { timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
   const endpoint = providerEndpoint("/chat/completions", settings.baseUrl, vendor);
   const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key });
   const family = vendor.families?.find(({ matches }) => matches.test(settings.model));
-  const id = `${settings.vendor}/${settings.model}`;
+  const id = `${settings.name ?? settings.vendor}/${settings.model}`;
   const traits: ModelTraits = { ...vendor.traits, ...family?.traits, ...settings.traits };
   // The same name elsewhere may be another model.
   const version = endpoint.isUsual ? wireVersion : `${wireVersion}@${endpoint.address}`;
@@ -108,6 +112,12 @@ export function openaiCompatibleModel(
   };
 
   return { id, version, traits, stream };
+}
+
+function rowOf({ vendor: name, keyVariable }: OpenaiCompatibleSettings): CompatibleVendor {
+  const vendor: CompatibleVendor = compatibleVendors[name];
+  if (keyVariable === undefined) return vendor;
+  return { ...vendor, key: { ...vendor.key, variable: keyVariable, isRequired: true } };
 }
 
 function cannotDemandTools(id: string, { title }: CompatibleVendor): AppError {

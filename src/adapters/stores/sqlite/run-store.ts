@@ -1,11 +1,15 @@
 import type { Kysely } from "kysely";
+import { inTodaysNames } from "../../../contracts/earlier-names.ts";
 import { Run } from "../../../contracts/run.ts";
 import type { RunStore } from "../../../ports/run-store.ts";
 import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { Tables } from "./tables.ts";
 
 export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
-  const runOf = (row: { body: string }) => Run.parse(JSON.parse(row.body));
+  const runOf = (row: { body: string }) => {
+    const stored = JSON.parse(row.body) as { pipeline: object };
+    return Run.parse({ ...stored, pipeline: inTodaysNames(stored.pipeline) });
+  };
 
   return {
     async save(run) {

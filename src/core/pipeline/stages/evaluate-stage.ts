@@ -8,7 +8,8 @@ import { standardMetrics } from "../../evaluation/catalog.ts";
 import { type Evaluation, evaluateSamples } from "../../evaluation/evaluate-samples.ts";
 import { evaluationCodec } from "../../evaluation/evaluation-codec.ts";
 import type { Output, StageWork } from "../stage.ts";
-import { documentFinder, type GivenAnswer, passageReader } from "./answer-stage.ts";
+import { documentFinder, passageReader } from "../read-passages.ts";
+import type { GivenAnswer } from "./answer-stage.ts";
 import { type ChunkSpans, spansOf } from "./chunk-stage.ts";
 import type { Dataset } from "./prepare-stage.ts";
 
@@ -68,7 +69,10 @@ export function evaluateStage(
   };
 }
 
-const unanswered = { answer: { text: "", refused: true, citations: [], evidence: 0 }, used: 0 };
+const unanswered: Omit<GivenAnswer, "questionId"> = {
+  answer: { text: "", refused: true, citations: [], evidence: 0 },
+  used: 0,
+};
 
 /** Everything that is known of each question, in the order of the question set. */
 async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDocument[]): Promise<Sample[]> {
@@ -88,7 +92,11 @@ async function samplesOf(inputs: EvaluateInputs, documents: readonly PreparedDoc
       question,
       ranking: (rankings[index]?.passages ?? []).map(read),
       used: given.used,
-      answer: given.answer,
+      // What measures an answer that is none has failed, and says so.
+      get answer() {
+        if (given.failed !== undefined) throw new Error(`there is no answer: ${given.failed}`);
+        return given.answer;
+      },
       textOf: (source) => documentOf(source).text,
       chunksOf: (source) => chunks.get(source) ?? [],
     };

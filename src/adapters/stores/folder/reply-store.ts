@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { AppError, messageOf } from "../../../contracts/app-error.ts";
+import type { ModelEvent } from "../../../contracts/model.ts";
+import type { ReplyStore } from "../../../ports/language-model-replies.ts";
+import { storeFault } from "../../shared/store-fault.ts";
+
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
+
+/**
+ * Replies of models as packed JSON lines, one event a line, in files named by their key; those of its first two characters share a
+ * folder. Only ever added to: cleaning passes them by, as they cost money. A file appears whole or not at all.
+ */
+export function folderReplyStore(folder: string): ReplyStore {
+  const fileOf = (key: string) => path.join(folder, key.slice(0, 2), `${key.slice(2)}.jsonl.gz`);
+
+  return {
+    async find(key) {
+      const file = fileOf(key);
+      const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === "ENOENT") return undefined;
+        throw damaged(file, cause);
+      });
+      if (bytes === undefined) return undefined;
+      try {
+        const lines = (await unpack(bytes)).toString().split("\n").slice(0, -1);
+        return lines.map((line) => JSON.parse(line) as ModelEvent);
+      } catch (cause) {
+        throw damaged(file, cause);
+      }
+    },
+
+    async keep(key, events) {
+      const file = fileOf(key);
+      const written = `${file}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
+      try {
+        await mkdir(path.dirname(file), { recursive: true });
+        const handle = await open(written, "wx");
+        try {
+          await handle.writeFile(await pack(events.map((event) => `${JSON.stringify(event)}\n`).join("")));
+          await handle.datasync();
+        } finally {
+          await handle.close();
+        }
+        // Unlike a rename, a link never takes the place of a reply that is there.
+        await link(written, file).catch((cause: NodeJS.ErrnoException) => {
+          if (cause.code !== "EEXIST") throw cause;
+        });
+      } catch (cause) {
+        throw storeFault(cause, folder);
+      } finally {
+        await rm(written, { force: true }).catch(() => {});
+      }
+    },
+  };
+}
+
+function damaged(file: string, cause: unknown): AppError {
+  return new AppError("store.damaged", {
+    message: `The kept reply ${file} cannot be read: ${messageOf(cause)}.`,
+    hint: "Remove the file: the model is then asked again.",
+    cause,
+  });
+}

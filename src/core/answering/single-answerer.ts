@@ -1,0 +1,124 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
+import type { Answer, AnswerEvent, AnswerStep } from "../../contracts/answer.ts";
+import type { Answerer } from "../../ports/answerer.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { DigestOf } from "../../ports/digest-of.ts";
+import type { LanguageModel } from "../../ports/language-model.ts";
+import { replyKey } from "../models/cached-model.ts";
+import { type ModelReply, replyCollector } from "../models/read-reply.ts";
+import { type AnswerTextEnd, answerText } from "./answer-text.ts";
+import { groundAnswer } from "./grounding/ground-answer.ts";
+import type { PromptSet } from "./prompts/prompt.ts";
+import { refusalOf } from "./refusal.ts";
+import { type SamplingSettings, singleRequest } from "./single-request.ts";
+
+export interface SingleAnswererSettings {
+  model: LanguageModel;
+  prompts: PromptSet;
+  sampling: SamplingSettings;
+  clock: Pick<Clock, "monotonic">;
+  digestOf: DigestOf;
+}
+
+/**
+ * Asks a language model once. Its text reaches the reader as it comes, without markers, foreign links or markup; each sentence is
+ * then held against the passages it names, and citations that do not support it are removed.
+ */
+export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
+  const { model, prompts, clock, digestOf } = settings;
+  return {
+    id: "single",
+    version: "1",
+    async *answer({ question, passages, signal }) {
+      throwIfAborted(signal);
+      if (passages.length === 0) {
+        yield* whole(refusalOf(question, passages, 0));
+        return;
+      }
+      const request = singleRequest({ question, passages }, settings);
+      const text = answerText({ passages, prompts: Object.values(prompts.texts), question });
+      const { take, reply } = replyCollector();
+      const began = clock.monotonic();
+      for await (const event of model.stream(request, { signal, carries: passages })) {
+        take(event);
+        const shown = event.type === "text-delta" ? text.push(event.text) : "";
+        if (shown !== "") yield { type: "answer-delta", text: shown };
+      }
+      const ended = text.end();
+      const declined = isDeclined(reply);
+      if (ended.rest !== "" && !declined) yield { type: "answer-delta", text: ended.rest };
+
+      const step: AnswerStep = {
+        node: "answer",
+        round: 1,
+        reason: reasonOf(reply, ended),
+        queries: [],
+        found: [],
+        kept: [],
+        calls: [{ model: model.id, reply: replyKey(model, request, digestOf), usage: reply.usage }],
+      };
+      yield { type: "answer-step", step, seconds: (clock.monotonic() - began) / 1000 };
+
+      const tools = reply.toolCalls.map((name) => ({ kind: "tool-call" as const, text: name }));
+      const withheld = [...ended.withheld, ...tools];
+      if (declined || ended.isRefusal) {
+        const refusal = refusalOf(question, passages, 0);
+        yield { type: "answer-reset" };
+        yield* whole({ ...refusal, trace: { ...noTrace, steps: [step], withheld } });
+        return;
+      }
+      const grounded = groundAnswer(ended.cited, passages);
+      if (ended.isWithdrawn) {
+        yield { type: "answer-reset" };
+        yield { type: "answer-delta", text: ended.cited.text };
+      }
+      yield {
+        type: "answer-end",
+        answer: {
+          text: ended.cited.text,
+          refused: false,
+          citations: grounded.citations,
+          evidence: grounded.evidence,
+          trace: {
+            ...noTrace,
+            steps: [step],
+            citationsGiven: grounded.citationsGiven,
+            citationsRemoved: grounded.citationsRemoved,
+            sentences: grounded.sentences.length,
+            sentencesUngrounded: grounded.sentences.filter(({ isGrounded }) => !isGrounded).length,
+            factsUnsupported: grounded.factsUnsupported,
+            withheld,
+          },
+        },
+      };
+    },
+  };
+}
+
+const noTrace = {
+  stoppedBy: null,
+  repairs: 0,
+  citationsGiven: 0,
+  citationsRemoved: 0,
+  sentences: 0,
+  sentencesUngrounded: 0,
+  factsUnsupported: [],
+};
+
+/** What the model's provider, or the model itself, would not say is no answer from the sources. */
+function isDeclined({ finish }: ModelReply): boolean {
+  return finish.reason === "refusal" || finish.reason === "content-filter";
+}
+
+function reasonOf({ finish }: ModelReply, { isRefusal }: AnswerTextEnd): string {
+  if (finish.reason === "refusal") return "The model declined to answer.";
+  if (finish.reason === "content-filter") return "A content filter of the provider withheld the answer.";
+  if (isRefusal) return "The model says that the passages hold no answer.";
+  if (finish.reason === "length") return "The answer was cut at the limit of its tokens.";
+  return "The model answered.";
+}
+
+function* whole(answer: Answer): Generator<AnswerEvent> {
+  yield { type: "answer-delta", text: answer.text };
+  yield { type: "answer-end", answer };
+}

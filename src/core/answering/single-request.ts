@@ -1,0 +1,53 @@
+import type { ModelRequest } from "../../contracts/model.ts";
+import type { ReadPassage } from "../../ports/answerer.ts";
+import type { LanguageModel } from "../../ports/language-model.ts";
+import type { PromptSet } from "./prompts/prompt.ts";
+import { quotePassages } from "./prompts/quote-passages.ts";
+import { renderPrompt } from "./prompts/render-prompt.ts";
+import { splitPrompt } from "./prompts/split-prompt.ts";
+
+/** How a model is asked, beside the words of the prompt. */
+export interface SamplingSettings {
+  temperature?: number | undefined;
+  seed?: number | undefined;
+  maxOutputTokens: number;
+  thinkingTokens?: number | undefined;
+}
+
+interface Asked {
+  question: string;
+  passages: readonly ReadPassage[];
+}
+
+/** What `single` sends for a question: also what it would cost is told by this. */
+export function singleRequest(
+  { question, passages }: Asked,
+  {
+    model,
+    prompts,
+    sampling,
+  }: { model: Pick<LanguageModel, "traits">; prompts: PromptSet; sampling: SamplingSettings },
+): ModelRequest {
+  const values = { question, passages: quotePassages(passages) };
+  return promptRequest(prompts.texts.answer, values, model, sampling);
+}
+
+/** A prompt with its values as a request. */
+export function promptRequest(
+  prompt: string,
+  values: Readonly<Record<string, string>>,
+  { traits }: Pick<LanguageModel, "traits">,
+  { temperature, seed, maxOutputTokens, thinkingTokens }: SamplingSettings,
+): ModelRequest {
+  const { system, user } = splitPrompt(prompt);
+  const said = (role: "system" | "user", text: string): ModelRequest["messages"] =>
+    text === "" ? [] : [{ role, parts: [{ type: "text", text: renderPrompt(text, values) }] }];
+  const chosen = temperature ?? (traits.sampling && thinkingTokens === undefined ? 0 : undefined);
+  return {
+    messages: [...said("system", system), ...said("user", user)],
+    maxOutputTokens,
+    ...(chosen !== undefined && { temperature: chosen }),
+    ...(seed !== undefined && { seed }),
+    ...(thinkingTokens !== undefined && { thinking: { budgetTokens: thinkingTokens } }),
+  };
+}
