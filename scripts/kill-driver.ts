@@ -6,9 +6,8 @@ import { setImmediate } from "node:timers/promises";
 import { loadConfig } from "../src/app/config/load-config.ts";
 import { runExperiment } from "../src/app/use-cases/run-experiment.ts";
 import { openWorkspace } from "../src/app/workspace.ts";
-import { pipelineStages } from "../src/contracts/run.ts";
 import type { EngineParts } from "../src/core/pipeline/engine.ts";
-import { killSettings, type Moment } from "./kill-moments.ts";
+import { killedStages, killSettings, type Moment } from "./kill-moments.ts";
 
 const [folder = "", moment = "null"] = process.argv.slice(2);
 const config = await loadConfig({ folder, overrides: killSettings });
@@ -32,7 +31,7 @@ function killingParts(parts: EngineParts, moment: Moment | null): EngineParts {
   let performing = false;
   let breaths = 0;
 
-  const stage = () => pipelineStages[seen.size - 1] ?? "parse";
+  const stage = () => killedStages[seen.size - 1] ?? "parse";
   const die = () => {
     writeSync(2, `killed in ${stage()}`);
     process.kill(process.pid, "SIGKILL");

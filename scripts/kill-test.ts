@@ -10,9 +10,16 @@ import { systemClock } from "../src/adapters/clock/system-clock.ts";
 import { sha256 } from "../src/adapters/shared/sha256.ts";
 import { openStateDatabase } from "../src/adapters/stores/sqlite/database.ts";
 import { sqliteStageStore } from "../src/adapters/stores/sqlite/stage-store.ts";
-import { pipelineStages, type StageName, stageNames } from "../src/contracts/run.ts";
+import { type StageName, stageNames } from "../src/contracts/run.ts";
 import { writeKillCorpus } from "./kill-corpus.ts";
-import { killSettings, type Moment, momentTitles, planTrials, type Trial } from "./kill-moments.ts";
+import {
+  killedStages,
+  killSettings,
+  type Moment,
+  momentTitles,
+  planTrials,
+  type Trial,
+} from "./kill-moments.ts";
 
 interface StageDigests {
   stage: StageName;
@@ -68,7 +75,7 @@ async function undisturbed(): Promise<StageDigests[]> {
   if (
     !isDeepStrictEqual(
       stages.map(({ stage }) => stage),
-      pipelineStages,
+      killedStages,
     )
   )
     throw new Error("The undisturbed run lacks stages.");
@@ -173,8 +180,8 @@ async function damages(): Promise<string[]> {
       .filter((digest) => !objects.has(digest))
       .map((digest) => `the ${stage} stage's output ${digest} is missing`),
   );
-  if (results.length !== pipelineStages.length)
-    wrong.push(`${results.length} results instead of ${pipelineStages.length}`);
+  if (results.length !== killedStages.length)
+    wrong.push(`${results.length} results instead of ${killedStages.length}`);
   if (claims.length > 0) wrong.push(`${claims.length} claims of dead processes left`);
   if (running.length > 0) wrong.push(`${running.length} runs of dead processes still shown as running`);
   return [

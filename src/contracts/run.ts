@@ -12,6 +12,7 @@ export const pipelineStages = [
   "embed",
   "index",
   "retrieve",
+  "rerank",
   "answer",
   "evaluate",
 ] as const;

@@ -18,6 +18,20 @@ const sent: LedgerRow = {
   status: 200,
   error: null,
   bodyDigest: "a".repeat(64),
+  sentBytes: 310,
+  receivedBytes: 190,
+  milliseconds: 12.5,
+  run: "20260101-120000-abcdef",
+  passages: [
+    { source: "a.md", spans: [[0, 12]] },
+    {
+      source: "ä/ü 🙂.md",
+      spans: [
+        [3, 9],
+        [20, 40],
+      ],
+    },
+  ],
 };
 
 /** What every Ledger must do. */
@@ -34,6 +48,8 @@ export function describeLedger({ name, make }: LedgerSubject): void {
         status: null,
         error: "The request failed:\n„kein Weg“\u2028 🙂\r\n",
         path: "/ö/%20",
+        run: null,
+        passages: [],
       };
       await ledger.append(sent);
       await ledger.append(failed);
@@ -50,9 +66,10 @@ export function describeLedger({ name, make }: LedgerSubject): void {
 
     test("does not change a row that was appended when the caller changes theirs", async () => {
       const ledger = await make();
-      const row = { ...sent };
+      const row = structuredClone(sent);
       await ledger.append(row);
       row.purpose = "another";
+      row.passages[0]?.spans.push([90, 99]);
       expect(await ledgerRows(ledger)).toEqual([sent]);
     });
   });

@@ -17,6 +17,23 @@ export interface LedgerRow {
   error: string | null;
   /** SHA-256 of the request's body: proves what was sent without keeping it. */
   bodyDigest: string;
+  /**
+   * What went through the connection in all, heads of requests and answers too, before encryption. Null in rows of versions that
+   * did not count it.
+   */
+  sentBytes: number | null;
+  receivedBytes: number | null;
+  /** From the sending to the end of the answer, or to where it broke off. Null as sentBytes. */
+  milliseconds: number | null;
+  /** The run that it was sent for; null where there was none. */
+  run: string | null;
+  /** Which passages of sources the body held. Sources by name, each with its spans in order, none touching another. */
+  passages: LedgerPassages[];
+}
+
+export interface LedgerPassages {
+  source: string;
+  spans: [start: number, end: number][];
 }
 
 /** The append-only record of what was sent outside. */

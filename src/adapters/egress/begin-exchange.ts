@@ -1,6 +1,13 @@
-import { type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import {
+  type Agent as HttpAgent,
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingMessage,
+} from "node:http";
 import { type Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import type { LookupFunction } from "node:net";
+import type { LookupFunction, Socket } from "node:net";
+import type { ConnectionMeter } from "./connection-meter.ts";
+import { sendBody } from "./send-body.ts";
 
 export interface ExchangeSettings {
   url: URL;
@@ -11,13 +18,14 @@ export interface ExchangeSettings {
   lookup: LookupFunction;
   /** Ends the request while no answer has begun; after that, the answer is the reader's to end. */
   signal: AbortSignal;
-  /** Called once a connection stands over which the body goes. */
-  onSent: () => void;
+  meter: ConnectionMeter;
+  /** Called with each piece of the body that goes. */
+  onSent: (bytes: number) => void;
 }
 
 /** Sends a request and resolves when the answer begins. */
 export function beginExchange(settings: ExchangeSettings): Promise<IncomingMessage> {
-  const { url, method, headers, body, agents, lookup, signal, onSent } = settings;
+  const { url, method, headers, body, agents, lookup, signal, meter, onSent } = settings;
   return new Promise((resolve, reject) => {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;
     const outgoing = send(url, {
@@ -29,16 +37,27 @@ export function beginExchange(settings: ExchangeSettings): Promise<IncomingMessa
     const stop = (): void => void outgoing.destroy(new Error("stopped"));
     signal.addEventListener("abort", stop, { once: true });
     outgoing.once("socket", (socket) => {
-      if (socket.connecting) socket.once("connect", onSent);
-      else if (!socket.destroyed) onSent();
+      meter.start(socket);
+      whenReady(socket, outgoing, () => sendBody(outgoing, body, onSent));
     });
     outgoing.once("response", (response) => {
       // An error that is thrown at a socket which the answer has just left would be nobody's, and end the process.
       signal.removeEventListener("abort", stop);
+      response.once("end", () => {
+        meter.stop();
+        // Who has answered in full asks for no more of the body.
+        if (!outgoing.writableFinished) outgoing.destroy();
+      });
       resolve(response);
     });
     // Also after the answer has begun: an error that nobody listens to would end the process.
     outgoing.on("error", reject);
-    outgoing.end(body);
+    if (signal.aborted) stop();
   });
+}
+
+/** Once what is written goes to the other side: over TLS, when that has proved who it is. */
+function whenReady(socket: Socket, outgoing: ClientRequest, begin: () => void): void {
+  if (outgoing.reusedSocket) begin();
+  else socket.once("encrypted" in socket ? "secureConnect" : "connect", begin);
 }

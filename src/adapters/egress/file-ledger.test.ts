@@ -26,7 +26,23 @@ const row = {
   status: 200,
   error: null,
   bodyDigest: "b".repeat(64),
+  sentBytes: 1,
+  receivedBytes: 2,
+  milliseconds: 3,
+  run: null,
+  passages: [],
 };
+
+test("reads rows of versions that knew less, and says of what they did not count that it is not known", async () => {
+  const file = temporaryFile();
+  await fileLedger({ file }).append(row);
+  const { sentBytes, receivedBytes, milliseconds, run, passages, ...before } = row;
+  appendFileSync(file, `${JSON.stringify(before)}\n[1]\nnull\n"text"\n{"at":1}\n`);
+  expect(await ledgerRows(fileLedger({ file }))).toEqual([
+    row,
+    { ...before, sentBytes: null, receivedBytes: null, milliseconds: null, run: null, passages: [] },
+  ]);
+});
 
 test("goes on after rows of another process, and after a line that a crash tore", async () => {
   const file = temporaryFile();

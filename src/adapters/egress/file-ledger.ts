@@ -1,8 +1,9 @@
 import { mkdir, open, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Ledger, LedgerRow } from "../../ports/ledger.ts";
+import type { Ledger } from "../../ports/ledger.ts";
 import { linesOf } from "../shared/lines-of.ts";
 import { storeFault } from "../shared/store-fault.ts";
+import { parsedRow } from "./parsed-row.ts";
 
 export interface FileLedgerSettings {
   /** Made with its folder when the first row is written; readable only by its owner. */
@@ -62,12 +63,4 @@ async function endsInsideLine(handle: FileHandle): Promise<boolean> {
   if (size === 0) return false;
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer[0] !== 0x0a;
-}
-
-function parsedRow(line: string): LedgerRow | undefined {
-  try {
-    return JSON.parse(line) as LedgerRow;
-  } catch {
-    return undefined;
-  }
 }

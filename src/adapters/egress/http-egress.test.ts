@@ -65,6 +65,11 @@ test("sends what was asked, gives back the whole answer, and notes both without 
       status: 201,
       error: null,
       bodyDigest: sha256(`{"ö":1}`),
+      sentBytes: expect.any(Number),
+      receivedBytes: expect.any(Number),
+      milliseconds: 0,
+      run: null,
+      passages: [],
     },
   ]);
 });

@@ -11,6 +11,7 @@ import type {
 } from "../../ports/egress.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import { beginExchange } from "./begin-exchange.ts";
+import { bodyBytes } from "./body-bytes.ts";
 import { allowedOriginsOf, checkedUrl } from "./check-request.ts";
 import { guardedLookup, type Resolve } from "./guarded-lookup.ts";
 import { type LedgerEntry, ledgerEntry } from "./ledger-entry.ts";
@@ -56,7 +57,8 @@ export function httpEgress({ allowedOrigins, ledger, clock, resolve }: HttpEgres
         agents,
         lookup,
         signal: limits.signal,
-        onSent: () => void (entry.requestBytes = body.length),
+        meter: entry.meter,
+        onSent: (bytes) => void (entry.requestBytes += bytes),
       });
       limits.bytesCame();
       entry.status = response.statusCode ?? null;
@@ -72,10 +74,8 @@ export function httpEgress({ allowedOrigins, ledger, clock, resolve }: HttpEgres
   };
 
   const open = async (request: OpenRequest): Promise<EgressStream> => {
-    const at = clock.now();
-    const body =
-      typeof request.body === "string" ? Buffer.from(request.body) : (request.body ?? new Uint8Array(0));
-    const entry = ledgerEntry(ledger, at, request, body);
+    const body = bodyBytes(request);
+    const entry = ledgerEntry(ledger, clock, request, body);
     try {
       throwIfAborted(request.signal);
       return await exchange(checkedUrl(request.url, allowed), request, body, entry);

@@ -5,10 +5,10 @@ export function memoryLedger(): Ledger {
   const kept: LedgerRow[] = [];
   return {
     async append(row) {
-      kept.push({ ...row });
+      kept.push(structuredClone(row));
     },
     async *rows() {
-      yield* kept.map((row) => ({ ...row }));
+      yield* structuredClone(kept);
     },
   };
 }

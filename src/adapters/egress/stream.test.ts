@@ -78,6 +78,11 @@ test("gives each piece when it comes, and writes one row when the answer has end
       status: 200,
       error: null,
       bodyDigest: sha256("ask"),
+      sentBytes: expect.any(Number),
+      receivedBytes: expect.any(Number),
+      milliseconds: 0,
+      run: null,
+      passages: [],
     },
   ]);
 });

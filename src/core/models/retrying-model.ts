@@ -1,22 +1,13 @@
 import type { ModelEvent } from "../../contracts/model.ts";
-import { faultOf } from "../../ports/language-model-fault.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
-import type { Random } from "../statistics/random.ts";
 import type { Circuit } from "./circuit.ts";
+import { circuitOutcomeOf, retryDelay, type RetryDelaySettings } from "./retry-delay.ts";
 import type { Wait } from "./wait.ts";
 
-export interface RetryingModelSettings {
+export interface RetryingModelSettings extends RetryDelaySettings {
   model: LanguageModel;
   circuit: Circuit;
-  random: Random;
   wait: Wait;
-  /** The first included. */
-  attempts?: number;
-  /** Doubles with each attempt; a random part of it is waited. */
-  firstDelayMs?: number;
-  longestDelayMs?: number;
-  /** A provider that asks for a longer wait is not waited for. */
-  longestRetryAfterMs?: number;
 }
 
 /**
@@ -24,7 +15,7 @@ export interface RetryingModelSettings {
  * reply and the end of another. A provider's own wish to wait is kept.
  */
 export function retryingModel(settings: RetryingModelSettings): LanguageModel {
-  const { model, circuit, wait, attempts = 5 } = settings;
+  const { model, circuit, wait } = settings;
   return {
     id: model.id,
     version: model.version,
@@ -47,8 +38,8 @@ export function retryingModel(settings: RetryingModelSettings): LanguageModel {
           }
           return;
         } catch (error) {
-          pass?.end(outcomeOf(error));
-          const again = isPassedOn || attempt >= attempts ? undefined : delayAfter(error, attempt, settings);
+          pass?.end(circuitOutcomeOf(error));
+          const again = isPassedOn ? undefined : retryDelay(error, attempt, settings);
           if (again === undefined) {
             yield* held;
             throw error;
@@ -61,23 +52,6 @@ export function retryingModel(settings: RetryingModelSettings): LanguageModel {
       }
     },
   };
-}
-
-/** Undefined where trying again is of no use. */
-function delayAfter(error: unknown, attempt: number, settings: RetryingModelSettings): number | undefined {
-  const { random, firstDelayMs = 500, longestDelayMs = 30_000, longestRetryAfterMs = 120_000 } = settings;
-  const fault = faultOf(error);
-  if (fault === undefined || !fault.mayPass) return undefined;
-  // Full jitter: many that failed together do not come back together.
-  const jitter = random.uniform() * Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
-  if (fault.retryAfterMs === null) return jitter;
-  return fault.retryAfterMs > longestRetryAfterMs ? undefined : fault.retryAfterMs + jitter;
-}
-
-function outcomeOf(error: unknown): "answered" | "failed" | "unknown" {
-  const fault = faultOf(error);
-  if (fault === undefined) return "unknown";
-  return fault.isOutage ? "failed" : "answered";
 }
 
 /** What a reader could have shown. */

@@ -1,0 +1,50 @@
+import { badReply } from "../../shared/provider/bad-reply.ts";
+import type { AskedModel } from "../../shared/provider/failure-of.ts";
+
+/** Numbers, or float32 in little-endian order as base64. */
+export type WireVector = string | readonly unknown[];
+
+/** Vectors at length 1, row-major; zeros stay zeros. Throws for one of another length and for what is no number. */
+export function unitRows(
+  vectors: readonly WireVector[],
+  dimensions: number,
+  asked: AskedModel,
+): Float32Array {
+  const rows = new Float32Array(vectors.length * dimensions);
+  for (const [index, vector] of vectors.entries()) {
+    writeUnitRow(vector, rows.subarray(index * dimensions, (index + 1) * dimensions), index, asked);
+  }
+  return rows;
+}
+
+function writeUnitRow(vector: WireVector, row: Float32Array, index: number, asked: AskedModel): void {
+  const numbers = typeof vector === "string" ? floatsIn(vector, index, asked) : vector;
+  if (numbers.length !== row.length) {
+    throw badReply(
+      asked,
+      `a vector of ${numbers.length} numbers for index ${index}, where ${row.length} are set`,
+      `Set dimensions to ${numbers.length}, or see whether ${asked.name} is the model you mean.`,
+    );
+  }
+  let largest = 0;
+  for (const [at, value] of numbers.entries()) {
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      throw badReply(asked, `${String(value)} in place of number ${at} of the vector for index ${index}`);
+    }
+    largest = Math.max(largest, Math.abs(value));
+  }
+  if (largest === 0) return;
+  // By the largest first: squares of very small and very large numbers would not be numbers any more.
+  let squares = 0;
+  for (const value of numbers as readonly number[]) squares += (value / largest) ** 2;
+  const length = Math.sqrt(squares);
+  for (const [at, value] of (numbers as readonly number[]).entries()) row[at] = value / largest / length;
+}
+
+function floatsIn(base64: string, index: number, asked: AskedModel): number[] {
+  const bytes = Buffer.from(base64, "base64");
+  const isWhole = bytes.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64);
+  if (!isWhole) throw badReply(asked, `a vector for index ${index} that is no base64 of whole numbers`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from({ length: bytes.length / 4 }, (_, at) => view.getFloat32(4 * at, true));
+}

@@ -1,0 +1,42 @@
+import { faultOf } from "../../ports/language-model-fault.ts";
+import type { Random } from "../statistics/random.ts";
+import type { CircuitPass } from "./circuit.ts";
+
+export interface RetryDelaySettings {
+  random: Random;
+  /** The first included. */
+  attempts?: number;
+  /** Doubles with each attempt; a random part of it is waited. */
+  firstDelayMs?: number;
+  longestDelayMs?: number;
+  /** A provider that asks for a longer wait is not waited for. */
+  longestRetryAfterMs?: number;
+}
+
+/** How long to wait after a failed attempt, counted from 1; undefined where trying again is of no use. */
+export function retryDelay(
+  error: unknown,
+  attempt: number,
+  settings: RetryDelaySettings,
+): number | undefined {
+  const {
+    random,
+    attempts = 5,
+    firstDelayMs = 500,
+    longestDelayMs = 30_000,
+    longestRetryAfterMs = 120_000,
+  } = settings;
+  const fault = faultOf(error);
+  if (attempt >= attempts || fault === undefined || !fault.mayPass) return undefined;
+  // Full jitter: many that failed together do not come back together.
+  const jitter = random.uniform() * Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
+  if (fault.retryAfterMs === null) return jitter;
+  return fault.retryAfterMs > longestRetryAfterMs ? undefined : fault.retryAfterMs + jitter;
+}
+
+/** What a failure says about the provider itself. */
+export function circuitOutcomeOf(error: unknown): Parameters<CircuitPass["end"]>[0] {
+  const fault = faultOf(error);
+  if (fault === undefined) return "unknown";
+  return fault.isOutage ? "failed" : "answered";
+}
