@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StreamingEgress } from "../../../ports/egress.ts";
-import { disorderOf } from "../../../ports/language-model.contract.ts";
+import { disorderOf } from "../../../ports/event-order.contract.ts";
 import { chunk } from "./chat-wire.fixture.ts";
 import { ask, modelAt, outcomeOf, spoken } from "./model-at.fixture.ts";
 

@@ -6,22 +6,15 @@ import type {
   TokenLogprob,
 } from "../../../contracts/model.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
-import { checkLogprobs } from "./logprob-checks.ts";
+import { checkLogprobs } from "../../shared/provider/logprob-checks.ts";
 import { openCalls } from "./open-calls.ts";
-import { textBlocks } from "./text-blocks.ts";
+import type { ReplyReader } from "../../shared/provider/stream-reply.ts";
+import { textBlocks } from "../../shared/provider/text-blocks.ts";
 import { missingPromptTokens, promptTokens, tokenLogprob } from "./token-logprobs.ts";
 import type { WireDelta, WireReply, WireUsage } from "./wire.ts";
 
-/** Turns the pieces of one reply into events. */
-export interface ChatReader {
-  take(piece: WireReply): ModelEvent[];
-  /** Whether the provider has said how the reply ended. */
-  hasEnded(): boolean;
-  /** What is left to tell once no piece comes any more, checked against what was asked. */
-  end(): { events: ModelEvent[]; finish: ModelFinish };
-}
-
-export function chatReader(request: ModelRequest): ChatReader {
+/** Reads a streamed reply, or a whole one as its only piece. */
+export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
   const blocks = textBlocks();
   const calls = openCalls();
   const tokens: TokenLogprob[] = [];

@@ -1,6 +1,5 @@
-import { Json } from "../../../contracts/json.ts";
 import type { ModelEvent } from "../../../contracts/model.ts";
-import { modelError } from "../../../ports/language-model-fault.ts";
+import { endedCall, type SpokenCall } from "../../shared/provider/ended-call.ts";
 import type { WireToolCall } from "./wire.ts";
 
 /** Tool calls as they come in fragments. */
@@ -11,12 +10,9 @@ export interface OpenCalls {
   end(isCutOff: boolean): ModelEvent[];
 }
 
-interface OpenCall {
-  id: string;
+interface OpenCall extends SpokenCall {
   /** As the provider has it: some give every call the same. */
   wireId: string | undefined;
-  name: string;
-  json: string;
 }
 
 export function openCalls(): OpenCalls {
@@ -53,24 +49,6 @@ export function openCalls(): OpenCalls {
         ];
       }),
     isEmpty: () => calls.length === 0,
-    end: (isCutOff) => calls.map((call) => endOf(call, isCutOff)),
+    end: (isCutOff) => calls.map((call) => endedCall(call, isCutOff)),
   };
-}
-
-function endOf({ id, name, json }: OpenCall, isCutOff: boolean): ModelEvent {
-  if (name === "" && !isCutOff) throw badCall("The model called a tool without naming it.");
-  try {
-    // Models leave the input out where there is nothing to say.
-    return { type: "tool-end", id, name, input: json.trim() === "" ? {} : Json.parse(JSON.parse(json)) };
-  } catch (cause) {
-    if (isCutOff) {
-      return { type: "warning", sentence: `The call of ${name} was cut off by the limit of output tokens.` };
-    }
-    throw badCall(`The model called ${name} with an input that is no JSON.`, cause);
-  }
-}
-
-function badCall(message: string, cause?: unknown): Error {
-  const hint = "Try again, or choose a model that is better at calling tools.";
-  return modelError("model.failed", { message, hint, cause }, { mayPass: true });
 }

@@ -1,14 +1,12 @@
-import { throwIfAborted } from "../../../contracts/abort.ts";
-import { AppError } from "../../../contracts/app-error.ts";
 import type { ModelEvent, ModelRequest } from "../../../contracts/model.ts";
 import type { EgressStream } from "../../../ports/egress.ts";
-import { modelError } from "../../../ports/language-model-fault.ts";
-import { byteLog } from "../../shared/provider/byte-log.ts";
+import { errorIn } from "../../shared/provider/error-in.ts";
+import { type AskedModel, failureOf } from "../../shared/provider/failure-of.ts";
+import { replyPieces } from "../../shared/provider/reply-pieces.ts";
 import type { Secret } from "../../shared/provider/secret.ts";
+import { streamReply } from "../../shared/provider/stream-reply.ts";
 import { chatReader } from "./chat-reader.ts";
-import { type AskedModel, failureOf, wrongAddress } from "../../shared/provider/failure-of.ts";
-import { replyPieces } from "./reply-pieces.ts";
-import type { WireReply } from "./wire.ts";
+import { WireReply } from "./wire.ts";
 
 export interface AskedChat {
   request: ModelRequest;
@@ -23,68 +21,30 @@ export interface AskedChat {
   brokenBy: (error: unknown) => unknown;
 }
 
-/** Asks, and gives what is answered as events while it comes. What was received is shown also where it broke off. */
-export async function* readChat(chat: AskedChat): AsyncGenerator<ModelEvent> {
+/** Asks, and gives what is answered as events while it comes. */
+export function readChat(chat: AskedChat): AsyncIterable<ModelEvent> {
   const { request, sent, asked, secret, signal, open, brokenBy } = chat;
-  const { status, headers, body } = await open();
-  const received = byteLog();
-  const raw = (direction: "sent" | "received", text: string): ModelEvent => ({
-    type: "raw",
-    direction,
-    text: secret.removedFrom(text),
+  return streamReply({
+    asked,
+    secret,
+    signal,
+    open: async () => ({ sent, answer: await open(), reader: chatReader(request) }),
+    piecesOf: ({ status, headers }) =>
+      replyPieces({
+        asked,
+        headers,
+        shape: WireReply,
+        wire: "chat completions",
+        endMark: "[DONE]",
+        errorOf(body, data) {
+          const told = errorIn(body);
+          if (told === undefined) return undefined;
+          const code = Number(told.code);
+          const meant = code >= 400 && code < 600 ? code : Math.max(status, 500);
+          return failureOf({ status: meant, headers, text: secret.removedFrom(data) }, asked);
+        },
+      }),
+    failureOf: (answer) => failureOf(answer, asked),
+    brokenBy,
   });
-  const pieces = replyPieces({ asked, status, headers, secret });
-  const reader = chatReader(request);
-  let hasBegun = false;
-
-  function* eventsOf(replies: Iterable<WireReply>): Iterable<ModelEvent> {
-    for (const piece of replies) {
-      if (!hasBegun) yield raw("sent", sent);
-      hasBegun = true;
-      for (const event of reader.take(piece)) {
-        // One packet may hold the whole rest of a reply.
-        throwIfAborted(signal);
-        yield event;
-      }
-    }
-  }
-
-  try {
-    if (status < 200 || status > 299) {
-      for await (const bytes of body) received.append(bytes);
-      throw failureOf({ status, headers, text: secret.removedFrom(received.text()) }, asked);
-    }
-    try {
-      for await (const bytes of body) {
-        if (/html/i.test(headers["content-type"] ?? "")) throw wrongAddress(status, asked);
-        received.append(bytes);
-        // Not `yield*`, which would make several promises more of each event.
-        for (const event of eventsOf(pieces.take(bytes))) yield event;
-      }
-    } catch (error) {
-      // A connection that breaks after the end took nothing with it.
-      if (!pieces.isDone() || !(error instanceof AppError) || error.code !== "egress.failed") throw error;
-    }
-    for (const event of eventsOf(pieces.end())) yield event;
-    throwIfAborted(signal);
-    if (!pieces.isDone() && !reader.hasEnded()) throw endless(asked);
-    const rest = reader.end();
-    for (const event of rest.events) yield event;
-    yield raw("received", received.text());
-    yield { type: "finish", finish: rest.finish };
-  } catch (error) {
-    if (hasBegun && !signal.aborted) yield raw("received", received.text());
-    throw brokenBy(error);
-  }
-}
-
-function endless({ vendor }: AskedModel): Error {
-  return modelError(
-    "model.failed",
-    {
-      message: `${vendor.title} closed the connection before its reply had ended.`,
-      hint: "Try again; if it stays so, look into the server's log.",
-    },
-    { isOutage: true },
-  );
 }

@@ -1,5 +1,6 @@
 import type { Json } from "../../../contracts/json.ts";
 import type { ModelMessage, ModelPart, ModelRequest } from "../../../contracts/model.ts";
+import { definedOnly } from "../../shared/provider/defined-only.ts";
 import type { CompatibleVendor } from "./vendors.ts";
 
 /** A request as its body. What was not asked is not in it. */
@@ -75,8 +76,4 @@ function toContent(parts: readonly Extract<ModelPart, { type: "text" | "image" }
       ? { type: "text", text: part.text }
       : { type: "image_url", image_url: { url: `data:${part.mediaType};base64,${part.base64}` } },
   );
-}
-
-function definedOnly(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
 }
