@@ -43,6 +43,7 @@ export async function rankFurther(
   signal: AbortSignal,
 ): Promise<FurtherRank | undefined> {
   const { method, diversity, parent } = run.pipeline.retrieve;
+  if (run.pipeline.rerank.model !== undefined) return undefined;
   if (diversity > 0 || parent !== undefined || method === "vector") return undefined;
   // Another version might rank otherwise than the run did.
   const ranked = run.stages.find(({ stage }) => stage === "retrieve");

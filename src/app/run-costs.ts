@@ -2,7 +2,7 @@ import type { Run, StageName } from "../contracts/run.ts";
 
 /** What a run's answers cost, as measured when its stages ran; null where a stage did not run. */
 export interface RunCosts {
-  /** Median for one question: retrieval and, where there is one, the answer. */
+  /** Median for one question: retrieval and, where they are there, ranking again and the answer. */
   latencyMs: number | null;
   /** Of the lexical index. */
   indexBytes: number | null;
@@ -11,7 +11,8 @@ export interface RunCosts {
 export function runCosts(run: Run): RunCosts {
   const retrieval = median(run, "retrieve");
   return {
-    latencyMs: retrieval === null ? null : retrieval + (median(run, "answer") ?? 0),
+    latencyMs:
+      retrieval === null ? null : retrieval + (median(run, "rerank") ?? 0) + (median(run, "answer") ?? 0),
     indexBytes: stageOf(run, "index")?.metrics["bytes"] ?? null,
   };
 }

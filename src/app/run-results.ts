@@ -48,13 +48,18 @@ export const runResults = {
   questions: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "prepare", "questions", jsonCodec<Question[]>()),
   rankings: (workspace: Workspace, run: Run) =>
-    stageOutput(workspace, run, "retrieve", "rankings", jsonCodec<Ranking[]>()),
+    stageOutput(workspace, run, lastRanking(run), "rankings", jsonCodec<Ranking[]>()),
   /** None where the run measured retrieval alone. */
   answers: (workspace: Workspace, run: Run): Promise<GivenAnswer[]> =>
     run.pipeline.answer.kind === "none"
       ? Promise.resolve([])
       : stageOutput(workspace, run, "answer", "answers", jsonCodec<GivenAnswer[]>()),
 };
+
+/** The stage whose rankings counted. */
+function lastRanking(run: Run): "rerank" | "retrieve" {
+  return run.pipeline.rerank.model === undefined ? "retrieve" : "rerank";
+}
 
 async function stageOutput<T>(
   workspace: Workspace,

@@ -86,7 +86,7 @@ export function blockEvaluator(
 /** Mean time of finding and answering one question of the block, when it was first measured. Undefined where it was not timed. */
 function millisecondsOf(stages: readonly StageRun[]): number | undefined {
   const rates = stages
-    .filter(({ stage }) => stage === "retrieve" || stage === "answer")
+    .filter(({ stage }) => stage === "retrieve" || stage === "rerank" || stage === "answer")
     .map(({ timings }) => timings["per-second"] ?? 0);
   if (rates.length === 0 || rates.some((rate) => rate <= 0)) return undefined;
   return rates.reduce((sum, rate) => sum + 1000 / rate, 0);

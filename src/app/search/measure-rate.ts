@@ -16,7 +16,7 @@ export interface MeasuredRate {
 const sampledConfigurations = 3;
 const sampledQuestions = 10;
 const indexStages = new Set(["chunk", "embed", "index"]);
-const questionStages = new Set(["retrieve", "answer", "evaluate"]);
+const questionStages = new Set(["retrieve", "rerank", "answer", "evaluate"]);
 
 /** Runs a few configurations, spread over the space, on a few questions: known stages tell the time they took at first. */
 export async function measureRate(

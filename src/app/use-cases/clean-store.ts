@@ -105,7 +105,7 @@ function isOver(run: Run): boolean {
 
 /** A run's own results: what show, compare and report read. */
 function shownOutputs(run: Run): Digest[] {
-  const shown = new Set(["retrieve", "answer", "evaluate"]);
+  const shown = new Set(["retrieve", "rerank", "answer", "evaluate"]);
   return run.stages.flatMap(({ stage, outputs }) => {
     if (shown.has(stage)) return Object.values(outputs);
     return stage === "prepare" && outputs["questions"] !== undefined ? [outputs["questions"]] : [];

@@ -1,4 +1,5 @@
 import { AppError } from "../../contracts/app-error.ts";
+import type { Passage } from "../../contracts/passage.ts";
 import type { Embedder, EmbedOptions } from "../../ports/embedder.ts";
 import type { StageContext } from "./stage.ts";
 
@@ -11,6 +12,7 @@ export async function embedTexts(
   texts: readonly string[],
   kind: EmbedOptions["kind"],
   { signal, breathe, progress }: Pick<StageContext, "signal" | "breathe" | "progress">,
+  carries?: readonly Passage[],
 ): Promise<Float32Array> {
   const { dimensions } = embedder;
   const rows = new Float32Array(texts.length * dimensions);
@@ -18,7 +20,11 @@ export async function embedTexts(
     const pause = breathe();
     if (pause) await pause;
     const some = texts.slice(from, from + batchSize);
-    const batch = await embedder.embed(some, { kind, signal });
+    const batch = await embedder.embed(some, {
+      kind,
+      signal,
+      ...(carries !== undefined && { carries: carries.slice(from, from + batchSize) }),
+    });
     if (batch.length !== some.length * dimensions) throw wrongLength(embedder, some.length, batch.length);
     rows.set(batch, from * dimensions);
     progress(from + some.length, texts.length, "texts");

@@ -28,7 +28,6 @@ export interface PassageSearchParts {
 export async function passageSearch(
   index: OpenIndex,
   settings: Pipeline["retrieve"],
-  depth: number,
   parts: PassageSearchParts,
 ): Promise<PassageSearch> {
   const { embedder, digestOf, rerank } = parts;
@@ -36,8 +35,7 @@ export async function passageSearch(
   const reader = readerOf(index, settings);
   const read = passageReader(index.documentOf);
   const needsVectors = vectorsNeeded(settings, embedder?.part);
-  const needed = answeringDepth(settings);
-  const deep = rerank === undefined ? needed : { ...needed, passages: Math.max(needed.passages, depth) };
+  const depth = answeringDepth(settings);
 
   return async (question, signal) => {
     const [embedded] =
@@ -48,7 +46,7 @@ export async function passageSearch(
             progress: () => {},
           })
         : [];
-    const found = await rankToDepth({ question, embedded }, ranking, settings, deep, reader, signal);
+    const found = await rankToDepth({ question, embedded }, ranking, settings, depth, reader, signal);
     const passages = found.map(read);
     const ranked = rerank === undefined ? passages : await rerank(question, passages, signal);
     return ranked.slice(0, await usedPassages(ranked, settings, parts.countTokens));

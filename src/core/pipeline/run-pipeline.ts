@@ -10,6 +10,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
 import type { Metric } from "../../ports/metric.ts";
 import type { ParserPool } from "../../ports/parser-pool.ts";
+import type { Reranker } from "../../ports/reranker.ts";
 import type { SourceReader } from "../../ports/source-reader.ts";
 import type { VectorIndexStore } from "../../ports/vector-index.ts";
 import type { Evaluation } from "../evaluation/evaluate-samples.ts";
@@ -30,6 +31,7 @@ import { evaluateStage } from "./stages/evaluate-stage.ts";
 import { type IndexOutputs, indexStage } from "./stages/index-stage.ts";
 import type { Finding } from "./parsed-file.ts";
 import { type Corpus, parseStage } from "./stages/parse-stage.ts";
+import { rerankPassages, rerankStage } from "./stages/rerank-stage.ts";
 import {
   type Dataset,
   preparedDocuments,
@@ -55,6 +57,8 @@ export interface PipelineParts {
   vectorIndexes: VectorIndexStore;
   chunker: Identified<Chunker>;
   embedder: ChosenEmbedder | undefined;
+  /** Undefined where nothing is ranked again. */
+  reranker: Identified<Reranker> | undefined;
   /** Undefined where retrieval is measured alone. */
   answerer: AnswererChoice | undefined;
   metrics: readonly { metric: Metric; identity: Json }[];
@@ -212,24 +216,30 @@ export async function runPipeline(
       vectors: sources.index.vectors,
     },
     sources.open,
-    pipeline.retrieve,
+    deepEnough(pipeline, parts),
     pipeline.evaluate,
     { ...parts, embedder: sources.embedder },
   );
-  const { rankings } = (await execute(retrieval)).outputs;
+  const retrieved = (await execute(retrieval)).outputs;
+  const asked = { dataset, asked: prepared.asked };
+  const reranking =
+    parts.reranker === undefined
+      ? undefined
+      : rerankStage({ ...asked, ...retrieved }, sources, pipeline.rerank, parts.reranker, parts);
+  const { rankings } = reranking === undefined ? retrieved : (await execute(reranking)).outputs;
   const answered =
     parts.answerer === undefined
       ? undefined
       : await execute(
           answerStage(
-            { dataset, segments: sources.index.segments, asked: prepared.asked, rankings },
+            { ...asked, segments: sources.index.segments, rankings },
             {
               documents: sources.documents,
               statistics: async () => (await sources.open()).parts.lexical,
               search: () => searchOf(sources, pipeline, parts),
             },
             pipeline.retrieve,
-            retrieval,
+            [retrieval, ...(reranking === undefined ? [] : [reranking])],
             parts.answerer,
             parts,
           ),
@@ -248,6 +258,11 @@ export async function runPipeline(
     leftOut: await sources.leftOut(),
     evaluation: await evaluated.outputs.evaluation.load(),
   };
+}
+
+/** Rankings hold at least what is ranked again. */
+function deepEnough({ retrieve, rerank }: Pipeline, { reranker }: PipelineParts): Pipeline["retrieve"] {
+  return reranker === undefined ? retrieve : { ...retrieve, depth: Math.max(retrieve.depth, rerank.depth) };
 }
 
 /** Looks passages up in indexed sources as the pipeline does. */

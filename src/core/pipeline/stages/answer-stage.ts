@@ -4,6 +4,7 @@ import type { PreparedDocument } from "../../../contracts/chunk.ts";
 import type { Json } from "../../../contracts/json.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Ranking } from "../../../contracts/retrieval.ts";
+import { workThrough } from "../../../contracts/work-through.ts";
 import type { Answerer, AnswerRequest } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import { faultOf } from "../../../ports/language-model-fault.ts";
@@ -14,7 +15,6 @@ import type { TermStatistics } from "../../answering/term-statistics.ts";
 import { usedPassages } from "../../retrieval/budget.ts";
 import { tokenizerId } from "../../text/tokenizer-id.ts";
 import { jsonCodec } from "../codec.ts";
-import { mapConcurrently } from "../map-concurrently.ts";
 import type { PassageSearch } from "../passage-search.ts";
 import { documentFinder, passageReader } from "../read-passages.ts";
 import { canonicalJson } from "../stage-key.ts";
@@ -60,8 +60,8 @@ export interface AnswerLoads {
   search(): Promise<PassageSearch>;
 }
 
-/** The retrieval that a searching answerer does again with queries of its own. */
-type Retrieval = Pick<StageWork<object>, "version" | "settings" | "inputs">;
+/** What a searching answerer does again with queries of its own: retrieval, and whatever ranks again. */
+type Retrieval = readonly Pick<StageWork<object>, "version" | "settings" | "inputs">[];
 
 export function answerStage(
   inputs: AnswerInputs,
@@ -82,10 +82,10 @@ export function answerStage(
       settings: choice.identity,
       k,
       budget: canonicalJson([budget ?? null, budget?.tokens === undefined ? null : tokenizerId]),
-      ...(searches && { retrieval: { version: retrieval.version, settings: retrieval.settings } }),
+      ...(searches && { retrieval: retrieval.map(({ version, settings }) => ({ version, settings })) }),
     },
     inputs: {
-      ...(searches && retrieval.inputs),
+      ...(searches && Object.assign({}, ...retrieval.map(({ inputs }) => inputs))),
       dataset: inputs.dataset.digest,
       segments: inputs.segments.digest,
       asked: inputs.asked.digest,
@@ -104,7 +104,10 @@ export function answerStage(
       const failures: unknown[] = [];
       let done = 0;
 
-      const answers = await mapConcurrently(asked, choice.concurrent, async ({ id, question }, index) => {
+      const one = async (
+        [index, { id, question }]: [number, { id: string; question: string }],
+        signal: AbortSignal,
+      ): Promise<GivenAnswer> => {
         const pause = breathe();
         if (pause) await pause;
         const ranked = (rankings[index]?.passages ?? []).map(read);
@@ -114,16 +117,17 @@ export function answerStage(
         try {
           const given = await finalAnswer(answerer, request, nodes);
           milliseconds.push(parts.clock.monotonic() - began);
-          return { questionId: id, answer: placeCitations(given, documentOf), used } satisfies GivenAnswer;
+          return { questionId: id, answer: placeCitations(given, documentOf), used };
         } catch (thrown) {
           if (!concernsOneQuestion(thrown)) throw thrown;
           failures.push(thrown);
-          return { questionId: id, answer: none, used, failed: thrown.message } satisfies GivenAnswer;
+          return { questionId: id, answer: none, used, failed: thrown.message };
         } finally {
           done += 1;
           progress(done, asked.length, "questions");
         }
-      });
+      };
+      const answers = await workThrough([...asked.entries()], choice.concurrent, one, signal);
       // What goes wrong with every question is no matter of the questions.
       if (failures.length > 0 && failures.length === answers.length) throw failures[0];
       return {

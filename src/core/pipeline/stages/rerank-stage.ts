@@ -9,7 +9,7 @@ import { modelError } from "../../../ports/language-model-fault.ts";
 import { jsonCodec } from "../codec.ts";
 import { stageTimings } from "../stage-timings.ts";
 import type { Output, StageWork } from "../stage.ts";
-import { documentFinder, passageReader } from "./answer-stage.ts";
+import { documentFinder, passageReader } from "../read-passages.ts";
 import type { Dataset, PrepareOutputs } from "./prepare-stage.ts";
 
 export interface RerankInputs {
@@ -92,10 +92,10 @@ export function rerankStage(
  * Those with scores in the order of these, equal ones as they were, then the others as they were. The others were not read: they
  * get the lowest score that was given, since scores of two kinds cannot stand in one ranking.
  */
-export function rerankedPassages(
-  passages: readonly RankedPassage[],
+export function rerankedPassages<Ranked extends RankedPassage>(
+  passages: readonly Ranked[],
   scores: ArrayLike<number>,
-): RankedPassage[] {
+): Ranked[] {
   const read = passages
     .slice(0, scores.length)
     .map((passage, at) => ({ passage, score: scores[at] ?? 0 }))
@@ -104,6 +104,17 @@ export function rerankedPassages(
   const lowest = read.at(-1)?.score;
   const others = passages.slice(scores.length);
   return [...read, ...(lowest === undefined ? others : others.map((one) => ({ ...one, score: lowest })))];
+}
+
+/** One ranking ranked again: what a search for a new query gives. */
+export async function rerankPassages(
+  reranker: Reranker,
+  question: string,
+  passages: readonly ReadPassage[],
+  depth: number,
+  signal: AbortSignal,
+): Promise<ReadPassage[]> {
+  return rerankedPassages(passages, await scoresOf(reranker, question, passages.slice(0, depth), signal));
 }
 
 async function scoresOf(
