@@ -1,0 +1,24 @@
+import type { ModelUsage, TokenLogprob } from "../../../contracts/model.ts";
+
+/** A part of a reply as the formats of many servers have it, in our words. */
+export interface ReplyPiece {
+  text?: string;
+  thought?: string;
+  /** That the text is a refusal. */
+  isRefusal?: boolean;
+  calls?: readonly CallPiece[];
+  tokens?: readonly TokenLogprob[];
+  promptTokens?: readonly (TokenLogprob | null)[];
+  /** The server's word for how the reply ended. */
+  stop?: string;
+  /** As far as it is told; later counts take the place of earlier ones. */
+  usage?: Partial<ModelUsage>;
+}
+
+/** A fragment of a tool call. */
+export interface CallPiece {
+  index: number;
+  id: string | undefined;
+  name: string | undefined;
+  json: string;
+}
