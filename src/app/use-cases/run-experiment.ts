@@ -108,7 +108,12 @@ async function runOne(
   let parts: Awaited<ReturnType<typeof makeParts>> | undefined;
   let saved = Promise.resolve();
   try {
-    parts = await makeParts(workspace, pipeline, { folder: config.folder, reader, signal });
+    parts = await makeParts(workspace, pipeline, {
+      folder: config.folder,
+      reader,
+      signal,
+      run: run.id,
+    });
     const result = await runPipeline({ pipeline, sources, leftOut, questions }, parts, {
       signal,
       onStageStart: (stage) => emit({ type: "stage-start", runId: run.id, stage }),
