@@ -4,8 +4,6 @@ import { sourceFolder } from "../adapters/connectors/folder/source-folder.ts";
 import { joinedSources } from "../adapters/connectors/joined-sources.ts";
 import { readQuestions } from "../adapters/connectors/questions-file/questions-file.ts";
 import { type WebSources, webSources } from "../adapters/connectors/web/web-sources.ts";
-import { fileLedger } from "../adapters/egress/file-ledger.ts";
-import { httpEgress } from "../adapters/egress/http-egress.ts";
 import { parserForMediaType } from "../adapters/parsers/catalog.ts";
 import { AppError } from "../contracts/app-error.ts";
 import type { NumberedQuestion } from "../contracts/question-set.ts";
@@ -13,6 +11,8 @@ import type { LeftOut, Source } from "../contracts/source.ts";
 import { usedQuestions } from "../core/questions/used-questions.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import type { LoadedConfig } from "./config/load-config.ts";
+import { isOffline } from "./offline.ts";
+import { openEgress } from "./open-egress.ts";
 
 /** What an experiment works on, as it lies in the folder now. */
 export interface ExperimentInputs {
@@ -69,15 +69,12 @@ function originsOf(address: string): string[] {
 
 /** Only the hosts that the configuration names are ever connected to. */
 function pagesOf({ webAddresses, stateFolder }: LoadedConfig, refresh: boolean): WebSources {
-  const egress = httpEgress({
-    allowedOrigins: [...new Set(webAddresses.flatMap(originsOf))],
-    ledger: fileLedger({ file: path.join(stateFolder, "ledger.jsonl") }),
-    clock: systemClock,
-  });
+  const allowedOrigins = [...new Set(webAddresses.flatMap(originsOf))];
   return webSources({
     addresses: webAddresses,
     folder: path.join(stateFolder, "snapshots"),
-    egress,
+    // Without a way out a page is what its last snapshot holds.
+    egress: isOffline() ? undefined : openEgress({ stateFolder }, { allowedOrigins, clock: systemClock }),
     clock: systemClock,
     isTaken: (mediaType) => parserForMediaType(mediaType) !== undefined,
     refresh,

@@ -17,7 +17,7 @@ export interface OwnFile {
   /** Absolute, links followed. */
   file: string;
   /** Whole: a reader sees the old text or the new one. */
-  write(text: string): Promise<void>;
+  write(text: string | AsyncIterable<string>): Promise<void>;
 }
 
 /** Long enough for every marker. */
@@ -29,7 +29,7 @@ const beginning = 256;
  */
 export async function ownFile(given: string, { marker, kind, option }: KindOfFile): Promise<OwnFile> {
   const file = path.resolve(given);
-  const writable = (target: string) => ({ file: target, write: (text: string) => writeWhole(target, text) });
+  const writable = (target: string) => ({ file: target, write: (text: string | AsyncIterable<string>) => writeWhole(target, text) });
   const notOurs = (message: string) =>
     new AppError("config.invalid", { message, hint: `Name another file with ${option}.` });
   const there = await stat(file).catch((cause: NodeJS.ErrnoException) => {
@@ -59,7 +59,7 @@ async function beginningOf(file: string): Promise<string> {
 }
 
 /** Temporary name, sync, rename. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, text: string | AsyncIterable<string>): Promise<void> {
   const written = path.join(
     path.dirname(file),
     `.${path.basename(file)}-${process.pid}-${randomBytes(6).toString("hex")}`,

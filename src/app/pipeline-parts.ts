@@ -1,7 +1,6 @@
 import path from "node:path";
 import { makeBreathe } from "../adapters/clock/breathe.ts";
-import { fileLedger } from "../adapters/egress/file-ledger.ts";
-import { httpEgress } from "../adapters/egress/http-egress.ts";
+import { egressOfRun } from "../adapters/egress/egress-of-run.ts";
 import { openOnnxEmbedder } from "../adapters/embedders/onnx/onnx-embedder.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
@@ -22,6 +21,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { Metric } from "../ports/metric.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import { tokenizerId } from "../core/text/tokenizer-id.ts";
+import { openEgress } from "./open-egress.ts";
 import { shippedEmbedder } from "./shipped-embedder.ts";
 import type { ModelAccess } from "./models/model-access.ts";
 import { modelAnswerer } from "./models/model-answerer.ts";
@@ -50,11 +50,8 @@ export async function makeParts(
   { folder, reader, models, run, needs = everything, signal }: PipelineSurroundings,
 ): Promise<PipelineParts & { close(): Promise<void> }> {
   const opened: OpenedPlugin<unknown>[] = [];
-  const egress = httpEgress({
-    allowedOrigins: originsOf(pipeline),
-    ledger: fileLedger({ file: path.join(workspace.stateFolder, "ledger.jsonl") }),
-    clock: workspace.clock,
-  });
+  const way = openEgress(workspace, { allowedOrigins: originsOf(pipeline), clock: workspace.clock });
+  const egress = run === undefined ? way : egressOfRun(way, run);
   async function plugin<Kind extends keyof PluginParts>(
     kind: Kind,
     reference: PluginReference,

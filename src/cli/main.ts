@@ -5,12 +5,14 @@ import { defineSources } from "./commands/sources/define.ts";
 import type { CommandContext, Options } from "./command-context.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { note } from "./render/output.ts";
+import { offlineVariable } from "../app/offline.ts";
 import { packageVersion } from "../app/package-version.ts";
 
 interface CommonOptions {
   folder?: string;
   json?: boolean;
   debug?: boolean;
+  offline?: boolean;
 }
 
 /** Parses the arguments, runs one command, and sets the exit code. Commands are loaded only when called. */
@@ -18,6 +20,8 @@ export async function main(args: readonly string[]): Promise<void> {
   const program = new Command("soundings")
     .description("From your own sources to answers you can trust: experiments, measured and compared.")
     .version(packageVersion())
+    .option("--offline", "let nothing leave the machine, and say what would have been sent")
+    .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
     .showHelpAfterError("(soundings --help shows every command)")
     .exitOverride();
@@ -158,6 +162,17 @@ export async function main(args: readonly string[]): Promise<void> {
         ),
       ),
     );
+  common(program.command("ledger"), "what left the machine: when, where to, why, how much, of which sources")
+    .option("--run <run>", "only what was sent for this run")
+    .option("--since <when>", "only what was sent since then: 2026-01-31, 2026-01-31T12:00Z, or 30min, 12h, 7d ago")
+    .option("--origin <origin>", "only what was sent there: https://models.example.org, or its host alone")
+    .option("--last <n>", "how many rows, the newest", "20")
+    .option("--all", "every row")
+    .option("--summary", "sums by where and why instead of rows")
+    .option("--csv <file>", "write every row as a table for spreadsheets; - prints it")
+    .action(
+      action(async (context, _, options) => (await import("./commands/ledger.ts")).ledger(context, options)),
+    );
   common(program.command("clean"), "remove stored results that no kept run refers to")
     .option("--dry-run", "say how much would go, and remove nothing")
     .option("--keep <n>", "keep the newest n runs and forget the others")
@@ -203,6 +218,8 @@ function action(body: (context: CommandContext, args: string[], options: Options
   return async (...received: unknown[]): Promise<void> => {
     const options = (received.at(-1) as Command).optsWithGlobals<CommonOptions & Options>();
     const args = received.slice(0, -2).flat() as string[];
+    // Where whatever is started from here sees it too: threads, and a person's own commands.
+    if (options.offline === true) process.env[offlineVariable] = "1";
     const controller = new AbortController();
     const interrupt = () => {
       if (controller.signal.aborted) process.exit(exitCodes.stopped);

@@ -30,6 +30,8 @@ const ownFailures = new Set<AppErrorCode>([
   "plugin.failed",
   "stage.failed",
   "pipeline.invalid",
+  "model.unsupported",
+  "model.refused",
   "egress.refused",
   "egress.failed",
   "adapter.missing-package",

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+
 // Control characters and the beginnings of escape sequences, but for colours, which are our own.
 // oxlint-disable-next-line no-control-regex
 const controls = /\u001b(?!\[[\d;]*m)|[\0-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g;
@@ -5,6 +7,13 @@ const controls = /\u001b(?!\[[\d;]*m)|[\0-\u0008\u000b-\u001a\u001c-\u001f\u007f
 /** The text without what would move the cursor, clear the screen or rename the window: sources and their names may hold it. */
 export function displayable(text: string): string {
   return text.replace(controls, "\ufffd");
+}
+
+/** As `print`, piece by piece and with no line break added, as fast as the reader takes it: for results of any length. */
+export async function printPieces(pieces: AsyncIterable<string>): Promise<void> {
+  for await (const piece of pieces) {
+    if (!process.stdout.write(displayable(piece))) await once(process.stdout, "drain");
+  }
 }
 
 /** Results go to standard output. */

@@ -268,12 +268,18 @@ function deepEnough({ retrieve, rerank }: Pipeline, { reranker }: PipelineParts)
 /** Looks passages up in indexed sources as the pipeline does. */
 export async function searchOf(
   sources: IndexedSources,
-  { retrieve, rerank }: Pipeline,
+  pipeline: Pipeline,
   parts: PipelineParts,
 ): Promise<PassageSearch> {
-  return passageSearch(await sources.open(), retrieve, rerank.depth, {
+  const { reranker } = parts;
+  const { depth } = pipeline.rerank;
+  return passageSearch(await sources.open(), deepEnough(pipeline, parts), {
     ...parts,
     embedder: sources.embedder,
+    ...(reranker && {
+      rerank: (question, passages, signal) =>
+        rerankPassages(reranker.part, question, passages, depth, signal),
+    }),
   });
 }
 

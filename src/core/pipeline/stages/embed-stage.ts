@@ -2,6 +2,7 @@ import { AppError } from "../../../contracts/app-error.ts";
 import type { Chunk } from "../../../contracts/chunk.ts";
 import type { Digest } from "../../../contracts/digest.ts";
 import type { Json } from "../../../contracts/json.ts";
+import type { Passage } from "../../../contracts/passage.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import { type ChosenEmbedder, withWeights } from "../chosen-embedder.ts";
 import type { Codec } from "../codec.ts";
@@ -27,6 +28,10 @@ export interface EmbedOutputs {
 
 const version = "1";
 
+function passageOf({ source, start, end }: Chunk): Passage {
+  return { source, start, end };
+}
+
 /** Embeds every distinct text once, and no text whose vector an earlier result holds. */
 export function embedStage(
   inputs: { dataset: Output<Dataset>; spans: Output<ChunkSpans> },
@@ -50,7 +55,8 @@ export function embedStage(
     outputs: fitting === undefined ? { embeddings } : { embeddings, weights: floatsCodec },
 
     async run({ signal, breathe, progress, reuse }) {
-      const texts = (await chunks()).map((chunk) => indexedText(chunk, breadcrumbs));
+      const places = await chunks();
+      const texts = places.map((chunk) => indexedText(chunk, breadcrumbs));
       const weights = await fitting?.fit(texts, signal);
       const fitted = withWeights(chosen, weights);
       const settings = settingsOf(fitted);
@@ -76,6 +82,7 @@ export function embedStage(
         wanted.map((row) => texts[row] as string),
         "passage",
         { signal, breathe, progress },
+        wanted.map((row) => passageOf(places[row] as Chunk)),
       );
       for (const [index, row] of wanted.entries()) {
         vectors.set(made.subarray(index * dimensions, (index + 1) * dimensions), row * dimensions);
