@@ -70,7 +70,7 @@ const frameMargin = { once: 32, harmony: 128, perMessage: 2 };
 /** The widest frames of others: headers of roles, and the dates and rules that templates write by themselves. */
 const otherFrame = { once: 256, perMessage: 16 };
 /** Room for instructions that a provider writes before tools by itself: hundreds of tokens with Anthropic. */
-const otherToolPrompt = 1000;
+const toolPromptMargin = { counted: 64, other: 1000 };
 
 /** A page at middling detail; providers scale images before they count them. */
 const imageEstimate = 1500;
@@ -96,10 +96,10 @@ function ofTools(
   );
   const bound = asJson.map((text) => textTokensOf(text, tokenizer, countTokens)).reduce(add, noTokens);
   if (tools.length === 0) return bound;
-  const upperBound = bound.upperBound + otherToolPrompt;
-  const estimate =
-    tokenizer === null ? bound.estimate : Math.min(toolTokensOf(tools, countTokens), upperBound);
-  return { estimate, upperBound, isCounted: tokenizer !== null };
+  if (tokenizer === null) return { ...bound, upperBound: bound.upperBound + toolPromptMargin.other };
+  const estimate = toolTokensOf(tools, countTokens);
+  const upperBound = Math.max(estimate, bound.upperBound) + toolPromptMargin.counted;
+  return { estimate, upperBound, isCounted: true };
 }
 
 /** Ids of tool calls are not counted: providers replace them. */
