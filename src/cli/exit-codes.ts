@@ -13,6 +13,7 @@ const askedWrongly = new Set<AppErrorCode>([
   "questions.missing",
   "pipeline.invalid",
   "run.unknown",
+  "budget.unknown-price",
 ]);
 
 export function exitCodeOf(code: AppErrorCode): number {

@@ -20,6 +20,8 @@ export const appErrorCodes = [
   "model.refused",
   "model.busy",
   "model.failed",
+  "budget.exceeded",
+  "budget.unknown-price",
   "egress.refused",
   "egress.failed",
   "adapter.missing-package",
