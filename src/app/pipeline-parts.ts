@@ -5,7 +5,7 @@ import { openOnnxEmbedder } from "../adapters/embedders/onnx/onnx-embedder.ts";
 import { openPlugin, type OpenedPlugin, type PluginParts } from "../adapters/plugins/open-plugin.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
 import type { Json } from "../contracts/json.ts";
-import type { Pipeline, PluginReference } from "../contracts/pipeline.ts";
+import type { EmbeddingModelReference, ModelName, Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
 import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
 import { answerSimilarity } from "../core/evaluation/answer-similarity.ts";
@@ -19,6 +19,7 @@ import type { TermStatistics } from "../core/answering/term-statistics.ts";
 import type { Chunker } from "../ports/chunker.ts";
 import type { Embedder } from "../ports/embedder.ts";
 import type { Metric } from "../ports/metric.ts";
+import type { Reranker } from "../ports/reranker.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import { tokenizerId } from "../core/text/tokenizer-id.ts";
 import { openEgress } from "./open-egress.ts";
@@ -85,9 +86,11 @@ export async function makeParts(
     const { embedder: chosen } = pipeline.embed;
     const family = embedderFamily(chosen);
     if (typeof chosen === "string") {
+      if (isModelName(chosen)) return served({ model: chosen });
       const shipped = shippedEmbedder(pipeline.embed);
       return shipped && { ...shipped, family };
     }
+    if ("model" in chosen) return served(chosen);
     if (!("onnx" in chosen)) return { ...(await plugin("embedder", chosen)), knownWords: undefined, family };
     const made = await openOnnxEmbedder(chosen, {
       folder: path.resolve(folder, chosen.onnx),
@@ -95,6 +98,16 @@ export async function makeParts(
     });
     opened.push(made);
     return { ...made, knownWords: undefined, family };
+  }
+
+  function served(asked: EmbeddingModelReference): ChosenEmbedder {
+    return { part: models.embedder(asked, run), identity: null, knownWords: undefined };
+  }
+
+  function reranker(): Identified<Reranker> | undefined {
+    const { model } = pipeline.rerank;
+    if (model === undefined || !needs.answerer) return undefined;
+    return { part: models.reranker(model, run), identity: null };
   }
 
   async function answerer(): Promise<AnswererChoice | undefined> {
@@ -147,6 +160,7 @@ export async function makeParts(
       vectorIndexes: vectorIndexesFor(pipeline.index.vectors, workspace),
       chunker: await chunker(chosenEmbedder),
       embedder: chosenEmbedder,
+      reranker: reranker(),
       answerer: await answerer(),
       metrics: [...(await ownMetrics()), ...similarity(chosenEmbedder)],
       countTokens,
@@ -161,6 +175,10 @@ export async function makeParts(
 
 /** Of answerers that ask no language model of ours. */
 const onItsOwn = { concurrent: 1, searches: false };
+
+function isModelName(embedder: string): embedder is ModelName {
+  return embedder.includes("/");
+}
 
 function identityOf({ part, identity }: Identified<Embedder>): Json {
   return { id: part.id, version: part.version, settings: identity };

@@ -1,21 +1,32 @@
 import { pause } from "../../adapters/clock/breathe.ts";
+import { egressOfRun } from "../../adapters/egress/egress-of-run.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
-import type { ModelName } from "../../contracts/pipeline.ts";
+import type { EmbeddingModelReference, ModelName } from "../../contracts/pipeline.ts";
 import { cachedModel } from "../../core/models/cached-model.ts";
 import { circuit } from "../../core/models/circuit.ts";
 import { limitedModel } from "../../core/models/limited-model.ts";
+import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";
+import { meteredRequests } from "../../core/models/metered-requests.ts";
 import { modelLimiter } from "../../core/models/model-limiter.ts";
+import { nestedRequests } from "../../core/models/nested-requests.ts";
 import { retryingModel } from "../../core/models/retrying-model.ts";
-import { addCall, noUsage, type UsageTotal } from "../../core/models/usage-total.ts";
+import { retryingRequests } from "../../core/models/retrying-requests.ts";
 import { seededRandom } from "../../core/statistics/random.ts";
+import type { Embedder } from "../../ports/embedder.ts";
 import type { StreamingEgress } from "../../ports/egress.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
+import type { Reranker } from "../../ports/reranker.ts";
+import type { AroundTextRequest } from "../../ports/text-request.ts";
 import type { ModelsSettings } from "../config/model-settings.ts";
 import type { Workspace } from "../workspace.ts";
-import { languageModelOrigins, languageModelVendors, openLanguageModel } from "./language-models.ts";
+import { embeddingModels } from "./embedding-models.ts";
+import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
+import { type ModelVendor, originsOf, type ProviderParts, withKey } from "./model-vendor.ts";
+import { rerankingModels } from "./reranking-models.ts";
+import { type SpendingMeter, spendingMeter } from "./spending-meter.ts";
 
 export interface ModelAccessSettings {
   models: ModelsSettings;
@@ -24,14 +35,17 @@ export interface ModelAccessSettings {
   openEgress: (allowedOrigins: readonly string[]) => StreamingEgress;
 }
 
-/** Models by their names, ready to be asked. One for everything that runs at the same time: it keeps providers' limits for them all. */
+/**
+ * Models by their names, ready to be asked. One for everything that runs at the same time: it keeps providers' limits for them all.
+ * What is sent is told to the ledger as the run's; undefined for what is no part of a run.
+ */
 export interface ModelAccess {
-  /** What is sent is told to the ledger as the run's; undefined for what is no part of a run. */
   language(name: ModelName, run: string | undefined): LanguageModel;
-  /** Questions that may be worked on at once with a model. */
+  embedder(asked: EmbeddingModelReference, run: string | undefined): Embedder;
+  reranker(name: ModelName, run: string | undefined): Reranker;
+  /** Calls that may be made at once of a model's provider. */
   concurrentOf(name: ModelName): number;
-  /** What calls have taken so far, by model; replies that were kept before are not in it. */
-  usage(): ReadonlyMap<string, UsageTotal>;
+  readonly spending: SpendingMeter;
 }
 
 const usualConcurrent = 4;
@@ -42,55 +56,99 @@ const openMs = 10_000;
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
   const { models, workspace, environment, openEgress } = settings;
   const { clock, replies } = workspace;
-  const totals = new Map<string, UsageTotal>();
-  const providers = new Map<string, ReturnType<typeof openProvider>>();
+  const spending = spendingMeter();
+  const providers = new Map<string, Provider>();
   const random = seededRandom(process.pid);
-  const placeOf = (name: ModelName) => modelPlace(name, models, languageModelVendors);
 
-  function openProvider(place: ModelPlace) {
-    const { provider, settings: its } = place;
+  function providerOf(place: ModelPlace): Provider {
+    const known = providers.get(place.provider);
+    if (known !== undefined) return known;
+    const { concurrent = usualConcurrent, requestsPerMinute, tokensPerMinute } = place.settings;
+    const limits = {
+      concurrent,
+      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    };
+    const made = {
+      limiter: modelLimiter({ limits, clock, wait: pause }),
+      circuit: circuit({ provider: place.provider, clock, openMs }),
+    };
+    providers.set(place.provider, made);
+    return made;
+  }
+
+  function partsFor(
+    place: ModelPlace,
+    vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
+    run: string | undefined,
+  ): ProviderParts {
+    const egress = openEgress(originsOf(place, vendor));
     return {
-      egress: openEgress(languageModelOrigins(place)),
-      limiter: modelLimiter({
-        limits: {
-          concurrent: its.concurrent ?? usualConcurrent,
-          ...(its.requestsPerMinute !== undefined && { requestsPerMinute: its.requestsPerMinute }),
-          ...(its.tokensPerMinute !== undefined && { tokensPerMinute: its.tokensPerMinute }),
-        },
-        clock,
-        wait: pause,
-      }),
-      circuit: circuit({ provider, clock, openMs }),
+      egress: run === undefined ? egress : egressOfRun(egress, run),
+      environment: withKey(environment, place, vendor),
+      clock,
     };
   }
 
-  function language(name: ModelName, run: string | undefined): LanguageModel {
-    const place = placeOf(name);
-    const provider = providers.get(place.provider) ?? openProvider(place);
-    providers.set(place.provider, provider);
-    const egress = run === undefined ? provider.egress : egressOfRun(provider.egress, run);
-    const metered = meteredModel({
-      model: openLanguageModel(place, { egress, environment, clock }),
-      onCall: (call) => totals.set(call.model, addCall(totals.get(call.model) ?? noUsage, call)),
-    });
-    const limited = limitedModel({
-      model: metered,
-      limiter: provider.limiter,
-      inputTokensOf: (request) => Buffer.byteLength(JSON.stringify(request.messages)),
-    });
-    const retrying = retryingModel({
-      model: limited,
-      circuit: provider.circuit,
-      random,
-      wait: pause,
-      attempts,
-    });
-    return cachedModel({ model: retrying, replies, digestOf: sha256 });
+  /** Around each request of an embedder or reranker. */
+  function aroundRequests(place: ModelPlace): AroundTextRequest {
+    const provider = providerOf(place);
+    return nestedRequests(
+      retryingRequests({ circuit: provider.circuit, random, wait: pause, attempts }),
+      limitedRequests({ limiter: provider.limiter, tokensOf: ({ characters }) => characters }),
+      meteredRequests(spending.textRequest),
+    );
   }
 
+  const placeIn = (name: ModelName, vendors: object) => modelPlace(name, models, Object.keys(vendors));
+
   return {
-    language,
-    concurrentOf: (name) => placeOf(name).settings.concurrent ?? usualConcurrent,
-    usage: () => totals,
+    spending,
+    concurrentOf: (name) =>
+      models[name]?.concurrent ?? models[providerName(name)]?.concurrent ?? usualConcurrent,
+
+    language(name, run) {
+      const place = placeIn(name, languageModels);
+      const vendor = vendorOf(languageModels, place);
+      const { limiter, circuit: itsCircuit } = providerOf(place);
+      const model = vendor.open(place, partsFor(place, vendor, run), undefined);
+      const metered = meteredModel({ model, onCall: spending.modelCall });
+      const limited = limitedModel({
+        model: metered,
+        limiter,
+        inputTokensOf: ({ messages }) => Buffer.byteLength(JSON.stringify(messages)),
+      });
+      const retrying = retryingModel({ model: limited, circuit: itsCircuit, random, wait: pause, attempts });
+      return cachedModel({ model: retrying, replies, digestOf: sha256 });
+    },
+
+    embedder(asked, run) {
+      const place = placeIn(asked.model, embeddingModels);
+      const vendor = vendorOf(embeddingModels, place);
+      const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
+      return vendor.open(place, parts, asked);
+    },
+
+    reranker(name, run) {
+      const place = placeIn(name, rerankingModels);
+      const vendor = vendorOf(rerankingModels, place);
+      const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
+      return vendor.open(place, parts, undefined);
+    },
   };
+}
+
+interface Provider {
+  limiter: ReturnType<typeof modelLimiter>;
+  circuit: ReturnType<typeof circuit>;
+}
+
+function vendorOf<Vendor>(vendors: Readonly<Record<string, Vendor>>, { vendor }: ModelPlace): Vendor {
+  const found = vendors[vendor];
+  if (found === undefined) throw new Error(`There is no way to open a model of ${vendor}.`);
+  return found;
+}
+
+function providerName(name: ModelName): string {
+  return name.slice(0, name.indexOf("/"));
 }

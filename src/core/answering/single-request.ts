@@ -3,8 +3,7 @@ import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
 import { quotePassages } from "./prompts/quote-passages.ts";
-import { renderPrompt } from "./prompts/render-prompt.ts";
-import { splitPrompt } from "./prompts/split-prompt.ts";
+import { promptMessages } from "./prompts/split-prompt.ts";
 
 /** How a model is asked, beside the words of the prompt. */
 export interface SamplingSettings {
@@ -28,7 +27,7 @@ export function singleRequest(
     sampling,
   }: { model: Pick<LanguageModel, "traits">; prompts: PromptSet; sampling: SamplingSettings },
 ): ModelRequest {
-  const values = { question, passages: quotePassages(passages) };
+  const values = { question, passages: quotePassages(passages), notes: "" };
   return promptRequest(prompts.texts.answer, values, model, sampling);
 }
 
@@ -39,12 +38,9 @@ export function promptRequest(
   { traits }: Pick<LanguageModel, "traits">,
   { temperature, seed, maxOutputTokens, thinkingTokens }: SamplingSettings,
 ): ModelRequest {
-  const { system, user } = splitPrompt(prompt);
-  const said = (role: "system" | "user", text: string): ModelRequest["messages"] =>
-    text === "" ? [] : [{ role, parts: [{ type: "text", text: renderPrompt(text, values) }] }];
   const chosen = temperature ?? (traits.sampling && thinkingTokens === undefined ? 0 : undefined);
   return {
-    messages: [...said("system", system), ...said("user", user)],
+    messages: promptMessages(prompt, values),
     maxOutputTokens,
     ...(chosen !== undefined && { temperature: chosen }),
     ...(seed !== undefined && { seed }),

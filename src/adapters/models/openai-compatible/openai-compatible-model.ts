@@ -15,8 +15,6 @@ export interface OpenaiCompatibleSettings {
   vendor: CompatibleVendorName;
   /** What it is called here, where that is not the vendor's name: servers of one's own. */
   name?: string;
-  /** Environment variable with the key, where it is not the vendor's usual one. */
-  keyVariable?: string;
   /** As the vendor calls it. */
   model: string;
   /** Where it is not the vendor's own; ends before "/chat/completions". */
@@ -43,7 +41,7 @@ export function openaiCompatibleModel(
   settings: OpenaiCompatibleSettings,
   parts: OpenaiCompatibleParts,
 ): LanguageModel {
-  const vendor = rowOf(settings);
+  const vendor: CompatibleVendor = compatibleVendors[settings.vendor];
   const { timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
   const endpoint = providerEndpoint("/chat/completions", settings.baseUrl, vendor);
   const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key });
@@ -112,12 +110,6 @@ export function openaiCompatibleModel(
   };
 
   return { id, version, traits, stream };
-}
-
-function rowOf({ vendor: name, keyVariable }: OpenaiCompatibleSettings): CompatibleVendor {
-  const vendor: CompatibleVendor = compatibleVendors[name];
-  if (keyVariable === undefined) return vendor;
-  return { ...vendor, key: { ...vendor.key, variable: keyVariable, isRequired: true } };
 }
 
 function cannotDemandTools(id: string, { title }: CompatibleVendor): AppError {

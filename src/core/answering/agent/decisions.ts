@@ -91,7 +91,9 @@ export function verifyDecision(claims: number, passages: number): Decision<Suppo
 
 function textsIn(value: Json | undefined): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const texts = value.flatMap((item) => (typeof item === "string" && item.trim() !== "" ? [item.trim()] : []));
+  const texts = value.flatMap((item) =>
+    typeof item === "string" && item.trim() !== "" ? [item.trim()] : [],
+  );
   return texts.length === 0 && value.length > 0 ? undefined : texts;
 }
 

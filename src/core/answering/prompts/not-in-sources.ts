@@ -1,14 +1,16 @@
-/** What a model is told to say, and nothing else, where the passages hold no answer. */
-export const notInSources = "NOT_IN_SOURCES";
+import { noAnswerToken } from "./shipped-prompts.ts";
 
-/** Whether a reply says that and nothing of weight beside it. */
+/** Whether a reply says that no passage holds the answer, and nothing of weight beside it. */
 export function saysNotInSources(reply: string): boolean {
-  const words = reply.replaceAll(/[\s"'`*.!_-]+/g, "").toUpperCase();
-  return words === notInSources.replaceAll("_", "");
+  return lettersOf(reply) === lettersOf(noAnswerToken);
 }
 
-/** Whether what has come of a reply may still become it. */
+/** Whether what has come of a reply may still become that. */
 export function maySayNotInSources(begun: string): boolean {
-  const words = begun.replaceAll(/[\s"'`*.!_-]+/g, "").toUpperCase();
-  return notInSources.replaceAll("_", "").startsWith(words);
+  return lettersOf(noAnswerToken).startsWith(lettersOf(begun));
+}
+
+/** Models put quotes, stars and full stops around a token, and forget underscores. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[\s"'`*.!_-]+/g, "").toUpperCase();
 }

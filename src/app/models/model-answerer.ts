@@ -1,0 +1,57 @@
+import { sha256 } from "../../adapters/shared/sha256.ts";
+import type { Json } from "../../contracts/json.ts";
+import type { ModelName, Pipeline } from "../../contracts/pipeline.ts";
+import { singleAnswerer } from "../../core/answering/single-answerer.ts";
+import type { SamplingSettings } from "../../core/answering/single-request.ts";
+import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { loadPrompts } from "../prompts/load-prompts.ts";
+import type { ModelAccess } from "./model-access.ts";
+
+export interface ModelAnswererParts {
+  /** The configuration's: prompt files are relative to it. */
+  folder: string;
+  models: ModelAccess;
+  run: string | undefined;
+  clock: Clock;
+}
+
+/** An answerer that asks a language model: `single` or `agent`. */
+export async function modelAnswerer(
+  settings: Pipeline["answer"],
+  { folder, models, run, clock }: ModelAnswererParts,
+): Promise<AnswererChoice> {
+  const name = settings.model as ModelName;
+  const kind = settings.kind as "single" | "agent";
+  const prompts = await loadPrompts({ kind, prompt: settings.prompt, folder });
+  const model = models.language(name, run);
+  const sampling: SamplingSettings = {
+    temperature: settings.temperature,
+    seed: settings.seed,
+    maxOutputTokens: settings.maxOutputTokens,
+    thinkingTokens: settings.thinkingTokens,
+  };
+  const common = { model, prompts, sampling, clock, digestOf: sha256 };
+  const make = () => singleAnswerer(common);
+  const { id, version } = make();
+  const identity = {
+    model: model.id,
+    modelVersion: model.version,
+    prompts: prompts.digest,
+    ...given(sampling),
+    ...(kind === "agent" && { limits: settings.agent }),
+  };
+  return {
+    id,
+    version,
+    identity,
+    concurrent: models.concurrentOf(name),
+    searches: kind === "agent",
+    prompts,
+    make,
+  };
+}
+
+function given(sampling: SamplingSettings): { [name: string]: Json } {
+  return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
+}

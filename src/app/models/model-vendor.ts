@@ -1,0 +1,45 @@
+import type { Environment } from "../../adapters/shared/provider/secret.ts";
+import { AppError } from "../../contracts/app-error.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { StreamingEgress } from "../../ports/egress.ts";
+import type { ModelPlace } from "./model-place.ts";
+
+export interface ProviderParts {
+  egress: StreamingEgress;
+  environment: Environment;
+  clock: Clock;
+}
+
+/** How to open one kind of model of a vendor. */
+export interface ModelVendor<Model, Parts, Asked = undefined> {
+  /** Environment variable with its key; null where there is none, or several. */
+  keyVariable: (place: ModelPlace) => string | null;
+  /** Where its models are asked; null where only the person can say. */
+  baseUrl: (place: ModelPlace) => string | null;
+  /** The model itself, with nothing around it. */
+  open: (place: ModelPlace, parts: Parts, asked: Asked) => Model;
+}
+
+/** Every address that calls of the model may go to. */
+export function originsOf(place: ModelPlace, vendor: Pick<ModelVendor<unknown, never>, "baseUrl">): string[] {
+  const base = place.settings.baseUrl ?? vendor.baseUrl(place);
+  return base === null || !URL.canParse(base) ? [] : [new URL(base).origin];
+}
+
+/** The environment with the key under the vendor's own name. Throws AppError "config.invalid" where the variable that is named is not set. */
+export function withKey(
+  environment: Environment,
+  place: ModelPlace,
+  vendor: Pick<ModelVendor<unknown, never>, "keyVariable">,
+): Environment {
+  const named = place.settings.keyVariable;
+  const usual = vendor.keyVariable(place);
+  if (named === undefined || usual === null) return environment;
+  if (!environment[named]?.trim()) {
+    throw new AppError("config.invalid", {
+      message: `${named} is not set, and models.${place.provider} names it as the key of ${place.name}.`,
+      hint: `Set the environment variable ${named}, or take keyVariable out of soundings.yaml.`,
+    });
+  }
+  return { ...environment, [usual]: environment[named] };
+}
