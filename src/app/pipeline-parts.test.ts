@@ -3,6 +3,8 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { Pipeline } from "../contracts/pipeline.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { loadConfig } from "./config/load-config.ts";
+import { openModelAccess } from "./models/open-model-access.ts";
 import { makeParts } from "./pipeline-parts.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -23,7 +25,12 @@ async function partsFor(pipeline: object) {
   );
   const workspace = await openWorkspace(path.join(folder, ".soundings"));
   onTestFinished(() => workspace.close());
-  const parts = await makeParts(workspace, Pipeline.parse(pipeline), { folder, reader, signal });
+  const parts = await makeParts(workspace, Pipeline.parse(pipeline), {
+    folder,
+    reader,
+    models: openModelAccess(workspace, await loadConfig({ folder })),
+    signal,
+  });
   onTestFinished(() => parts.close());
   return parts;
 }

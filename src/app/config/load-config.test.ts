@@ -19,6 +19,7 @@ const defaults = {
   questions: "questions.jsonl",
   pipeline: PipelineSettings.parse({}),
   vary: {},
+  models: {},
   search: { strategy: "screen-race-confirm", seed: 1, when: {}, constraints: [] },
   cache: { maxGigabytes: 5 },
 };
@@ -225,12 +226,12 @@ vary:
     [
       "# top\npipelin: {}",
       '2:1: unknown setting "pipelin"; did you mean "pipeline"?',
-      "The settings are experiment, sources, questions, split, pipeline, vary, search, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, search, models, baseline, keepRuns and cache.",
     ],
     [
       "colour: red",
       '1:1: unknown setting "colour".',
-      "The settings are experiment, sources, questions, split, pipeline, vary, search, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, search, models, baseline, keepRuns and cache.",
     ],
     [
       "pipeline:\n  chunk:\n    unit: token",
@@ -480,13 +481,13 @@ vary:
     ],
     [
       'pipeline:\n  answer:\n    kind: {url: https://example.org/, settings: {key: "${KEY}"}}',
-      "3:59: ${KEY} stands in a setting that is stored with every run, where no secret may be.",
+      "3:55: ${KEY} stands in a setting that is stored with every run, where no secret may be.",
       "Write the value itself; a part of your own can read its environment when it runs.",
     ],
     [
       "__proto__: {a: 1}",
       '1:1: unknown setting "__proto__".',
-      "The settings are experiment, sources, questions, split, pipeline, vary, search, baseline, keepRuns and cache.",
+      "The settings are experiment, sources, questions, split, pipeline, vary, search, models, baseline, keepRuns and cache.",
     ],
     [
       "pipeline:\n  chunk: {size: x}\nexperiment: 1\ncolour: red",

@@ -43,7 +43,7 @@ test.each([
   ["overlap", "chunk.overlap"],
   ["chunk_size", "chunk.size"],
   ["retrieve.methods", "retrieve.method"],
-  ["temperature", undefined],
+  ["temperature", "answer.temperature"],
 ])("%s most likely means %s", (word, nearest) => {
   expect(nearestSetting(word)).toBe(nearest);
 });
