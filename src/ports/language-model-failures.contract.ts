@@ -19,6 +19,8 @@ export function describeFailures({ open, outcomeOf }: ModelSession): void {
     [500, undefined, "model.failed", { status: 500, retryAfterMs: null, mayPass: true, isOutage: true }],
     [502, undefined, "model.failed", { status: 502, retryAfterMs: null, mayPass: true }],
     [401, undefined, "model.refused", { status: 401, retryAfterMs: null, mayPass: false }],
+    [403, undefined, "model.refused", { status: 403, retryAfterMs: null, mayPass: false }],
+    [404, undefined, "model.refused", { status: 404, retryAfterMs: null, mayPass: false }],
     [400, undefined, "model.refused", { status: 400, retryAfterMs: null, mayPass: false }],
   ] as const)("status %i with Retry-After %s is %s", async (status, retryAfterSeconds, code, fault) => {
     const reply = {

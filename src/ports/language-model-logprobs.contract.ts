@@ -14,13 +14,15 @@ import {
 export function describeLogprobs({ wire, outcomeOf }: ModelSession): void {
   describe.skipIf(!wire.logprobs)("asked for log probabilities", () => {
     const request: ModelRequest = { ...ask, logprobs: { alternatives: 2 } };
-    const tokens: TokenLogprob[] = [
-      tokenOf("In", -0.25, [" At"]),
-      tokenOf(" the", -0.001, [" a"]),
-      // One character over two tokens.
+    const words = [tokenOf("In", -0.25, [" At"]), tokenOf(" the", -0.001, [" a"])];
+    // One character over two tokens, where bytes can tell.
+    const halves: TokenLogprob[] = [
       { ...tokenOf("\ufffd", -1.5, ["x"]), bytes: [0xf0, 0x9f] },
       { ...tokenOf("\ufffd", -0.5, ["y"]), bytes: [0x99, 0x82] },
     ];
+    const tokens = wire.tokenBytes
+      ? [...words, ...halves]
+      : [...words, tokenOf("🙂", -1.5, ["x"])].map(({ bytes: _, ...token }) => token);
 
     test("gives those of every token, in order", async () => {
       const pieces = [

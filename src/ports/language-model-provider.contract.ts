@@ -4,7 +4,8 @@ import type { LanguageModel } from "./language-model.ts";
 /** What a provider sends at once, in our words; the subject puts it into its wire. */
 export type ProviderPiece =
   | { say: string; tokens?: readonly TokenLogprob[] }
-  | { think: string }
+  /** The signature, where the wire has them, comes after the last piece of this reasoning. */
+  | { think: string; signature?: string }
   | { refuse: string }
   /** A fragment of a call's input; the first of a call tells its id and name on the wire. */
   | { call: string; name: string; json: string };
@@ -46,10 +47,25 @@ export interface ModelUnderTest {
   left: Promise<void>;
 }
 
+/** What a wire can say. What is left out is as with chat completions. */
+export interface SpokenWire {
+  reasoning: boolean;
+  refusal: boolean;
+  tools: boolean;
+  logprobs: boolean;
+  /** Whether a filter can end a reply; else it turns requests down. */
+  contentFilter?: boolean;
+  /** Whether the input of a call comes in fragments, as the model writes it; else each call comes whole. */
+  callFragments?: boolean;
+  /** Whether log probabilities tell the bytes of their tokens. */
+  tokenBytes?: boolean;
+  /** Whether reasoning is signed. Left out: it is not. */
+  signatures?: boolean;
+}
+
 export interface LanguageModelSubject {
   name: string;
-  /** What its wire can say. */
-  wire: { reasoning: boolean; refusal: boolean; tools: boolean; logprobs: boolean };
+  wire: SpokenWire;
   /** Every request of a test is answered by the same reply. */
   make: (reply: ProviderReply, options: { silenceMs: number }) => Promise<ModelUnderTest>;
 }

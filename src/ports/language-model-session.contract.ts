@@ -8,6 +8,7 @@ import type {
   ProviderEnd,
   ProviderPiece,
   ProviderReply,
+  SpokenWire,
 } from "./language-model-provider.contract.ts";
 
 /** A signal that never fires. */
@@ -32,7 +33,7 @@ export interface ModelOutcome {
 
 /** One subject, as the parts of the suite ask it. */
 export interface ModelSession {
-  wire: LanguageModelSubject["wire"];
+  wire: Required<SpokenWire>;
   open(reply: ProviderReply, silenceMs?: number): Promise<ModelUnderTest>;
   /** Of one request to a model whose provider answers so. */
   outcomeOf(reply: ProviderReply, request?: ModelRequest, silenceMs?: number): Promise<ModelOutcome>;
@@ -41,7 +42,7 @@ export interface ModelSession {
 export function modelSession({ wire, make }: LanguageModelSubject): ModelSession {
   const open: ModelSession["open"] = (reply, silenceMs = 30_000) => make(reply, { silenceMs });
   return {
-    wire,
+    wire: { contentFilter: true, callFragments: true, tokenBytes: true, signatures: false, ...wire },
     open,
     outcomeOf: async (reply, request = ask, silenceMs) =>
       outcomeFrom((await open(reply, silenceMs)).model.stream(request, { signal: never })),

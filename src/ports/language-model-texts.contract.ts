@@ -68,6 +68,22 @@ export function describeTexts({ wire, open, outcomeOf }: ModelSession): void {
     ]);
   });
 
+  test.skipIf(!wire.signatures)(
+    "keeps the signature of reasoning, also of such as shows no word",
+    async () => {
+      const pieces = [
+        { think: "Hm.", signature: "c2lnbmVk" },
+        { think: "", signature: "c2lsZW50" },
+        { say: "North." },
+      ];
+      const { events } = await outcomeOf(replyOf(pieces));
+      expect([
+        disorderOf(events),
+        events.flatMap((event) => (event.type === "reasoning-end" ? [event.signature] : [])),
+      ]).toEqual([[], ["c2lnbmVk", "c2lsZW50"]]);
+    },
+  );
+
   test.skipIf(!wire.refusal)("a refusal is its text, and ends as one", async () => {
     const { events } = await outcomeOf(replyOf([{ refuse: "I cannot " }, { refuse: "help with that." }]));
     expect([disorderOf(events), textOf(events), events.at(-1)]).toMatchObject([
@@ -77,10 +93,28 @@ export function describeTexts({ wire, open, outcomeOf }: ModelSession): void {
     ]);
   });
 
-  test.each(["length", "content-filter"] as const)("tells an end by %s", async (reason) => {
-    const { events } = await outcomeOf(replyOf([{ say: "In the" }], { ...finished, reason }));
-    expect([textOf(events), events.at(-1)]).toMatchObject(["In the", { finish: { reason } }]);
+  test("tells an end by the limit of tokens", async () => {
+    const { events } = await outcomeOf(replyOf([{ say: "In the" }], { ...finished, reason: "length" }));
+    expect([textOf(events), events.at(-1)]).toMatchObject(["In the", { finish: { reason: "length" } }]);
   });
+
+  test.skipIf(!wire.contentFilter)("tells an end by a filter", async () => {
+    const { events } = await outcomeOf(
+      replyOf([{ say: "In the" }], { ...finished, reason: "content-filter" }),
+    );
+    expect([textOf(events), events.at(-1)]).toMatchObject([
+      "In the",
+      { finish: { reason: "content-filter" } },
+    ]);
+  });
+
+  test.skipIf(!wire.contentFilter)(
+    "a filter that leaves nothing of the reply ends it all the same",
+    async () => {
+      const { events } = await outcomeOf(replyOf([], { ...finished, reason: "content-filter" }));
+      expect([textOf(events), events.at(-1)]).toMatchObject(["", { finish: { reason: "content-filter" } }]);
+    },
+  );
 
   test("a reply without a word ends, and says so", async () => {
     const { events } = await outcomeOf(replyOf([]));
