@@ -12,8 +12,6 @@ export interface TemplatedPrompt {
   startsInside: boolean;
   /** How many marks of the template stood in texts, and were broken up so that no text can pose as a turn. */
   brokenMarks: number;
-  /** What ends a turn, for servers that do not stop by themselves. */
-  stop: readonly string[];
 }
 
 interface Family {
@@ -22,7 +20,6 @@ interface Family {
   answer: string;
   startsInside?: boolean;
   marks: RegExp | null;
-  stop: readonly string[];
   /** Whether instructions have a turn of their own; else they stand before the first words of the user. */
   hasSystemTurn: boolean;
 }
@@ -35,21 +32,18 @@ const families: Readonly<Record<PromptFamily, Family>> = {
     turn: (role, text) => `<|start_header_id|>${role}<|end_header_id|>\n\n${text}<|eot_id|>`,
     answer: "<|start_header_id|>assistant<|end_header_id|>\n\n",
     marks: /<\|(?=[a-z_\d]+\|>)/g,
-    stop: ["<|eot_id|>"],
     hasSystemTurn: true,
   },
   mistral: {
     turn: (role, text) => (role === "assistant" ? ` ${text}</s>` : `[INST] ${text} [/INST]`),
     answer: "",
     marks: /\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_RESULTS|TOOL_CALLS)\])|<(?=\/?s>)/g,
-    stop: ["</s>"],
     hasSystemTurn: false,
   },
   qwen: {
     turn: (role, text) => `<|im_start|>${role}\n${text}<|im_end|>\n`,
     answer: "<|im_start|>assistant\n",
     marks: /<\|(?=[a-z_\d]+\|>)/g,
-    stop: ["<|im_end|>"],
     hasSystemTurn: true,
   },
   deepseek: {
@@ -58,14 +52,12 @@ const families: Readonly<Record<PromptFamily, Family>> = {
     answer: "<｜Assistant｜><think>\n",
     startsInside: true,
     marks: /<(?=｜[^｜<>]{1,40}｜>)/g,
-    stop: ["<｜end▁of▁sentence｜>"],
     hasSystemTurn: false,
   },
   plain: {
     turn: (role, text) => (role === "assistant" ? `Assistant: ${text}\n\n` : `${text}\n\n`),
     answer: "",
     marks: null,
-    stop: [],
     hasSystemTurn: true,
   },
 };
@@ -79,7 +71,7 @@ export function templatedPrompt(messages: readonly ModelMessage[], name: PromptF
     if (family.marks === null) return text;
     return text.replace(family.marks, (mark) => {
       brokenMarks += 1;
-      return `${mark.startsWith("<|") ? "< |" : `${mark} `}`;
+      return `${mark[0]} ${mark.slice(1)}`;
     });
   };
   const system = messages
@@ -100,7 +92,6 @@ export function templatedPrompt(messages: readonly ModelMessage[], name: PromptF
     text: name === "plain" ? text.trimEnd() : text,
     startsInside: family.startsInside === true,
     brokenMarks,
-    stop: family.stop,
   };
 }
 

@@ -36,13 +36,15 @@ export interface AwsExchange {
   /** What an error of reading on is told as. */
   brokenBy: (error: unknown) => unknown;
   reader: AwsReplyReader;
+  /** What was put otherwise than it was asked. */
+  warnings: readonly string[];
   /** An event of a stream as it is shown among what was received. */
   shown: (type: string, payload: Uint8Array) => Uint8Array;
 }
 
 /** Asks, and gives what is answered as events while it comes. What was received is shown also where it broke off. */
 export async function* readAwsReply(exchange: AwsExchange): AsyncGenerator<ModelEvent> {
-  const { sent, asked, signal, withoutSecrets, open, brokenBy, reader, shown } = exchange;
+  const { sent, asked, signal, withoutSecrets, open, brokenBy, reader, shown, warnings } = exchange;
   const { status, headers, body } = await open();
   const received = byteLog();
   const frames = eventFrames();
@@ -56,8 +58,11 @@ export async function* readAwsReply(exchange: AwsExchange): AsyncGenerator<Model
   });
 
   function* told(events: readonly ModelEvent[]): Generator<ModelEvent> {
-    if (!hasBegun) yield raw("sent", sent);
-    hasBegun = true;
+    if (!hasBegun) {
+      yield raw("sent", sent);
+      hasBegun = true;
+      for (const sentence of warnings) yield { type: "warning", sentence };
+    }
     for (const event of events) {
       // One packet may hold the whole rest of a reply.
       throwIfAborted(signal);
