@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { counted } from "../../../contracts/count-text.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { badReply } from "../../shared/provider/bad-reply.ts";
 import type { TextProviderParts, TextVendor } from "../../shared/provider/text-provider.ts";
@@ -38,7 +39,7 @@ export function ollamaEmbedder(settings: ServedEmbedderSettings, parts: TextProv
         if (!reply.success) throw badReply(asked, "JSON in another shape than that of /api/embed");
         const { embeddings, prompt_eval_count: tokens } = reply.data;
         if (embeddings.length !== texts) {
-          throw badReply(asked, `${embeddings.length} vectors for ${texts} texts`);
+          throw badReply(asked, `${counted(embeddings.length, "vector")} for ${counted(texts, "text")}`);
         }
         return { vectors: embeddings, usage: { tokens: tokens ?? null, searchUnits: null } };
       },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { counted } from "../../../contracts/count-text.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { badReply } from "../../shared/provider/bad-reply.ts";
 import { computedTokens, textEmbeddingsInference } from "../../shared/provider/text-embeddings-inference.ts";
@@ -30,7 +31,7 @@ export function textEmbeddingsInferenceEmbedder(
         const vectors = WireVectors.safeParse(body);
         if (!vectors.success) throw badReply(asked, "JSON in another shape than that of /embed");
         if (vectors.data.length !== texts) {
-          throw badReply(asked, `${vectors.data.length} vectors for ${texts} texts`);
+          throw badReply(asked, `${counted(vectors.data.length, "vector")} for ${counted(texts, "text")}`);
         }
         return { vectors: vectors.data, usage: { tokens: computedTokens(headers), searchUnits: null } };
       },

@@ -1,3 +1,4 @@
+import { counted } from "../../../contracts/count-text.ts";
 import type { AppError } from "../../../contracts/app-error.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
 import type { AskedModel } from "./failure-of.ts";
@@ -22,7 +23,7 @@ export function inOrderOfTexts<Entry extends { index: number }>(
   const ordered: (Entry | undefined)[] = Array.from({ length: texts }, () => undefined);
   for (const entry of entries) {
     if (entry.index >= texts) {
-      throw badReply(asked, `a ${what} for index ${entry.index}, but was sent ${texts} texts`);
+      throw badReply(asked, `a ${what} for index ${entry.index}, but was sent ${counted(texts, "text")}`);
     }
     if (ordered[entry.index] !== undefined) {
       throw badReply(asked, `two ${what}s for index ${entry.index}`);
@@ -30,7 +31,8 @@ export function inOrderOfTexts<Entry extends { index: number }>(
     ordered[entry.index] = entry;
   }
   return ordered.map((entry, index) => {
-    if (entry === undefined) throw badReply(asked, `no ${what} for index ${index} of ${texts} texts`);
+    if (entry === undefined)
+      throw badReply(asked, `no ${what} for index ${index} of ${counted(texts, "text")}`);
     return entry;
   });
 }

@@ -60,7 +60,7 @@ function stranger(status: number, { vendor, address }: AskedModel): Failure {
   const usual =
     vendor.baseUrl === null
       ? vendor.unreachable
-      : `That of ${vendor.title} is ${vendor.baseUrl}, and most end in /v1.`;
+      : `That of ${vendor.title} is ${vendor.baseUrl}${vendor.baseUrl.endsWith("/v1") ? ", and most end in /v1" : ""}.`;
   return {
     code: "model.refused",
     message: `${address} answered with status ${status}, but not as a model does.`,

@@ -25,7 +25,7 @@ export function providerEndpoint(
   if (url?.protocol !== "http:" && url?.protocol !== "https:") {
     throw new AppError("config.invalid", {
       message: `"${base.replace(/[?#].*$/s, "")}" is not a base URL.`,
-      hint: `Write it as https://host/v1${usual === null ? "" : `; that of ${title} is ${usual}`}.`,
+      hint: `Write it as https://host${usual === null || usual.endsWith("/v1") ? "/v1" : ""}${usual === null ? "" : `; that of ${title} is ${usual}`}.`,
     });
   }
   const trimmed = url.pathname.replace(/\/+$/, "");

@@ -1,3 +1,4 @@
+import { counted } from "../../../contracts/count-text.ts";
 import type { Passage } from "../../../contracts/passage.ts";
 import type { Egress, EgressResponse } from "../../../ports/egress.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
@@ -140,7 +141,7 @@ function refusalOf(
     return modelError(
       "model.refused",
       {
-        message: `${asked.vendor.title} takes no request as large as one with ${sent.texts.length} texts: ${sentence(told.message ?? "")}`,
+        message: `${asked.vendor.title} takes no request as large as this one with ${counted(sent.texts.length, "text")}: ${sentence(told.message ?? "")}`,
         hint: "Set fewer texts or characters for a request (batch).",
       },
       { status },
