@@ -28,7 +28,7 @@ async function partsFor(pipeline: object) {
   const parts = await makeParts(workspace, Pipeline.parse(pipeline), {
     folder,
     reader,
-    models: openModelAccess(workspace, await loadConfig({ folder })),
+    models: await openModelAccess(workspace, await loadConfig({ folder })),
     signal,
   });
   onTestFinished(() => parts.close());

@@ -272,7 +272,7 @@ export const AnswerSettings = z
     maxSentences: z.int().min(1).max(20).default(3).describe("Of extractive."),
   })
   .refine(({ kind, model }) => !asksModel(kind) || model !== undefined, {
-    message: "needs answer.model, such as ollama/qwen3",
+    message: "single and agent need answer.model, such as ollama/qwen3",
     path: ["kind"],
   });
 

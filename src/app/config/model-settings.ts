@@ -37,7 +37,16 @@ export const ModelSettings = z.strictObject({
     })
     .optional()
     .describe("In US dollars per million tokens."),
-  tokenizer: z.enum(["o200k"]).optional().describe("By which prompts are counted beforehand."),
+  baseModel: z
+    .string()
+    .optional()
+    .describe(
+      "Of a deployment with a name of its own: the model behind it, such as azure/gpt-5.1, for its prices.",
+    ),
+  tokenizer: z
+    .enum(["o200k", "o200k-harmony"])
+    .optional()
+    .describe("By which prompts are counted beforehand."),
   traits: ModelTraits.partial().strict().optional().describe("What the model can do."),
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;

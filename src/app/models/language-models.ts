@@ -4,7 +4,8 @@ import {
 } from "../../adapters/models/openai-compatible/vendors.ts";
 import { openaiCompatibleModel } from "../../adapters/models/openai-compatible/openai-compatible-model.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
-import type { ModelSettings } from "../config/model-settings.ts";
+import { traitsWithLimits } from "./known-of-model.ts";
+import type { ModelPlace } from "./model-place.ts";
 import type { ModelVendor, ProviderParts } from "./model-vendor.ts";
 
 type LanguageModelVendor = ModelVendor<LanguageModel, ProviderParts>;
@@ -12,13 +13,13 @@ type LanguageModelVendor = ModelVendor<LanguageModel, ProviderParts>;
 const compatible: LanguageModelVendor = {
   keyVariable: ({ vendor }) => compatibleVendors[vendor as CompatibleVendorName].key.variable,
   baseUrl: ({ vendor }) => compatibleVendors[vendor as CompatibleVendorName].baseUrl,
-  open: ({ provider, vendor, model, settings }, parts) =>
+  open: (place, parts) =>
     openaiCompatibleModel(
       {
-        vendor: vendor as CompatibleVendorName,
-        name: provider,
-        model,
-        ...reachOf(settings),
+        vendor: place.vendor as CompatibleVendorName,
+        name: place.provider,
+        model: place.model,
+        ...reachOf(place),
       },
       parts,
     ),
@@ -30,16 +31,16 @@ export const languageModels: Readonly<Record<string, LanguageModelVendor>> = {
 };
 
 /** What every adapter takes. */
-function reachOf({ baseUrl, traits, timeoutSeconds, silenceSeconds }: ModelSettings): {
+function reachOf(place: ModelPlace): {
   baseUrl?: string;
-  traits?: Partial<LanguageModel["traits"]>;
+  traits: Partial<LanguageModel["traits"]>;
   timeoutMs?: number;
   silenceMs?: number;
 } {
-  const known = Object.entries(traits ?? {}).filter(([, value]) => value !== undefined);
+  const { baseUrl, timeoutSeconds, silenceSeconds } = place.settings;
   return {
+    traits: traitsWithLimits(place),
     ...(baseUrl !== undefined && { baseUrl }),
-    ...(known.length > 0 && { traits: Object.fromEntries(known) as Partial<LanguageModel["traits"]> }),
     ...(timeoutSeconds !== undefined && { timeoutMs: timeoutSeconds * 1000 }),
     ...(silenceSeconds !== undefined && { silenceMs: silenceSeconds * 1000 }),
   };

@@ -3,16 +3,22 @@ import { egressOfRun } from "../../adapters/egress/egress-of-run.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { EmbeddingModelReference, ModelName } from "../../contracts/pipeline.ts";
+import type { BudgetMeter } from "../../core/models/budget-meter.ts";
+import { budgetedModel } from "../../core/models/budgeted-model.ts";
+import { budgetedRequests } from "../../core/models/budgeted-requests.ts";
 import { cachedModel } from "../../core/models/cached-model.ts";
 import { circuit } from "../../core/models/circuit.ts";
+import type { CountTokens } from "../../core/models/input-tokens.ts";
 import { limitedModel } from "../../core/models/limited-model.ts";
 import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";
 import { meteredRequests } from "../../core/models/metered-requests.ts";
 import { modelLimiter } from "../../core/models/model-limiter.ts";
 import { nestedRequests } from "../../core/models/nested-requests.ts";
+import { pricedCalls } from "../../core/models/priced-calls.ts";
 import { retryingModel } from "../../core/models/retrying-model.ts";
 import { retryingRequests } from "../../core/models/retrying-requests.ts";
+import { requirePrice } from "../../core/models/unknown-price.ts";
 import { seededRandom } from "../../core/statistics/random.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { StreamingEgress } from "../../ports/egress.ts";
@@ -22,6 +28,7 @@ import type { AroundTextRequest } from "../../ports/text-request.ts";
 import type { ModelsSettings } from "../config/model-settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { embeddingModels } from "./embedding-models.ts";
+import { knownOfModel } from "./known-of-model.ts";
 import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
 import { type ModelVendor, originsOf, type ProviderParts, withKey } from "./model-vendor.ts";
@@ -33,6 +40,8 @@ export interface ModelAccessSettings {
   workspace: Pick<Workspace, "clock" | "replies">;
   environment: Environment;
   openEgress: (allowedOrigins: readonly string[]) => StreamingEgress;
+  /** Money that everything together may cost, and how its bounds are counted; absent where nothing is limited. */
+  budget?: { meter: BudgetMeter; countTokens: CountTokens } | undefined;
 }
 
 /**
@@ -52,6 +61,8 @@ const usualConcurrent = 4;
 /** A server that is started anew is back within a minute: that long it is asked again, with growing pauses. */
 const attempts = 10;
 const openMs = 10_000;
+/** Rather few: limits of tokens are kept with too many in mind, and corrected by what a call really took. */
+const charactersPerToken = 3;
 
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
   const { models, workspace, environment, openEgress } = settings;
@@ -90,12 +101,29 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     };
   }
 
+  /** Every attempt is paid for, so the budget stands inside retries. */
+  function budgeted(model: LanguageModel, place: ModelPlace): LanguageModel {
+    const { budget } = settings;
+    if (budget === undefined) return model;
+    const entry = knownOfModel(place);
+    requirePrice(place.name, entry);
+    const priced = pricedCalls(entry, budget.countTokens);
+    return budgetedModel({ model, meter: budget.meter, ...priced });
+  }
+
   /** Around each request of an embedder or reranker. */
   function aroundRequests(place: ModelPlace): AroundTextRequest {
     const provider = providerOf(place);
+    const { budget } = settings;
     return nestedRequests(
       retryingRequests({ circuit: provider.circuit, random, wait: pause, attempts }),
-      limitedRequests({ limiter: provider.limiter, tokensOf: ({ characters }) => characters }),
+      limitedRequests({
+        limiter: provider.limiter,
+        tokensOf: ({ characters }) => Math.ceil(characters / charactersPerToken),
+      }),
+      ...(budget === undefined
+        ? []
+        : [budgetedRequests({ meter: budget.meter, entry: knownOfModel(place) ?? nothingKnown })]),
       meteredRequests(spending.textRequest),
     );
   }
@@ -114,9 +142,9 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
       const metered = meteredModel({ model, onCall: spending.modelCall });
       const limited = limitedModel({
-        model: metered,
+        model: budgeted(metered, place),
         limiter,
-        inputTokensOf: ({ messages }) => Buffer.byteLength(JSON.stringify(messages)),
+        inputTokensOf: ({ messages }) => Math.ceil(JSON.stringify(messages).length / charactersPerToken),
       });
       const retrying = retryingModel({ model: limited, circuit: itsCircuit, random, wait: pause, attempts });
       return cachedModel({ model: retrying, replies, digestOf: sha256 });
@@ -137,6 +165,8 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     },
   };
 }
+
+const nothingKnown = { prices: undefined, usdPerThousandSearches: undefined, billing: "unknown" } as const;
 
 interface Provider {
   limiter: ReturnType<typeof modelLimiter>;

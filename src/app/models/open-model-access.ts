@@ -1,15 +1,28 @@
+import { budgetMeter } from "../../core/models/budget-meter.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { openEgress } from "../open-egress.ts";
 import type { Workspace } from "../workspace.ts";
 import { type ModelAccess, modelAccess } from "./model-access.ts";
+import { tokenCounter } from "./token-counter.ts";
 
-/** The models of a configuration, asked through the broker, with every reply kept in the folder's state. */
-export function openModelAccess(workspace: Workspace, config: LoadedConfig): ModelAccess {
+/**
+ * The models of a configuration, asked through the broker, with every reply kept in the folder's state. Throws AppError
+ * "config.invalid" for a budget that nothing could be asked with.
+ */
+export async function openModelAccess(
+  workspace: Workspace,
+  config: LoadedConfig,
+  { budgetUsd }: { budgetUsd?: number | undefined } = {},
+): Promise<ModelAccess> {
   const { clock } = workspace;
   return modelAccess({
     models: config.config.models,
     workspace,
     environment: process.env,
     openEgress: (allowedOrigins) => openEgress(workspace, { allowedOrigins, clock }),
+    budget:
+      budgetUsd === undefined
+        ? undefined
+        : { meter: budgetMeter({ limitUsd: budgetUsd }), countTokens: await tokenCounter() },
   });
 }

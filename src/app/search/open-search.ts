@@ -64,7 +64,7 @@ export async function openSearch(
   if (inputs.questions.length === 0) throw noQuestions(config);
   const { known } = await readQuestionSources(workspace, config, signal);
   const checked = checkQuestions(inputs.questions, known);
-  const models = openModelAccess(workspace, config);
+  const models = await openModelAccess(workspace, config);
   const pool = partsPool((pipeline) =>
     makeParts(workspace, pipeline, { folder: config.folder, reader: inputs.reader, models, signal }),
   );

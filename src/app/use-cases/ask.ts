@@ -68,7 +68,7 @@ async function answerOne(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
-    models: openModelAccess(workspace, config),
+    models: await openModelAccess(workspace, config),
     signal,
   });
   try {

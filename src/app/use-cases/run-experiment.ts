@@ -50,7 +50,7 @@ export async function* runExperiment(
   const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
   const waiting = [...configurations];
-  const models = openModelAccess(workspace, config);
+  const models = await openModelAccess(workspace, config);
 
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

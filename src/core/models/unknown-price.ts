@@ -19,7 +19,7 @@ export function unknownPrice(
 /** Throws AppError "budget.unknown-price" before anything is asked. */
 export function requirePrice(
   modelId: string,
-  entry: Pick<CatalogEntry, "billing" | "prices"> | undefined,
-): void {
+  entry: CatalogEntry | undefined,
+): asserts entry is CatalogEntry {
   if (entry?.prices === undefined) throw unknownPrice(modelId, entry?.billing);
 }
