@@ -9,7 +9,7 @@ const Count = z.number().min(0).nullish();
 
 /** What is no number is named later, with the text it belongs to. */
 const WireScores = z.array(
-  z.object({ index: z.int().min(0), relevance_score: z.unknown(), score: z.unknown() }),
+  z.object({ index: z.int().min(0), relevance_score: z.unknown().optional(), score: z.unknown().optional() }),
 );
 
 /** As Cohere and Jina put it; text-embeddings-inference gives the list alone. */

@@ -1,4 +1,5 @@
 import type { PreparedDocument } from "../../../contracts/chunk.ts";
+import { counted } from "../../../contracts/count-text.ts";
 import type { Json } from "../../../contracts/json.ts";
 import type { RankedPassage, Ranking } from "../../../contracts/retrieval.ts";
 import { workThrough } from "../../../contracts/work-through.ts";
@@ -127,8 +128,9 @@ async function scoresOf(
   const carries = passages.map(({ source, start, end }) => ({ source, start, end }));
   const scores = await reranker.rerank(question, texts, { signal, carries });
   if (scores.length === texts.length && scores.every(Number.isFinite)) return scores;
+  const finite = scores.filter(Number.isFinite).length;
   throw modelError("model.failed", {
-    message: `The reranker ${reranker.id} gave ${scores.filter(Number.isFinite).length} scores for ${texts.length} passages.`,
+    message: `The reranker ${reranker.id} gave ${counted(finite, "score")} for ${counted(texts.length, "passage")}.`,
     hint: "A reranker gives each text a finite score.",
   });
 }
