@@ -91,7 +91,9 @@ export function verifyDecision(claims: number, passages: number): Decision<Suppo
 
 function textsIn(value: Json | undefined): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const texts = value.flatMap((item) => (typeof item === "string" && item.trim() !== "" ? [item.trim()] : []));
+  const texts = value.flatMap((item) =>
+    typeof item === "string" && item.trim() !== "" ? [item.trim()] : [],
+  );
   return texts.length === 0 && value.length > 0 ? undefined : texts;
 }
 
@@ -101,7 +103,7 @@ function textsIn(value: Json | undefined): string[] | undefined {
  */
 function placesIn(value: Json | undefined, count: number): number[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const numbers = value.map((item) => Number(/\d+/.exec(String(item))?.[0] ?? Number.NaN));
+  const numbers = value.map((item) => Number(/\d+/.exec(JSON.stringify(item))?.[0] ?? Number.NaN));
   const places = [...new Set(numbers.filter((number) => number >= 1 && number <= count))].map((n) => n - 1);
   return places.length === 0 && value.length > 0 ? undefined : places;
 }
