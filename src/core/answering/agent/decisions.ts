@@ -103,7 +103,7 @@ function textsIn(value: Json | undefined): string[] | undefined {
  */
 function placesIn(value: Json | undefined, count: number): number[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  const numbers = value.map((item) => Number(/\d+/.exec(String(item))?.[0] ?? Number.NaN));
+  const numbers = value.map((item) => Number(/\d+/.exec(JSON.stringify(item))?.[0] ?? Number.NaN));
   const places = [...new Set(numbers.filter((number) => number >= 1 && number <= count))].map((n) => n - 1);
   return places.length === 0 && value.length > 0 ? undefined : places;
 }
