@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AddressWithoutSecrets } from "./address-without-secrets.ts";
 import { Json } from "./json.ts";
 
 /**
@@ -13,7 +14,7 @@ export const PluginReference = z.union([
     settings: Json.default(null),
   }),
   z.strictObject({
-    url: z.url({ protocol: /^https?$/ }),
+    url: AddressWithoutSecrets,
     version: z.string().default("1"),
     settings: Json.default(null),
   }),

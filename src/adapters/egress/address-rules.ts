@@ -18,19 +18,29 @@ const forbidden4 = [
   "224.0.0.0/4",
   "240.0.0.0/4",
 ];
-/** NAT64, 6to4 and Teredo carry an IPv4 address inside, so they are kept out whole. */
+/**
+ * Everything but 2000::/3, the only part that is given out for the public internet, and what is special within it. 6to4 and Teredo
+ * carry an IPv4 address inside, so they are kept out whole; so is NAT64, outside of it.
+ */
 const forbidden6 = [
   "::/96",
+  "::ffff:0:0:0/96",
   "64:ff9b::/96",
   "64:ff9b:1::/48",
-  "100::/64",
+  "100::/8",
+  "200::/7",
+  "400::/6",
+  "800::/5",
+  "1000::/4",
   "2001::/32",
+  "2001:2::/48",
+  "2001:10::/28",
+  "2001:20::/28",
   "2001:db8::/32",
   "2002::/16",
-  "fc00::/7",
-  "fe80::/10",
-  "fec0::/10",
-  "ff00::/8",
+  "3fff::/20",
+  "4000::/2",
+  "8000::/1",
 ];
 
 const forbidden = listOf(forbidden4, forbidden6);

@@ -38,6 +38,33 @@ export function checkedUrl(text: string, allowed: ReadonlySet<string>): URL {
   return url;
 }
 
+/** Headers by which a request would reach another host than its address names, or hold another one inside. */
+const framing = new Set([
+  "connection",
+  "expect",
+  "host",
+  "http2-settings",
+  "keep-alive",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** Throws AppError "egress.refused" for headers that are the connection's own to write. `host` may repeat what the address says. */
+export function checkHeaders(headers: Record<string, string> = {}, url: URL): void {
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase();
+    if (!framing.has(lower) || (lower === "host" && value.toLowerCase() === url.host)) continue;
+    throw refused(
+      `the header "${lower}" for ${url.origin} is not a caller's to set.`,
+      "Leave it out: it is made from the address.",
+    );
+  }
+}
+
 export function refused(reason: string, hint: string): AppError {
   return new AppError("egress.refused", { message: `A request was not sent: ${reason}`, hint });
 }

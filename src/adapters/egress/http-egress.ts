@@ -12,7 +12,7 @@ import type {
 import type { Ledger } from "../../ports/ledger.ts";
 import { beginExchange } from "./begin-exchange.ts";
 import { bodyBytes } from "./body-bytes.ts";
-import { allowedOriginsOf, checkedUrl } from "./check-request.ts";
+import { allowedOriginsOf, checkedUrl, checkHeaders } from "./check-request.ts";
 import { guardedLookup, type Resolve } from "./guarded-lookup.ts";
 import { type LedgerEntry, ledgerEntry } from "./ledger-entry.ts";
 import { readBody } from "./read-body.ts";
@@ -78,7 +78,9 @@ export function httpEgress({ allowedOrigins, ledger, clock, resolve }: HttpEgres
     const entry = ledgerEntry(ledger, clock, request, body);
     try {
       throwIfAborted(request.signal);
-      return await exchange(checkedUrl(request.url, allowed), request, body, entry);
+      const url = checkedUrl(request.url, allowed);
+      checkHeaders(request.headers, url);
+      return await exchange(url, request, body, entry);
     } catch (error) {
       await entry.conclude(messageOf(error));
       throw error;

@@ -5,7 +5,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { EgressRequest, StreamingEgress } from "../../ports/egress.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import { bodyBytes } from "./body-bytes.ts";
-import { allowedOriginsOf, checkedUrl } from "./check-request.ts";
+import { allowedOriginsOf, checkedUrl, checkHeaders } from "./check-request.ts";
 import { ledgerEntry } from "./ledger-entry.ts";
 
 export interface WithholdingEgressSettings {
@@ -27,7 +27,9 @@ export function withholdingEgress({
     const entry = ledgerEntry(ledger, clock, request, body);
     try {
       throwIfAborted(request.signal);
-      throw withheld(request, checkedUrl(request.url, allowed), body.length);
+      const url = checkedUrl(request.url, allowed);
+      checkHeaders(request.headers, url);
+      throw withheld(request, url, body.length);
     } catch (error) {
       await entry.conclude(messageOf(error));
       throw error;

@@ -70,7 +70,9 @@ function substitute(
     Scalar(key, scalar, ancestors) {
       if (key === "key" || typeof scalar.value !== "string") return;
       const section = ancestors.find(isPair)?.key;
-      const stored = isScalar(section) && storedSections.has(String(section.value));
+      const name = isScalar(section) ? String(section.value) : "";
+      // A page's address is the name of a source, and stands wherever that is named.
+      const stored = storedSections.has(name) || (name === "sources" && /^https?:/i.test(scalar.value));
       scalar.value = scalar.value.replace(variablePattern, (whole, variable: string) => {
         if (stored) {
           throw invalid(
