@@ -1,6 +1,8 @@
+import { langgraphQueryGraph } from "../../adapters/graphs/langgraph/langgraph-query-graph.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { Json } from "../../contracts/json.ts";
 import type { ModelName, Pipeline } from "../../contracts/pipeline.ts";
+import { agentAnswerer } from "../../core/answering/agent/agent-answerer.ts";
 import { singleAnswerer } from "../../core/answering/single-answerer.ts";
 import type { SamplingSettings } from "../../core/answering/single-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
@@ -32,7 +34,10 @@ export async function modelAnswerer(
     thinkingTokens: settings.thinkingTokens,
   };
   const common = { model, prompts, sampling, clock, digestOf: sha256 };
-  const make = () => singleAnswerer(common);
+  const make = () =>
+    kind === "single"
+      ? singleAnswerer(common)
+      : agentAnswerer({ ...common, ...sampling, graph: langgraphQueryGraph(), limits: settings.agent });
   const { id, version } = make();
   const identity = {
     model: model.id,

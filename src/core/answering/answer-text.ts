@@ -1,6 +1,6 @@
 import type { Withheld } from "../../contracts/answer.ts";
+import { moveCitedText } from "./grounding/move-cited-text.ts";
 import { type CitedText, citedTextStream } from "./grounding/cited-text.ts";
-import { containCited } from "./grounding/contain-cited.ts";
 import { containedStream, type OutputContext } from "./grounding/contain-output.ts";
 import { maySayNotInSources, saysNotInSources } from "./prompts/not-in-sources.ts";
 
@@ -14,18 +14,17 @@ export interface AnswerText {
 export interface AnswerTextEnd {
   /** What may be shown beside what was. */
   rest: string;
-  /** The whole text with its sentences. */
+  /** The whole of what was shown, with its sentences. */
   cited: CitedText;
   withheld: Withheld[];
-  /** The model says that the passages hold no answer: nothing of its text is shown. */
+  /** The model says that the passages hold no answer, or nothing at all: nothing of its text is shown. */
   isRefusal: boolean;
-  /** Whether the text is other than what was shown: that is then withdrawn. */
-  isWithdrawn: boolean;
 }
 
 export function answerText(context: OutputContext): AnswerText {
   const [cited, contained] = [citedTextStream(), containedStream(context)];
   let raw = "";
+  /** What may still become the words that there is no answer; undefined once it cannot. */
   let held: string | undefined = "";
   let shown = "";
   const show = (text: string): string => {
@@ -45,11 +44,17 @@ export function answerText(context: OutputContext): AnswerText {
     },
     end() {
       const isRefusal = saysNotInSources(raw) || raw.trim() === "";
-      const begun = held === undefined || isRefusal ? "" : contained.push(cited.push(held));
-      const ended = cited.end();
-      const rest = isRefusal ? "" : show(begun + contained.push(ended.rest) + contained.end().rest);
-      const final = containCited(ended.cited, context);
-      return { rest, ...final, isRefusal, isWithdrawn: !isRefusal && shown !== final.cited.text };
+      const begun = held === undefined || isRefusal ? "" : show(contained.push(cited.push(held)));
+      const whole = cited.end();
+      const last = show(contained.push(whole.rest));
+      const { rest, withheld, origins } = contained.end();
+      show(rest);
+      return {
+        rest: begun + last + rest,
+        cited: moveCitedText(whole.cited, { text: shown, origins }),
+        withheld,
+        isRefusal,
+      };
     },
   };
 }

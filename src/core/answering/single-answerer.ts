@@ -39,7 +39,8 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
       const text = answerText({ passages, prompts: Object.values(prompts.texts), question });
       const { take, reply } = replyCollector();
       const began = clock.monotonic();
-      for await (const event of model.stream(request, { signal, carries: passages })) {
+      const carries = passages.map(({ source, start, end }) => ({ source, start, end }));
+      for await (const event of model.stream(request, { signal, carries })) {
         take(event);
         const shown = event.type === "text-delta" ? text.push(event.text) : "";
         if (shown !== "") yield { type: "answer-delta", text: shown };
@@ -67,11 +68,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
         yield* whole({ ...refusal, trace: { ...noTrace, steps: [step], withheld } });
         return;
       }
-      const grounded = groundAnswer(ended.cited, passages);
-      if (ended.isWithdrawn) {
-        yield { type: "answer-reset" };
-        yield { type: "answer-delta", text: ended.cited.text };
-      }
+      const grounded = groundAnswer(ended.cited, passages, question);
       yield {
         type: "answer-end",
         answer: {
