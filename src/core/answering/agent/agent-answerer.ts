@@ -45,7 +45,7 @@ export function agentAnswerer(settings: AgentSettings): Answerer {
       search: request.search,
       prompts,
       passages: passageStore(),
-      asker: modelAsker({ model, digestOf, temperature, seed, maxOutputTokens }, budget),
+      asker: modelAsker({ model, clock, digestOf, temperature, seed, maxOutputTokens }, budget),
       budget,
       limits,
       voice: voiceOf(emit),

@@ -1,6 +1,7 @@
 import type { AnswerCall, Withheld } from "../../../contracts/answer.ts";
 import type { ModelMessage, ModelRequest } from "../../../contracts/model.ts";
 import type { ReadPassage } from "../../../ports/answerer.ts";
+import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
 import { replyKey } from "../../models/cached-model.ts";
@@ -11,6 +12,7 @@ import { readJsonObject } from "./read-json.ts";
 
 export interface AskSettings {
   model: LanguageModel;
+  clock: Clock;
   digestOf: DigestOf;
   temperature?: number | undefined;
   seed?: number | undefined;
@@ -43,7 +45,7 @@ export interface ModelAsker {
   /** Tokens a text asked so may take. */
   mostTokens(question: Question): number;
   write(question: Question, signal: AbortSignal, onText: (delta: string) => void): Promise<Written>;
-  /** `reserve`: tokens that have to be left for what comes after. A reply that cannot be read is asked for once more. */
+  /** `reserve`: tokens that have to be left for the call that comes after. A reply that cannot be read is asked for once more. */
   decide<Value>(
     question: Question,
     decision: Decision<Value>,
@@ -53,7 +55,7 @@ export interface ModelAsker {
 }
 
 export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
-  const { model, digestOf, temperature, seed, maxOutputTokens } = settings;
+  const { model, clock, digestOf, temperature, seed, maxOutputTokens } = settings;
   const most = Math.min(maxOutputTokens, model.traits.maxOutputTokens ?? maxOutputTokens);
 
   const requestOf = ({ messages }: Question, schema?: ModelRequest["responseSchema"]): ModelRequest => ({
@@ -71,8 +73,9 @@ export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
     onText?: (delta: string) => void,
   ): Promise<Written> => {
     const held = carries.map(({ source, start, end }) => ({ source, start, end }));
+    const began = clock.monotonic();
     const reply = await readReply(model.stream(request, { signal, carries: held }), onText);
-    budget.spend(reply.usage, mostTokens(request));
+    budget.spend(reply.usage, mostTokens(request), clock.monotonic() - began);
     return {
       reply,
       calls: [{ model: model.id, reply: replyKey(model, request, digestOf), usage: reply.usage }],
@@ -89,7 +92,7 @@ export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
       let messages = question.messages;
       for (let attempt = 0; attempt < 2; attempt++) {
         const request = requestOf({ ...question, messages }, decision.schema);
-        const forbidden = budget.forbids(mostTokens(request) + reserve);
+        const forbidden = budget.forbids(mostTokens(request), reserve);
         if (forbidden !== null) return { value: undefined, forbidden, calls, withheld };
         const asked = await ask(request, question.carries, signal);
         calls.push(...asked.calls);

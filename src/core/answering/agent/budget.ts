@@ -7,7 +7,7 @@ export interface AgentLimits {
   rounds: number;
   /** Of all calls together, prompts and output. */
   tokens: number;
-  /** Looked at before every call; a call that has begun is read to its end. */
+  /** Looked at before every call: one that has begun is read to its end. */
   seconds: number;
 }
 
@@ -15,22 +15,28 @@ export const shippedLimits: AgentLimits = { rounds: 3, tokens: 50_000, seconds: 
 
 /** What one question may still take. */
 export interface Budget {
-  /** The limit that forbids a call which may take so many tokens; null where none does. */
-  forbids(tokens: number): "tokens" | "seconds" | null;
+  /**
+   * The limit that forbids a call; null where none does. `tokens` is what it may take, `reserve` what has to be left for the
+   * call that comes after it: so many tokens and, where it is not 0, the time of the longest call so far.
+   */
+  forbids(tokens: number, reserve?: number): "tokens" | "seconds" | null;
   /** Of a call that ended: what it took, or where the provider did not tell, what it may have taken. */
-  spend(usage: ModelUsage | null, most: number): void;
+  spend(usage: ModelUsage | null, most: number, milliseconds: number): void;
 }
 
 export function startBudget(limits: AgentLimits, clock: Clock): Budget {
   const began = clock.monotonic();
   let spent = 0;
+  let longest = 0;
   return {
-    forbids(tokens) {
-      if (clock.monotonic() - began >= limits.seconds * 1000) return "seconds";
-      return spent + tokens > limits.tokens ? "tokens" : null;
+    forbids(tokens, reserve = 0) {
+      const passed = clock.monotonic() - began + (reserve === 0 ? 0 : longest);
+      if (passed >= limits.seconds * 1000) return "seconds";
+      return spent + tokens + reserve > limits.tokens ? "tokens" : null;
     },
-    spend(usage, most) {
+    spend(usage, most, milliseconds) {
       spent += usage === null ? most : usage.inputTokens + usage.outputTokens;
+      longest = Math.max(longest, milliseconds);
     },
   };
 }

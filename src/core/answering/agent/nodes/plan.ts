@@ -1,6 +1,7 @@
 import type { NodeWork } from "../agent-run.ts";
 import { answerQuestion, planQuestion } from "../agent-prompts.ts";
 import { planDecision } from "../decisions.ts";
+import { passageStore } from "../passage-store.ts";
 import { isPlainQuestion } from "../plain-question.ts";
 import { newQueries } from "../query-key.ts";
 
@@ -13,11 +14,12 @@ export const plan: NodeWork = async (state, run, signal) => {
     return { ...whole, reason: "There is nothing to search: no parts are looked up." };
   if (isPlainQuestion(run.question))
     return { ...whole, reason: "A short question that joins nothing: one part." };
-  const reserve = run.asker.mostTokens(answerQuestion(run, state, run.passages.add(run.given)));
+  const given = passageStore();
+  const likely = answerQuestion({ ...run, passages: given }, state, given.add(run.given));
   const { value, forbidden, calls, withheld } = await run.asker.decide(
     planQuestion(run),
     planDecision(mostParts),
-    reserve,
+    run.asker.mostTokens(likely),
     signal,
   );
   if (value === undefined) {

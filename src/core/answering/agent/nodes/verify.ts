@@ -43,7 +43,11 @@ export const verify: NodeWork = async (state, run, signal) => {
         written.sentences.filter((s) => s.isGrounded).length;
   const unread = weak.length > 0 && value === undefined;
   const faults = faultsIn({ ...state, draft });
-  const checked = { checks: checksAfter(state.checks, draft), draft };
+  const checked = {
+    checks: checksAfter(state.checks, draft),
+    draft,
+    stoppedBy: state.stoppedBy ?? forbidden,
+  };
   const tally = tallyOf(draft, weak.length, upheld, unread ? (forbidden ?? "format") : null);
   const asked = { calls, withheld };
   if (faults.length === 0) return { ...asked, changes: checked, reason: `${tally}.`, next: "conclude" };
@@ -57,7 +61,7 @@ export const verify: NodeWork = async (state, run, signal) => {
   }
   const tooMuch = run.budget.forbids(run.asker.mostTokens(repairQuestion(run, { ...state, draft }, faults)));
   if (tooMuch !== null) {
-    const stoppedBy = state.stoppedBy ?? tooMuch;
+    const stoppedBy = checked.stoppedBy ?? tooMuch;
     const reason = `${tally}; the limit of ${tooMuch} leaves no call for a repair.`;
     return { ...asked, changes: { ...checked, stoppedBy }, reason, next: "conclude" };
   }
