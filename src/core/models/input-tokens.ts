@@ -1,9 +1,7 @@
 import type { ModelPart, ModelRequest, ModelTool } from "../../contracts/model.ts";
 import type { Tokenizer } from "./catalog/catalog-model.ts";
+import type { CountTokens } from "./token-counter.ts";
 import { toolTokensOf } from "./tool-tokens.ts";
-
-/** Tokens of a text in o200k_base, with text that spells a special token taken as text. */
-export type CountTokens = (text: string) => number;
 
 export interface InputTokens {
   estimate: number;
