@@ -15,7 +15,7 @@ test("bounds a request by its tokens and its longest reply, and counts what it u
 
 test("bounds a request by its bytes where the model's tokenizer is not known", () => {
   const { boundOf } = pricedCalls({ prices, tokenizer: null }, countTokens);
-  expect(boundOf(ask)).toBeCloseTo(((21 + 7 + 272) * 2 + 90 * 10) / 1_000_000, 12);
+  expect(boundOf(ask)).toBeCloseTo(((21 + 4 + 7 + 272) * 2 + 90 * 10) / 1_000_000, 12);
 });
 
 test("says nothing where no price is known", () => {

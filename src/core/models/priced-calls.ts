@@ -16,7 +16,9 @@ export function pricedCalls(
 ): PricedCalls {
   return {
     boundOf(request) {
-      const { upperBound } = inputTokensOf(request, tokenizer, countTokens);
+      // Without a tokenizer the bound is one of bytes, and counting would only take time.
+      const count = tokenizer === null ? () => 0 : countTokens;
+      const { upperBound } = inputTokensOf(request, tokenizer, count);
       return boundOf({ inputTokens: upperBound, maxOutputTokens: request.maxOutputTokens }, prices);
     },
     costOf: (usage) => costOf(usage, prices),
