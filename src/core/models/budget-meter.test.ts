@@ -129,12 +129,14 @@ test("a thousand calls of a tenth of a cent fit a dollar, and not one more", asy
   expect([meter.state(), refused]).toEqual([state({ spentUsd: 1 }), ["last budget.exceeded"]]);
 });
 
-test("free calls begin whatever is spent", async () => {
+test("free calls begin whatever is spent, and whoever waits", async () => {
   const { begun, reserve, settle } = metered(1);
-  await reserve("a", 1);
-  settle("a", 1);
-  await reserve("b", 0);
-  expect(begun).toEqual(["a", "b"]);
+  await reserve("a", 0.5);
+  void reserve("b", 0.9);
+  await reserve("c", 0);
+  settle("a", 1.5);
+  await reserve("d", 0);
+  expect(begun).toEqual(["a", "c", "d"]);
 });
 
 test.each([
@@ -151,7 +153,7 @@ test.each([
 test("whatever begins and ends when, no more is spent than the limit, and everyone gets an answer in turn", async () => {
   const calls = fc.array(
     fc.record({
-      bound: fc.double({ min: 0, max: 0.7, noNaN: true }),
+      bound: fc.double({ min: 1e-6, max: 0.7, noNaN: true }),
       share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       endsBefore: fc.nat({ max: 5 }),
     }),

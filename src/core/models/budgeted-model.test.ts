@@ -127,6 +127,23 @@ test("who asks again at the last event of a reply does not wait for itself", asy
   expect([again, meter.state().spentUsd]).toEqual([[reply.length], 0.24]);
 });
 
+test("a call that is stopped as its turn comes costs nothing", async () => {
+  const { meter, asked, model } = budgeted([{ events: reply }]);
+  const stopping = new AbortController();
+  const other = await meter.reserve(0.9, stopping.signal);
+  const waiting = outcomeOf(model, ask, stopping.signal);
+  await new Promise((resolve) => setImmediate(resolve));
+  other.settle(0.1);
+  stopping.abort();
+  const { error } = await waiting;
+  expect([error?.code, meter.state().spentUsd, meter.state().reservedUsd, asked.requests.length]).toEqual([
+    "aborted",
+    0.1,
+    0,
+    0,
+  ]);
+});
+
 test("whatever calls run beside each other, no more is spent than the budget", async () => {
   const outcomes = fc.constantFrom<ScriptedReply>(
     { events: reply },
