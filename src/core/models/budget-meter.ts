@@ -18,7 +18,7 @@ export interface BudgetState {
 export interface BudgetMeter {
   /**
    * Resolves when a call of up to so many dollars may begin. Where only calls under way stand in its way it waits for what they
-   * really cost. Throws AppError "budget.exceeded" where it cannot fit any more, and "aborted" once the signal fired.
+   * really cost; a free one never waits. Throws AppError "budget.exceeded" where it cannot fit any more, and "aborted" once the signal fired.
    */
   reserve(boundUsd: number, signal: AbortSignal): Promise<BudgetReservation>;
   state(): BudgetState;
@@ -52,8 +52,8 @@ export function budgetMeter({ limitUsd }: { limitUsd: number }): BudgetMeter {
     return {
       settle(costUsd) {
         if (!isOpen) return;
-        isOpen = false;
         const cost = costUsd === undefined ? bound : billionths(costUsd);
+        isOpen = false;
         reserved -= bound;
         spent += cost;
         if (costUsd === undefined) callsAtBound += 1;
@@ -77,13 +77,15 @@ export function budgetMeter({ limitUsd }: { limitUsd: number }): BudgetMeter {
     reserve(boundUsd, signal) {
       return new Promise((resolve, reject) => {
         throwIfAborted(signal);
+        const bound = billionths(boundUsd);
+        if (bound === 0) return resolve(reservation(0));
         const giveUp = (): void => {
           queue.splice(queue.indexOf(waiting), 1);
           reject(stopped(signal.reason));
           proceed();
         };
         const waiting: Waiting = {
-          bound: billionths(boundUsd),
+          bound,
           grant(made) {
             signal.removeEventListener("abort", giveUp);
             resolve(made);

@@ -1,3 +1,4 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { AppError, type AppErrorCode } from "../../contracts/app-error.ts";
 import type { ModelEvent, ModelRequest, ModelUsage } from "../../contracts/model.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
@@ -29,8 +30,12 @@ export function budgetedModel({ model, meter, boundOf, costOf }: BudgetedModelSe
       if (bound === undefined) throw unknownPrice(model.id);
       const reservation = await meter.reserve(bound, options.signal);
       let usage: ModelUsage | undefined;
+      let isAsked = false;
       let isGenerating = false;
       try {
+        // It may have fired between the reservation and now.
+        throwIfAborted(options.signal);
+        isAsked = true;
         for await (const event of model.stream(request, options)) {
           if (event.type === "usage") usage = event.usage;
           isGenerating ||= isOfReply(event);
@@ -38,7 +43,7 @@ export function budgetedModel({ model, meter, boundOf, costOf }: BudgetedModelSe
           yield event;
         }
       } catch (error) {
-        if (!isGenerating && isTurnedDown(error)) reservation.settle(0);
+        if (!isAsked || (!isGenerating && isTurnedDown(error))) reservation.settle(0);
         throw error;
       } finally {
         reservation.settle(usage && costOf(usage));

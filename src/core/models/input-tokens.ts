@@ -1,9 +1,7 @@
 import type { ModelPart, ModelRequest, ModelTool } from "../../contracts/model.ts";
 import type { Tokenizer } from "./catalog/catalog-model.ts";
+import type { CountTokens } from "./token-counter.ts";
 import { toolTokensOf } from "./tool-tokens.ts";
-
-/** Tokens of a text in o200k_base, with text that spells a special token taken as text. */
-export type CountTokens = (text: string) => number;
 
 export interface InputTokens {
   estimate: number;
@@ -16,8 +14,9 @@ export interface InputTokens {
 /**
  * How many tokens a provider will count in a request. With the model's tokenizer the estimate is what was counted, with the frame
  * that chat models put around messages; otherwise it is o200k's count times a factor. Without a tokenizer the upper bound is the
- * text's bytes in UTF-8: byte-level encodings merge bytes and never split them, and SentencePiece falls back to bytes for what
- * its vocabulary does not hold.
+ * text's bytes in UTF-8 and a frame: byte-level encodings merge bytes and never split them, and SentencePiece falls back to bytes
+ * for what its vocabulary does not hold. Only a tokenizer that first rewrites rare characters as several (NFKC, as some
+ * multilingual embedders do) could count more.
  */
 export function inputTokensOf(
   request: ModelRequest,
@@ -50,11 +49,14 @@ export function textTokensOf(
   const bytes = utf8Length(text);
   // Of rare characters every byte is a token already.
   const estimate = Math.min(bytes, Math.ceil(counted * otherTokenizerFactor));
-  return { estimate, upperBound: bytes, isCounted: false };
+  return { estimate, upperBound: bytes + tokensAroundText, isCounted: false };
 }
 
 /** Rough: other vocabularies need between about as many tokens as o200k and a third more, and more in some languages. */
 const otherTokenizerFactor = 1.2;
+
+/** A space that SentencePiece puts before a text, and what embedders put around it. */
+const tokensAroundText = 4;
 
 /** Providers may join what is counted here piece by piece, and newer models add a little of their own. */
 const countedMargin = 1.05;

@@ -2,10 +2,7 @@ import { AppError } from "../../contracts/app-error.ts";
 import type { CatalogEntry } from "./catalog/catalog-entry.ts";
 
 /** Why a budget cannot be kept with a model that nobody knows the price of, and what to write where. */
-export function unknownPrice(
-  modelId: string,
-  billing: CatalogEntry["billing"] | undefined = undefined,
-): AppError {
+export function unknownPrice(modelId: string, billing?: CatalogEntry["billing"]): AppError {
   const name = JSON.stringify(modelId);
   return new AppError("budget.unknown-price", {
     message:

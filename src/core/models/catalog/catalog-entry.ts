@@ -1,3 +1,4 @@
+import { AppError } from "../../../contracts/app-error.ts";
 import { freeTokens, type TokenPrices } from "../token-prices.ts";
 import type { CatalogFieldName, CatalogKind, CatalogModel, Tokenizer } from "./catalog-model.ts";
 import { catalogPrices } from "./catalog-prices.ts";
@@ -14,7 +15,7 @@ export interface ModelOverrides {
   maxOutputTokens?: number | undefined;
   /** Null for one that cannot be counted here. */
   tokenizer?: Tokenizer | null | undefined;
-  /** The model of the catalogue that stands behind another name, such as "azure/gpt-5" behind a deployment. */
+  /** The model of the catalogue that stands behind another name, such as "azure/gpt-5" behind a deployment "azure/team-chat". */
   baseModel?: string | undefined;
 }
 
@@ -44,14 +45,23 @@ const byId = new Map(catalogModels.map((model) => [model.id, model]));
 
 /**
  * What is known of a model: by its exact name, by a documented alias, by a rule of its provider, or by a person's own settings.
- * Undefined where nobody knows anything; a name that only looks like a known one is not known.
+ * Undefined where nobody knows anything; a name that only looks like a known one is not known. Throws AppError "config.invalid"
+ * for a base model that is not known either.
  */
 export function catalogEntry(modelId: string, overrides: ModelOverrides = {}): CatalogEntry | undefined {
   const { baseModel, ...said } = overrides;
   const known = knownEntry(baseModel ?? modelId);
+  if (known === undefined && baseModel !== undefined) throw unknownBase(modelId, baseModel);
   const hasSaid = Object.values(said).some((value) => value !== undefined);
   if (known === undefined && !hasSaid) return undefined;
   return withOverrides({ ...(known ?? unknownEntry), id: modelId }, said);
+}
+
+function unknownBase(modelId: string, baseModel: string): AppError {
+  return new AppError("config.invalid", {
+    message: `The base model of ${JSON.stringify(modelId)}, ${JSON.stringify(baseModel)}, is not in the catalogue.`,
+    hint: 'Name it with its provider, such as "azure/gpt-5", or give the prices of the model itself.',
+  });
 }
 
 const unknownEntry: CatalogEntry = {

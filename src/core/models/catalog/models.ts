@@ -30,6 +30,7 @@ const chat = chatModels("litellm", read, [
   ["openai/gpt-6.1-terra", 1, 0.05, 5, 1_050_000, 128_000, { cacheWrite: 1.25, above: { inputTokens: 272_000, input: 2, cachedInput: 0.1, cacheWrite: 2.5, output: 7.5 } }],
   ["openai/gpt-6-sol", 2, 0.2, 10, 1_050_000, 128_000, { cacheWrite: 2.5, above: { inputTokens: 272_000, input: 4, cachedInput: 0.4, cacheWrite: 5, output: 15 } }],
   ["openai/gpt-6-luna", 0.1, 0.01, 0.5, 1_050_000, 128_000, { cacheWrite: 0.125, above: { inputTokens: 272_000, input: 0.2, cachedInput: 0.02, cacheWrite: 0.25, output: 0.75 } }],
+  // GPT-5.6 Sol was announced at this price until 2026-11-21 at least; before it cost 5 and 30.
   ["openai/gpt-5.6", 4, 0.4, 20, 1_050_000, 128_000, { cacheWrite: 5, above: { inputTokens: 272_000, input: 8, cachedInput: 0.8, cacheWrite: 10, output: 30 } }],
   ["openai/gpt-5.6-sol", 4, 0.4, 20, 1_050_000, 128_000, { tokenizer: o200k, cacheWrite: 5, above: { inputTokens: 272_000, input: 8, cachedInput: 0.8, cacheWrite: 10, output: 30 } }],
   ["openai/gpt-5.6-terra", 2, 0.2, 12, 1_050_000, 128_000, { tokenizer: o200k, cacheWrite: 2.5, above: { inputTokens: 272_000, input: 4, cachedInput: 0.4, cacheWrite: 5, output: 18 } }],
