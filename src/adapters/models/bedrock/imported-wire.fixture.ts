@@ -3,8 +3,13 @@ import type {
   ProviderPiece,
   ProviderReply,
 } from "../../../ports/language-model-provider.contract.ts";
-import type { PlayedAnswer } from "../../egress/local-server.fixture.ts";
-import { eventFrame, framesAnswer, noReply, split } from "../../shared/aws/aws-wire.fixture.ts";
+import {
+  type AwsAnswer,
+  eventFrame,
+  framesAnswer,
+  noReply,
+  split,
+} from "../../shared/aws/aws-wire.fixture.ts";
 import { chatTexts } from "../../shared/aws/chat-pieces.fixture.ts";
 
 export const importedArn = "arn:aws:bedrock:eu-central-1:123456789012:imported-model/abcdef123456";
@@ -19,7 +24,7 @@ export function chunkFrame(body: unknown): Uint8Array {
 export function importedAnswer(
   reply: ProviderReply,
   textsOf: (pieces: readonly ProviderPiece[], end: ProviderEnd) => string[] = chatTexts,
-): PlayedAnswer | null {
+): AwsAnswer | null {
   if (reply.does !== "reply") return noReply(reply) ?? null;
   const { pieces, end, packetBytes } = reply;
   const ending = end.is === "cut" ? "break" : end.is === "silence" ? "hold" : "end";

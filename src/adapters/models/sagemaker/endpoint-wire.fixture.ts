@@ -3,8 +3,13 @@ import type {
   ProviderPiece,
   ProviderReply,
 } from "../../../ports/language-model-provider.contract.ts";
-import type { PlayedAnswer } from "../../egress/local-server.fixture.ts";
-import { eventFrame, framesAnswer, noReply, split } from "../../shared/aws/aws-wire.fixture.ts";
+import {
+  type AwsAnswer,
+  eventFrame,
+  framesAnswer,
+  noReply,
+  split,
+} from "../../shared/aws/aws-wire.fixture.ts";
 import { chatTexts } from "../../shared/aws/chat-pieces.fixture.ts";
 
 /** What a container streams, in the frames of InvokeEndpointWithResponseStream: each holds bytes as they are, cut anywhere. */
@@ -13,7 +18,7 @@ export function payloadFrames(text: string, partBytes = 1000): Uint8Array[] {
 }
 
 /** A script of a container that speaks chat completions. Null is never answered. */
-export function chatEndpointAnswer(reply: ProviderReply): PlayedAnswer | null {
+export function chatEndpointAnswer(reply: ProviderReply): AwsAnswer | null {
   return scripted(reply, (pieces, end) => {
     const texts = chatTexts(pieces, end).map((text) => `data: ${text}\n\n`);
     return end.is === "finished" ? [...texts, "data: [DONE]\n\n"] : texts;
@@ -21,14 +26,14 @@ export function chatEndpointAnswer(reply: ProviderReply): PlayedAnswer | null {
 }
 
 /** A script of text-generation-inference; reasoning between its tags. Null is never answered. */
-export function textEndpointAnswer(reply: ProviderReply): PlayedAnswer | null {
+export function textEndpointAnswer(reply: ProviderReply): AwsAnswer | null {
   return scripted(reply, tokenLines);
 }
 
 function scripted(
   reply: ProviderReply,
   linesOf: (pieces: readonly ProviderPiece[], end: ProviderEnd) => string[],
-): PlayedAnswer | null {
+): AwsAnswer | null {
   if (reply.does !== "reply") return noReply(reply) ?? null;
   const { pieces, end, packetBytes } = reply;
   const frames = linesOf(pieces, end).flatMap((line) => payloadFrames(line));
