@@ -1,12 +1,13 @@
 import { AppError } from "../../../contracts/app-error.ts";
 import type { ModelRequest } from "../../../contracts/model.ts";
-import type { BedrockRoute } from "./bedrock-route.ts";
+import type { AwsRoute } from "../../shared/aws/aws-route.ts";
 import { converseReader } from "./converse-reader.ts";
 import { bedrockFamily } from "./families.ts";
+import { modelPath } from "../../shared/aws/model-path.ts";
 import { hasToolParts, imageFormat, toConverse } from "./to-converse.ts";
 
 /** Models that Converse speaks for; streamed where the model can, unless told otherwise. */
-export function converseRoute(model: string, stream: boolean | undefined): BedrockRoute {
+export function converseRoute(model: string, stream: boolean | undefined): AwsRoute {
   const family = bedrockFamily(model);
   const isStreamed = ({ tools = [] }: ModelRequest): boolean =>
     stream ?? (family.stream !== "never" && !(family.stream === "without-tools" && tools.length > 0));
@@ -15,7 +16,7 @@ export function converseRoute(model: string, stream: boolean | undefined): Bedro
     traits: family.traits,
     isStreamed,
     operation: (isStreamed) => ({
-      path: isStreamed ? "converse-stream" : "converse",
+      path: modelPath(model, isStreamed ? "converse-stream" : "converse"),
       action: isStreamed ? "bedrock:InvokeModelWithResponseStream" : "bedrock:InvokeModel",
     }),
     check: requireConversable,

@@ -4,11 +4,16 @@ import type {
   ProviderPiece,
   ProviderReply,
 } from "../../../ports/language-model-provider.contract.ts";
-import type { PlayedAnswer } from "../../egress/local-server.fixture.ts";
-import { eventFrame, framesAnswer, noReply, split } from "../../shared/aws/aws-wire.fixture.ts";
+import {
+  type AwsAnswer,
+  eventFrame,
+  framesAnswer,
+  noReply,
+  split,
+} from "../../shared/aws/aws-wire.fixture.ts";
 
 /** A script in the frames of ConverseStream. Null is never answered. */
-export function converseAnswer(reply: ProviderReply): PlayedAnswer | null {
+export function converseAnswer(reply: ProviderReply): AwsAnswer | null {
   if (reply.does !== "reply") return noReply(reply) ?? null;
   const { pieces, end, packetBytes } = reply;
   const packets = [

@@ -1,5 +1,6 @@
+import type { AwsRoute } from "../../shared/aws/aws-route.ts";
 import { brokenMarksWarning } from "../../shared/aws/prompt-template.ts";
-import type { BedrockRoute } from "./bedrock-route.ts";
+import { modelPath } from "../../shared/aws/model-path.ts";
 import { chunkText, importedReader } from "./imported-reader.ts";
 import { importedFormat, type ImportedSettings, importedTraits } from "./imported-settings.ts";
 import { toImported } from "./to-imported.ts";
@@ -9,14 +10,14 @@ export function importedRoute(
   model: string,
   settings: ImportedSettings | undefined,
   stream: boolean | undefined,
-): BedrockRoute {
+): AwsRoute {
   const format = importedFormat(model, settings);
   return {
     version: `-${format.format}${format.format === "openai-chat" ? "" : `-${format.family}`}`,
     traits: importedTraits(format),
     isStreamed: ({ promptLogprobs }) => stream !== false && promptLogprobs === undefined,
     operation: (isStreamed) => ({
-      path: isStreamed ? "invoke-with-response-stream" : "invoke",
+      path: modelPath(model, isStreamed ? "invoke-with-response-stream" : "invoke"),
       action: isStreamed ? "bedrock:InvokeModelWithResponseStream" : "bedrock:InvokeModel",
     }),
     check: () => {},
@@ -30,9 +31,7 @@ export function importedRoute(
           : { accept: "application/json" },
         warnings: warning === undefined ? [] : [warning],
         reader: importedReader({ request, asked, startsInside: prompt?.startsInside === true }),
-        shown: (_, payload) =>
-          Buffer.from(`${chunkText(payload) ?? Buffer.from(payload).toString()}
-`),
+        shown: (_, payload) => Buffer.from(`${chunkText(payload) ?? Buffer.from(payload).toString()}\n`),
       };
     },
   };

@@ -115,7 +115,10 @@ function refusalOf(error: AwsError, said: string, asked: AskedAws): AwsRefusal {
   return (
     known?.tell(said, asked) ?? {
       message: `${asked.title} turned the request down with status ${error.status}: ${said}`,
-      hint: `Change what it names, or choose another ${asked.kind} than ${asked.name}.`,
+      hint:
+        asked.kind === "model"
+          ? `Change what it names, or choose another model than ${asked.name}.`
+          : `Change what it names, or set format to what ${asked.name} takes.`,
     }
   );
 }

@@ -1,8 +1,14 @@
 import { EventStreamCodec } from "@smithy/eventstream-codec";
-import type { PlayedAnswer } from "../../egress/local-server.fixture.ts";
-import { fixedClock } from "../../../testing/fixed-clock.ts";
 import type { ProviderReply } from "../../../ports/language-model-provider.contract.ts";
 import type { AwsAccess } from "./aws-service.ts";
+
+/** One answer of a server that speaks as AWS does. */
+export interface AwsAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  packets: readonly Uint8Array[];
+  ending: "end" | "break" | "hold";
+}
 
 export const secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 export const sessionToken = "FwoGZXIvYXdzEXAMPLETOKEN";
@@ -18,7 +24,7 @@ export function accessWith(environment: Readonly<Record<string, string>> = {}): 
       ...environment,
     },
     readFile: () => undefined,
-    clock: fixedClock(),
+    clock: { now: () => Date.UTC(2026, 10, 26), monotonic: () => 0 },
   };
 }
 
@@ -52,14 +58,11 @@ export function exceptionFrame(type: string, payload: unknown): Uint8Array {
 }
 
 /** A stream of these frames. */
-export function framesAnswer(
-  packets: readonly Uint8Array[],
-  ending: PlayedAnswer["ending"] = "end",
-): PlayedAnswer {
+export function framesAnswer(packets: readonly Uint8Array[], ending: AwsAnswer["ending"] = "end"): AwsAnswer {
   return { status: 200, headers: { "content-type": "application/vnd.amazon.eventstream" }, packets, ending };
 }
 
-export function jsonAnswer(body: unknown): PlayedAnswer {
+export function jsonAnswer(body: unknown): AwsAnswer {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return {
     status: 200,
@@ -75,7 +78,7 @@ export function errorAnswer(
   name: string,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-): PlayedAnswer {
+): AwsAnswer {
   return {
     ...jsonAnswer({ message }),
     status,
@@ -96,7 +99,7 @@ const namesByStatus: Readonly<Record<number, string>> = {
 };
 
 /** What any service of AWS answers where a script has no reply; undefined where it has. Null is never answered. */
-export function noReply(reply: ProviderReply): PlayedAnswer | null | undefined {
+export function noReply(reply: ProviderReply): AwsAnswer | null | undefined {
   if (reply.does === "hang") return null;
   if (reply.does === "say-nothing") return framesAnswer([]);
   if (reply.does === "reply") return undefined;

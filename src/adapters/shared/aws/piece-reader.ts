@@ -30,6 +30,7 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
   /** With its tags: what log probabilities have to spell. */
   let written = "";
   let raw: string | null = null;
+  let isEnded = false;
   let counts: Partial<ModelUsage> = {};
 
   const say = (pieces: readonly ThinkPiece[]): ModelEvent[] =>
@@ -64,10 +65,11 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
       }
       has.refusal ||= piece.isRefusal === true;
       raw = piece.stop ?? raw;
+      isEnded ||= raw !== null || piece.isLast === true;
       counts = { ...counts, ...piece.usage };
       return events;
     },
-    hasEnded: () => raw !== null,
+    hasEnded: () => isEnded,
     end() {
       const gathered = [...calls.values()];
       const told = reasonOf(raw);
@@ -104,6 +106,8 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
           "The text holds the end of a reasoning, </think>, but not its beginning; what stands before it is no answer.",
         );
       }
+      if (raw === null)
+        warnings.push("The server did not tell how the reply ended, so it may have been cut off.");
       // Half of a usage would look like a cheap call.
       if (usage === undefined) warnings.push("The provider did not tell how many tokens the call took.");
       events.push(...warnings.map((sentence) => ({ type: "warning" as const, sentence })));

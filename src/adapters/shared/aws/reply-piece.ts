@@ -11,6 +11,8 @@ export interface ReplyPiece {
   promptTokens?: readonly (TokenLogprob | null)[];
   /** The server's word for how the reply ended. */
   stop?: string;
+  /** That nothing more comes, where no word says how it ended. */
+  isLast?: boolean;
   /** As far as it is told; later counts take the place of earlier ones. */
   usage?: Partial<ModelUsage>;
 }

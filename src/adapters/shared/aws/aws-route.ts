@@ -1,9 +1,9 @@
 import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
-import type { AskedAws } from "../../shared/aws/asked-aws.ts";
-import type { AwsExchange } from "../../shared/aws/read-reply.ts";
+import type { AskedAws } from "./asked-aws.ts";
+import type { AwsExchange } from "./read-reply.ts";
 
 /** How a kind of model is asked, and its answers read. */
-export interface BedrockRoute {
+export interface AwsRoute {
   /** Changes whenever the same request is put otherwise. */
   version: string;
   traits: ModelTraits;

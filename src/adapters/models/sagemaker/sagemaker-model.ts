@@ -1,0 +1,37 @@
+import { AppError } from "../../../contracts/app-error.ts";
+import type { StreamingEgress } from "../../../ports/egress.ts";
+import type { LanguageModel } from "../../../ports/language-model.ts";
+import { awsModel } from "../../shared/aws/aws-model.ts";
+import { type AwsAccess, awsService } from "../../shared/aws/aws-service.ts";
+import { endpointRoute } from "./endpoint-route.ts";
+import type { SagemakerSettings } from "./sagemaker-settings.ts";
+
+export interface SagemakerParts extends AwsAccess {
+  egress: StreamingEgress;
+}
+
+/** A model behind an endpoint of Amazon SageMaker. Throws AppError "config.invalid" for settings that cannot work. */
+export function sagemakerModel(settings: SagemakerSettings, parts: SagemakerParts): LanguageModel {
+  const { endpoint, region, baseUrl, timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
+  requireEndpointName(endpoint);
+  const { inferenceComponent } = settings;
+  return awsModel({
+    id: `sagemaker/${endpoint}${inferenceComponent === undefined ? "" : `/${inferenceComponent}`}`,
+    name: endpoint,
+    kind: "endpoint",
+    service: awsService({ service: "sagemaker", region, baseUrl }, parts),
+    route: endpointRoute(settings),
+    egress: parts.egress,
+    traits: settings.traits,
+    timeoutMs,
+    silenceMs,
+  });
+}
+
+function requireEndpointName(endpoint: string): void {
+  if (/^[A-Za-z\d](?:-*[A-Za-z\d])*$/.test(endpoint)) return;
+  throw new AppError("config.invalid", {
+    message: `"${endpoint}" is not a name of an endpoint of Amazon SageMaker.`,
+    hint: "Write its name alone, not its ARN or address: `aws sagemaker list-endpoints` shows it.",
+  });
+}
