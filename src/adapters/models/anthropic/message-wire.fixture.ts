@@ -4,12 +4,10 @@ import type {
   ProviderPiece,
   ProviderReply,
 } from "../../../ports/language-model-provider.contract.ts";
-import type { PlayedAnswer } from "../../egress/local-server.fixture.ts";
-
-const encoder = new TextEncoder();
+import { answerOf, inPacketsOf, type ProviderAnswer } from "../../shared/provider/provider-answer.fixture.ts";
 
 /** Null where the server never answers. */
-export function messageAnswer(reply: ProviderReply): PlayedAnswer | null {
+export function messageAnswer(reply: ProviderReply): ProviderAnswer | null {
   if (reply.does === "hang") return null;
   if (reply.does === "say-nothing") return eventsAnswer([]);
   if (reply.does === "refuse") {
@@ -34,37 +32,29 @@ export function messageAnswer(reply: ProviderReply): PlayedAnswer | null {
   ]);
   return {
     ...answer,
-    packets: packetBytes === undefined ? packets : packets.flatMap((packet) => split(packet, packetBytes)),
+    packets: packetBytes === undefined ? packets : inPacketsOf(packets, packetBytes),
     ending: end.is === "cut" ? "break" : end.is === "silence" ? "hold" : "end",
   };
 }
 
 /** A stream of these events, each whole and named by its type. A string is sent as it is. */
-export function eventsAnswer(events: readonly (object | string)[]): PlayedAnswer {
+export function eventsAnswer(events: readonly (object | string)[]): ProviderAnswer {
   const texts = events.map((event) =>
     typeof event === "string"
       ? event
       : `event: ${(event as { type?: string }).type ?? "unknown"}\ndata: ${JSON.stringify(event)}\n\n`,
   );
-  return {
-    status: 200,
-    headers: { "content-type": "text/event-stream; charset=utf-8" },
-    packets: texts.map((text) => encoder.encode(text)),
-    ending: "end",
-  };
+  return answerOf(200, { "content-type": "text/event-stream; charset=utf-8" }, texts);
 }
 
 export function errorAnswer(
   status: number,
   error: { type: string; message: string },
   headers: Readonly<Record<string, string>> = {},
-): PlayedAnswer {
-  return {
-    status,
-    headers: { "content-type": "application/json", ...headers },
-    packets: [encoder.encode(JSON.stringify({ type: "error", error, request_id: "req_1" }))],
-    ending: "end",
-  };
+): ProviderAnswer {
+  return answerOf(status, { "content-type": "application/json", ...headers }, [
+    JSON.stringify({ type: "error", error, request_id: "req_1" }),
+  ]);
 }
 
 export function messageStart(usage?: ModelUsage): object {
@@ -194,9 +184,3 @@ const errorTypes: Readonly<Record<number, string>> = {
   429: "rate_limit_error",
   529: "overloaded_error",
 };
-
-function split(packet: Uint8Array, size: number): Uint8Array[] {
-  return Array.from({ length: Math.ceil(packet.length / size) }, (_, at) =>
-    packet.subarray(at * size, (at + 1) * size),
-  );
-}

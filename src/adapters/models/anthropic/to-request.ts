@@ -16,10 +16,12 @@ export function toRequest(request: ModelRequest, { id, name }: RequestedModel): 
     model: name,
     max_tokens: request.maxOutputTokens,
     system: system.length > 0 ? system.map((text) => ({ type: "text", text })) : undefined,
-    messages: joinedTurns(conversation).map(({ isModel, parts }) => ({
-      role: isModel ? "assistant" : "user",
-      content: parts.flatMap(toBlocks),
-    })),
+    messages: joinedTurns(conversation)
+      .map(({ isModel, parts }) => ({
+        role: isModel ? "assistant" : "user",
+        content: parts.flatMap(toBlocks),
+      }))
+      .filter(({ content }) => content.length > 0),
     temperature: request.temperature,
     top_p: request.topP,
     stop_sequences: request.stop,

@@ -4,12 +4,20 @@ import type { ModelEvent } from "../../../contracts/model.ts";
 export interface TextBlocks {
   take(kind: "text" | "reasoning", text: string): ModelEvent[];
   close(): ModelEvent[];
+  /** Ends reasoning with its signature; where none is open, it is reasoning without a word. */
+  sign(signature: string): ModelEvent[];
 }
 
 export function textBlocks(): TextBlocks {
   let open: { kind: "text" | "reasoning"; id: string } | undefined;
   let count = 0;
 
+  const begin = (kind: "text" | "reasoning"): ModelEvent[] => {
+    if (open?.kind === kind) return [];
+    const closed = close();
+    open = { kind, id: `${kind}-${++count}` };
+    return [...closed, { type: `${kind}-start`, id: open.id }];
+  };
   const close = (): ModelEvent[] => {
     if (open === undefined) return [];
     const { kind, id } = open;
@@ -19,14 +27,15 @@ export function textBlocks(): TextBlocks {
   return {
     take(kind, text) {
       if (text === "") return [];
-      const events: ModelEvent[] = [];
-      if (open?.kind !== kind) {
-        events.push(...close());
-        open = { kind, id: `${kind}-${++count}` };
-        events.push({ type: `${kind}-start`, id: open.id });
-      }
-      return [...events, { type: `${kind}-delta`, id: open.id, text }];
+      const begun = begin(kind);
+      return [...begun, { type: `${kind}-delta`, id: open?.id ?? "", text }];
     },
     close,
+    sign(signature) {
+      const begun = begin("reasoning");
+      const id = open?.id ?? "";
+      open = undefined;
+      return [...begun, { type: "reasoning-end", id, signature }];
+    },
   };
 }
