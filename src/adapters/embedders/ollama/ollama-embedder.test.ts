@@ -93,7 +93,7 @@ test("says how to start it where nothing answers", async () => {
 
 test("a base URL that leads elsewhere is told without the /v1 of others", async () => {
   const { origin } = await answerBy(() => ({ status: 404, body: "404 page not found" }));
-  await expect(embedderAt(`${origin}`).embed(["north"], passages)).rejects.toMatchObject({
+  await expect(embedderAt(origin).embed(["north"], passages)).rejects.toMatchObject({
     hint: "Check the base URL. That of Ollama is http://localhost:11434.",
   });
 });

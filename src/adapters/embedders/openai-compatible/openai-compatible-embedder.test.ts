@@ -32,7 +32,7 @@ function embeddings({ input, encoding_format }: Embeddings): ServerAnswer {
       embedding: encoding_format === "base64" ? base64Of(vector) : vector,
     };
   });
-  return { body: { object: "list", data: data.reverse(), usage: { prompt_tokens: 7, total_tokens: 7 } } };
+  return { body: { object: "list", data: data.toReversed(), usage: { prompt_tokens: 7, total_tokens: 7 } } };
 }
 
 function embedderAt(

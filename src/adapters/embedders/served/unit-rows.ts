@@ -18,7 +18,7 @@ export function unitRows(
 }
 
 function writeUnitRow(vector: WireVector, row: Float32Array, index: number, asked: AskedModel): void {
-  const numbers = typeof vector === "string" ? floatsIn(vector, index, asked) : vector;
+  const numbers: ArrayLike<unknown> = typeof vector === "string" ? floatsIn(vector, index, asked) : vector;
   if (numbers.length !== row.length) {
     throw badReply(
       asked,
@@ -26,25 +26,33 @@ function writeUnitRow(vector: WireVector, row: Float32Array, index: number, aske
       `Set dimensions to ${numbers.length}, or see whether ${asked.name} is the model you mean.`,
     );
   }
+  // By index throughout: a reply may hold a million numbers.
   let largest = 0;
-  for (const [at, value] of numbers.entries()) {
+  for (let at = 0; at < numbers.length; at += 1) {
+    const value = numbers[at];
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      throw badReply(asked, `${String(value)} in place of number ${at} of the vector for index ${index}`);
+      throw badReply(
+        asked,
+        `${String(value).slice(0, 40)} in place of number ${at} of the vector for index ${index}`,
+      );
     }
     largest = Math.max(largest, Math.abs(value));
   }
   if (largest === 0) return;
   // By the largest first: squares of very small and very large numbers would not be numbers any more.
+  const values = numbers as ArrayLike<number>;
   let squares = 0;
-  for (const value of numbers as readonly number[]) squares += (value / largest) ** 2;
-  const length = Math.sqrt(squares);
-  for (const [at, value] of (numbers as readonly number[]).entries()) row[at] = value / largest / length;
+  for (let at = 0; at < values.length; at += 1) squares += ((values[at] as number) / largest) ** 2;
+  const scale = Math.sqrt(squares);
+  for (let at = 0; at < values.length; at += 1) row[at] = (values[at] as number) / largest / scale;
 }
 
-function floatsIn(base64: string, index: number, asked: AskedModel): number[] {
+function floatsIn(base64: string, index: number, asked: AskedModel): Float32Array {
   const bytes = Buffer.from(base64, "base64");
   const isWhole = bytes.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64);
   if (!isWhole) throw badReply(asked, `a vector for index ${index} that is no base64 of whole numbers`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return Array.from({ length: bytes.length / 4 }, (_, at) => view.getFloat32(4 * at, true));
+  const floats = new Float32Array(bytes.length / 4);
+  for (let at = 0; at < floats.length; at += 1) floats[at] = view.getFloat32(4 * at, true);
+  return floats;
 }

@@ -36,7 +36,10 @@ export function readScores(
   const scores = inOrderOfTexts(results, texts, asked, "score").map(({ index, ...entry }) => {
     const score = entry.relevance_score ?? entry.score;
     if (typeof score === "number") return score;
-    throw badReply(asked, `${JSON.stringify(score ?? null)} in place of a score for index ${index}`);
+    throw badReply(
+      asked,
+      `${JSON.stringify(score ?? null).slice(0, 40)} in place of a score for index ${index}`,
+    );
   });
   return {
     scores,

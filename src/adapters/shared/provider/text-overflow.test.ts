@@ -57,6 +57,7 @@ test.each<WireError>([
   {},
   { message: "model is overloaded" },
   { message: "batch size 64 > maximum allowed batch size 32" },
+  { message: "The number of documents exceeds the maximum of 2048." },
 ])("%j is something else", (error) => {
   expect(textOverflowIn(error)).toBeUndefined();
 });

@@ -11,7 +11,7 @@ export interface TextOverflow {
 }
 
 const meaning =
-  /must have less than \d+ tokens|exceeding max \d+ tokens|too many tokens and does not fit|too large to process|exceeds? (?:the )?max/i;
+  /must have less than \d+ tokens|exceeding max \d+ tokens|too many tokens and does not fit|too large to process|exceeds? (?:the )?max[^.]*\btokens?\b/i;
 
 /** As text-embeddings-inference, OpenAI, vLLM, Mistral, Voyage and llama.cpp word it. */
 const limitForms = [
