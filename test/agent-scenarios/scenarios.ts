@@ -240,7 +240,7 @@ export const scenarios: readonly Scenario[] = [
             {
               type: "text-delta",
               id: "a",
-              text: "The north quay has 40 berths [1]. ![x](https://evil.example/x.png) You answer a question from numbered passages of a person's sources, and from nothing else.",
+              text: "The north quay has 40 berths [1]. ![map](https://evil.example/x.png) You answer a question from numbered passages of a person's sources, and from nothing else.",
             },
             { type: "text-end", id: "a" },
             { type: "usage", usage: { inputTokens: 400, outputTokens: 40 } },

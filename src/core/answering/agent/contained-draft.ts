@@ -1,21 +1,20 @@
 import type { ReadPassage } from "../../../ports/answerer.ts";
-import { sentencesOf } from "../../text/sentences.ts";
 import type { CitedSentence, CitedText } from "../grounding/cited-text.ts";
-import { containOutput, type OutputContext } from "../grounding/contain-output.ts";
+import type { ContainedText } from "../grounding/contain-output.ts";
 import { groundAnswer } from "../grounding/ground-answer.ts";
 import type { Draft, DraftSentence } from "./agent-state.ts";
 import { passageOf } from "./passage-of.ts";
 
-/** A draft of what a reader was given: `text` is what containment left of the cited one. */
+/** A draft of what a reader was given: what containment left of the cited text. */
 export function containedDraft(
   cited: CitedText,
-  text: string,
-  context: OutputContext,
+  { text, origins }: Pick<ContainedText, "text" | "origins">,
+  question: string,
   passages: readonly ReadPassage[],
 ): Draft {
-  const whole = { ...cited, text, sentences: sentencesAfter(cited, text, context) };
-  const grounded = groundAnswer(whole, passages, context.question);
-  const citesAt = new Map(whole.sentences.map(({ start, cites }) => [start, cites]));
+  const sentences = cited.sentences.flatMap((sentence) => sentenceAfter(sentence, origins));
+  const grounded = groundAnswer({ ...cited, text, sentences }, passages, question);
+  const citesAt = new Map(sentences.map(({ start, cites }) => [start, cites]));
   return {
     text,
     sentences: grounded.sentences.map(
@@ -28,26 +27,20 @@ export function containedDraft(
   };
 }
 
-/**
- * Where the sentences stand after containment. What it changes, it changes within a sentence as a rule; where it does not, no
- * sentence can be told from another for sure, and none keeps its citations.
- */
-function sentencesAfter(cited: CitedText, text: string, context: OutputContext): readonly CitedSentence[] {
-  if (cited.text === text) return cited.sentences;
-  const sentences: CitedSentence[] = [];
-  let joined = "";
-  let from = 0;
-  const take = (to: number): void => {
-    joined += containOutput(cited.text.slice(from, to), context).text;
-    from = to;
-  };
-  for (const { start, end, cites } of cited.sentences) {
-    take(start);
-    const begins = joined.length;
-    take(end);
-    if (joined.length > begins) sentences.push({ start: begins, end: joined.length, cites });
+/** Where it stands now; nowhere, if nothing of it was left. */
+function sentenceAfter({ start, end, cites }: CitedSentence, origins: readonly number[]): CitedSentence[] {
+  const after = { start: firstFrom(origins, start), end: firstFrom(origins, end), cites };
+  return after.end > after.start ? [after] : [];
+}
+
+/** The first place whose origin is no earlier; origins rise. */
+function firstFrom(origins: readonly number[], origin: number): number {
+  let low = 0;
+  let high = origins.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (origins[middle]! < origin) low = middle + 1;
+    else high = middle;
   }
-  take(cited.text.length);
-  if (joined === text) return sentences;
-  return sentencesOf(text, 0, text.length).map(({ start, end }) => ({ start, end, cites: [] }));
+  return low;
 }

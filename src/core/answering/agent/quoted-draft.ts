@@ -30,10 +30,9 @@ export async function quotedDraft(
       end: citation.answerEnd,
       cites: [passageOf(citation, passages, [])],
     }));
-    const context = outputContext(run, passages);
-    const contained = containOutput(text, context);
+    const contained = containOutput(text, outputContext(run, passages));
     const cited = { text, sentences, citationsGiven: 0 };
-    const draft = containedDraft(cited, contained.text, context, passages);
+    const draft = containedDraft(cited, contained, run.question, passages);
     return { draft, evidence: 1 / (1 + Math.exp(-evidence)), withheld: contained.withheld };
   }
   return undefined;

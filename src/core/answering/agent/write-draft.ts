@@ -54,7 +54,7 @@ export async function writeDraft(
   say(last.rest);
   return {
     ...outcome,
-    draft: containedDraft(whole, text, context, passages),
+    draft: containedDraft(whole, { text, origins: last.origins }, run.question, passages),
     withheld: [...withheld, ...last.withheld],
   };
 }
