@@ -29,7 +29,10 @@ const beginning = 256;
  */
 export async function ownFile(given: string, { marker, kind, option }: KindOfFile): Promise<OwnFile> {
   const file = path.resolve(given);
-  const writable = (target: string) => ({ file: target, write: (text: string | AsyncIterable<string>) => writeWhole(target, text) });
+  const writable = (target: string) => ({
+    file: target,
+    write: (text: string | AsyncIterable<string>) => writeWhole(target, text),
+  });
   const notOurs = (message: string) =>
     new AppError("config.invalid", { message, hint: `Name another file with ${option}.` });
   const there = await stat(file).catch((cause: NodeJS.ErrnoException) => {

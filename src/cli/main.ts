@@ -164,7 +164,10 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   common(program.command("ledger"), "what left the machine: when, where to, why, how much, of which sources")
     .option("--run <run>", "only what was sent for this run")
-    .option("--since <when>", "only what was sent since then: 2026-01-31, 2026-01-31T12:00Z, or 30min, 12h, 7d ago")
+    .option(
+      "--since <when>",
+      "only what was sent since then: 2026-01-31, 2026-01-31T12:00Z, or 30min, 12h, 7d ago",
+    )
     .option("--origin <origin>", "only what was sent there: https://models.example.org, or its host alone")
     .option("--last <n>", "how many rows, the newest", "20")
     .option("--all", "every row")

@@ -10,7 +10,9 @@ const date = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{
 export function sinceTime(text: string, now: number): number {
   const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)(min|h|d)$/.exec(text) ?? [];
   if (amount !== undefined) return now - Number(amount) * (units[unit] ?? NaN);
-  const time = date.test(text) ? Date.parse(/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : withZone(text)) : NaN;
+  const time = date.test(text)
+    ? Date.parse(/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : withZone(text))
+    : NaN;
   if (!Number.isNaN(time)) return time;
   throw new AppError("config.invalid", {
     message: `--since ${JSON.stringify(text)} is neither a date nor a length of time.`,

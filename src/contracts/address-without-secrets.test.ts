@@ -22,7 +22,9 @@ test.each([
   ["https://models.example.org/?%6Bey=s3cret", "what looks like a key (key)"],
 ])("refuses %s without repeating the secret", (address, what) => {
   const issues = AddressWithoutSecrets.safeParse(address).error?.issues.map(({ message }) => message);
-  expect(issues).toEqual([`the address holds ${what}, and it is kept with every run, where no secret may be`]);
+  expect(issues).toEqual([
+    `the address holds ${what}, and it is kept with every run, where no secret may be`,
+  ]);
 });
 
 test.each(["ftp://example.org/", "not an address", ""])("%j is no address", (address) => {

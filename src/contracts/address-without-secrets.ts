@@ -8,16 +8,14 @@ const secretParameter =
  * An http or https address that may be kept with a run and shown to everyone: user names, passwords and what looks like a key
  * have no place in it.
  */
-export const AddressWithoutSecrets = z
-  .url({ protocol: /^https?$/ })
-  .superRefine((text, context) => {
-    const secret = URL.canParse(text) ? secretIn(new URL(text)) : undefined;
-    if (secret === undefined) return;
-    context.addIssue({
-      code: "custom",
-      message: `the address holds ${secret}, and it is kept with every run, where no secret may be`,
-    });
+export const AddressWithoutSecrets = z.url({ protocol: /^https?$/ }).superRefine((text, context) => {
+  const secret = URL.canParse(text) ? secretIn(new URL(text)) : undefined;
+  if (secret === undefined) return;
+  context.addIssue({
+    code: "custom",
+    message: `the address holds ${secret}, and it is kept with every run, where no secret may be`,
   });
+});
 
 function secretIn({ username, password, searchParams }: URL): string | undefined {
   if (username !== "" || password !== "") return "a user name or password";

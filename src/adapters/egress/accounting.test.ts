@@ -48,9 +48,13 @@ test("accounts for every byte that went, heads included, over connections that a
   expect(server.connections()).toBe(1);
   const { body } = await egress.stream(request({ method: "GET" }));
   for await (const _ of body);
-  await Promise.all(Array.from({ length: 30 }, (_, at) => egress.send(request({ body: "y".repeat(at * 999) }))));
+  await Promise.all(
+    Array.from({ length: 30 }, (_, at) => egress.send(request({ body: "y".repeat(at * 999) }))),
+  );
   expect(await sums(rows)).toEqual(server.bytes());
-  expect((await rows()).slice(0, 5).map(({ requestBytes }) => requestBytes)).toEqual([0, 1, 70_000, 3_000_000, 5]);
+  expect((await rows()).slice(0, 5).map(({ requestBytes }) => requestBytes)).toEqual([
+    0, 1, 70_000, 3_000_000, 5,
+  ]);
 });
 
 test("says how long it took, for which run, and which passages the body held", async () => {
@@ -87,7 +91,9 @@ test("says what went of a body whose connection broke in its middle", async () =
   onTestFinished(() => void server.close());
   const { egress, request, rows } = egressTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const size = 50_000_000;
-  await expect(egress.send(request({ body: new Uint8Array(size) }))).rejects.toMatchObject({ code: "egress.failed" });
+  await expect(egress.send(request({ body: new Uint8Array(size) }))).rejects.toMatchObject({
+    code: "egress.failed",
+  });
   const [row] = await rows();
   expect(row).toMatchObject({ status: null, receivedBytes: 0, error: expect.stringContaining("failed") });
   expect(row?.requestBytes).toBeGreaterThan(0);
@@ -120,5 +126,7 @@ test("a request that was stopped before a connection stood has sent nothing", as
   await expect(egress.send(request({ body: "private", signal: stopping.signal }))).rejects.toMatchObject({
     code: "aborted",
   });
-  expect(await ledgerRows(ledger)).toMatchObject([{ requestBytes: 0, sentBytes: 0, receivedBytes: 0, status: null }]);
+  expect(await ledgerRows(ledger)).toMatchObject([
+    { requestBytes: 0, sentBytes: 0, receivedBytes: 0, status: null },
+  ]);
 });

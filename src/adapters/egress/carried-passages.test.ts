@@ -27,7 +27,11 @@ test("sorts sources and spans, and joins spans that touch or overlap", () => {
 
 test("covers exactly the characters that the passages cover", () => {
   const passage = fc
-    .record({ source: fc.constantFrom("a", "b", "ü"), start: fc.nat(60), length: fc.integer({ min: 1, max: 20 }) })
+    .record({
+      source: fc.constantFrom("a", "b", "ü"),
+      start: fc.nat(60),
+      length: fc.integer({ min: 1, max: 20 }),
+    })
     .map(({ source, start, length }): Passage => ({ source, start, end: start + length }));
   const charactersOf = (passages: readonly Passage[]): string[] =>
     [
@@ -40,7 +44,9 @@ test("covers exactly the characters that the passages cover", () => {
   fc.assert(
     fc.property(fc.array(passage), (passages) => {
       const carried = carriedPassages(passages);
-      const back = carried.flatMap(({ source, spans }) => spans.map(([start, end]) => ({ source, start, end })));
+      const back = carried.flatMap(({ source, spans }) =>
+        spans.map(([start, end]) => ({ source, start, end })),
+      );
       expect(charactersOf(back)).toEqual(charactersOf(passages));
       for (const { spans } of carried) {
         expect(spans.slice(1).every(([start], at) => start > (spans[at]?.[1] ?? Infinity))).toBe(true);

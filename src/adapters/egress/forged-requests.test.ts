@@ -75,15 +75,22 @@ test.each(privateAddresses)("a named host that leads to %s is not connected to",
   expect(server.connections()).toBe(0);
 });
 
-test.each(["1.1.1.1", "93.184.215.14", "172.15.0.1", "172.32.0.1", "2606:4700::1111", "2a00:1450::1", "2001:4860::8888"])(
-  "%s is on the public internet",
-  (address) => {
-    expect(isPublicAddress(address)).toBe(true);
-  },
-);
+test.each([
+  "1.1.1.1",
+  "93.184.215.14",
+  "172.15.0.1",
+  "172.32.0.1",
+  "2606:4700::1111",
+  "2a00:1450::1",
+  "2001:4860::8888",
+])("%s is on the public internet", (address) => {
+  expect(isPublicAddress(address)).toBe(true);
+});
 
 test("a name is judged each time that it is looked up, not once", async () => {
-  const server = await countingServer((_, response) => response.setHeader("connection", "close").end("reached"));
+  const server = await countingServer((_, response) =>
+    response.setHeader("connection", "close").end("reached"),
+  );
   const { port } = new URL(server.origin);
   const named = `http://localhost:${port}`;
   const answers = ["127.0.0.1", "10.0.0.1", "127.0.0.1"];

@@ -97,7 +97,11 @@ export function hostileUrls(port: string): string[] {
     "127.0.0.1\\@models.example.org",
   ];
   return [
-    ...hosts.map((host) => (/[#\\]/.test(host) ? `http://${host.replace("127.0.0.1", `127.0.0.1:${port}`)}/` : `http://${host}:${port}/`)),
+    ...hosts.map((host) =>
+      /[#\\]/.test(host)
+        ? `http://${host.replace("127.0.0.1", `127.0.0.1:${port}`)}/`
+        : `http://${host}:${port}/`,
+    ),
     `https://127.0.0.1:${port}/`,
     `http:/\\127.0.0.1:${port}/`,
     `http:127.0.0.1:${port}`,

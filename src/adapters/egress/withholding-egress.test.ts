@@ -78,11 +78,14 @@ test("names the first sources only where there are many, and none where there ar
 
 test("refuses what is refused online too, for the same reason, and stops where it was stopped", async () => {
   const { egress, request, rows } = withholdingTo("http://127.0.0.1:1");
-  const elsewhere = "A request was not sent: http://elsewhere.example is not an address that the configuration names.";
+  const elsewhere =
+    "A request was not sent: http://elsewhere.example is not an address that the configuration names.";
   await expect(egress.send(request({ url: "http://elsewhere.example/" }))).rejects.toMatchObject({
     code: "egress.refused",
     message: elsewhere,
   });
-  await expect(egress.stream(request({ signal: AbortSignal.abort() }))).rejects.toMatchObject({ code: "aborted" });
+  await expect(egress.stream(request({ signal: AbortSignal.abort() }))).rejects.toMatchObject({
+    code: "aborted",
+  });
   expect((await rows()).map(({ error }) => error)).toEqual([elsewhere, "Stopped."]);
 });

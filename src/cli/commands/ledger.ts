@@ -20,9 +20,7 @@ export async function ledger(context: CommandContext, options: Options): Promise
   refuseTogether(context, options);
   const last = wholeNumber("--last", options["last"]);
   await inFolder(context, options, async (workspace) => {
-    const asked = counting(
-      showLedger(workspace, queryOf(options, workspace.clock.now()), context.signal),
-    );
+    const asked = counting(showLedger(workspace, queryOf(options, workspace.clock.now()), context.signal));
     if (csv === "-") return printPieces(ledgerCsv(asked.rows));
     if (typeof csv === "string") return writeCsv(csv, asked, context);
     if (summary === true) {
@@ -39,7 +37,8 @@ export async function ledger(context: CommandContext, options: Options): Promise
     if (context.json) return printPieces(ledgerJson(rows, { matching: () => matching }));
     if (rows.length === 0) return nothingFound(options);
     print(ledgerRowsText(rows));
-    if (matching > rows.length) note(`The newest ${count(rows.length)} of ${count(matching)}: --all shows every row.`);
+    if (matching > rows.length)
+      note(`The newest ${count(rows.length)} of ${count(matching)}: --all shows every row.`);
   });
 }
 

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { csvLine } from "./csv-line.ts";
 
 test("quotes texts, leaves numbers as they are and what is not known empty", () => {
-  expect(csvLine(["a", 12.5, null, 'say "ö", then\nleave', ""])).toBe('"a",12.5,,"say ""ö"", then\nleave",""\n');
+  expect(csvLine(["a", 12.5, null, 'say "ö", then\nleave', ""])).toBe(
+    '"a",12.5,,"say ""ö"", then\nleave",""\n',
+  );
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "\n", "＝1", '=HYPERLINK("http://x")'])(

@@ -36,7 +36,14 @@ export function ledgerRowsText(rows: readonly ShownRow[]): string {
       row.milliseconds === null ? "" : seconds(row.milliseconds / 1000),
       row.run ?? "",
       [
-        ...(row.passages.length > 0 ? [someOf(row.passages.map(({ source }) => source), sourcesShown)] : []),
+        ...(row.passages.length > 0
+          ? [
+              someOf(
+                row.passages.map(({ source }) => source),
+                sourcesShown,
+              ),
+            ]
+          : []),
         ...(row.error === null ? [] : [styleText("yellow", shortened(row.error, errorLength))]),
       ].join("  "),
     ]),
