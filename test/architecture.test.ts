@@ -17,7 +17,31 @@ const mayImport: Record<string, readonly string[]> = {
 /** Core knows; it does not reach out. These packages are pure computation. */
 const corePackages = new Set(["cephes", "eld", "gpt-tokenizer", "snowball-stemmers", "stopword"]);
 /** Modules through which something outside could be reached. Only the egress adapter opens connections. */
-const networkModules = /^node:(?:http|https|http2|net|tls|dgram|dns)(?:\/|$)|^undici$/;
+const networkModules =
+  /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|quic|inspector|_http_\w+|_tls_\w+)(?:\/|$)|^(?:axios|cross-fetch|eventsource|got|ky|node-fetch|socket\.io-client|superagent|undici|ws)(?:\/|$)/;
+/** What the platform itself hands out. */
+const networkGlobals =
+  /(?<![-/\w])(?:fetch|WebSocket(?:Stream)?|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon|WebTransport)(?![-/\w])/;
+/** A module that is named while the program runs could be any; a program or a thread of its own is out of sight. */
+const waysAround: Record<string, { mark: RegExp; may: readonly string[] }> = {
+  "a module named while it runs": {
+    mark: /\b(?:createRequire|getBuiltinModule|require|registerHooks|_load)\s*\(|\bprocess\s*\.\s*(?:binding|_linkedBinding|dlopen)\b|\bimport\s*\(\s*[^"\s]|\beval\s*\(|\bFunction\s*\(/,
+    may: [
+      // The person's own part, and the runtime of a person's own model.
+      "adapters/plugins/file-plugin.ts",
+      "adapters/embedders/onnx/onnx-worker.ts",
+      "adapters/embedders/onnx/runtime-package.ts",
+    ],
+  },
+  "a program of its own": {
+    mark: /\b(?:from|import)\s*\(?\s*"cluster"|"(?:node:)?child_process"|"node:cluster"/,
+    may: [
+      // git, which is asked for the commit; and the person's own commands.
+      "app/environment.ts",
+      "adapters/plugins/command-session.ts",
+    ],
+  },
+};
 
 const root = path.join(import.meta.dirname, "..");
 const sources = path.join(root, "src");
@@ -71,6 +95,60 @@ test("only the egress adapter knows the network", () => {
     ({ file, specifier }) => networkModules.test(specifier) && !file.startsWith("adapters/egress/"),
   );
   expect(reaching).toEqual([]);
+});
+
+test("nothing else uses what the platform hands out to reach the network", () => {
+  const reaching = productFiles.filter(
+    (file) => !file.startsWith("adapters/egress/") && networkGlobals.test(codeOf(file)),
+  );
+  expect(reaching).toEqual([]);
+});
+
+test.each(Object.entries(waysAround))("%s is started only where it is known what for", (_, { mark, may }) => {
+  expect(productFiles.filter((file) => mark.test(codeOf(file))).sort()).toEqual(may.toSorted());
+});
+
+test.each([
+  'import { get } from "node:https";',
+  "import { get } from 'https';",
+  'import "undici";',
+  'const { lookup } = await import("node:dns/promises");',
+  'const { request } = await import(\n  "node:http"\n);',
+  'export { request } from "node:http2";',
+])("the rule on network modules sees %j", (code) => {
+  expect(specifiersIn(code).filter((specifier) => networkModules.test(specifier))).toHaveLength(1);
+});
+
+test.each([
+  'await fetch("x");',
+  'await globalThis.fetch("x");',
+  'globalThis["fetch"]("x");',
+  "const { fetch: ask } = globalThis;",
+  "new WebSocket(`wss://x`);",
+  "`${await fetch(x)}`",
+])("the rule on globals sees %j", (code) => {
+  expect(networkGlobals.test(withoutProse(code))).toBe(true);
+});
+
+test.each([
+  "await import(name)",
+  "await import(`node:${name}`)",
+  "createRequire(import.meta.url)",
+  'process.getBuiltinModule("net")',
+  'process.binding("tcp_wrap")',
+  'require("x")',
+])("the rule on modules named while it runs sees %j", (code) => {
+  expect(waysAround["a module named while it runs"]?.mark.test(withoutProse(code))).toBe(true);
+});
+
+test("the rules do not see what is only spoken of", () => {
+  const prose =
+    '// fetch() and WebSocket\n/* require("x") */\nconst text = "How to fetch (a page)";\nimport("./a.ts");';
+  const code = withoutProse(prose);
+  expect([networkGlobals.test(code), waysAround["a module named while it runs"]?.mark.test(code)]).toEqual([
+    false,
+    false,
+  ]);
 });
 
 test("no file re-exports others, save the public surface", () => {
@@ -128,8 +206,23 @@ function packageOf(specifier: string): string {
 }
 
 function importsOf(file: string): Import[] {
-  const found = textOf(file).matchAll(/(?:^|[^.\w])(?:from|import)\s*\(?\s*"([^"\n]+)"/gm);
-  return [...found].map(([, specifier]) => ({ file, specifier: specifier as string }));
+  return specifiersIn(textOf(file)).map((specifier) => ({ file, specifier }));
+}
+
+function specifiersIn(code: string): string[] {
+  const found = code.matchAll(/(?:^|[^.\w])(?:from|import)\s*\(?\s*(["'])([^"'\n]+)\1/gm);
+  return [...found].map(([, , specifier]) => specifier as string);
+}
+
+function codeOf(file: string): string {
+  return withoutProse(textOf(file));
+}
+
+/** Without comments, and without texts that hold more than a name. */
+function withoutProse(code: string): string {
+  return code.replace(/(["'])(?:\\.|(?!\1)[^\\\n])*\1|\/\*[\s\S]*?\*\/|(?<![:\\])\/\/[^\n]*/g, (found) =>
+    /^["'][\w:/.@-]*["']$/.test(found) ? found : '""',
+  );
 }
 
 function textOf(file: string): string {

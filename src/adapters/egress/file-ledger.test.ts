@@ -36,12 +36,10 @@ const row = {
 test("reads rows of versions that knew less, and says of what they did not count that it is not known", async () => {
   const file = temporaryFile();
   await fileLedger({ file }).append(row);
-  const { sentBytes, receivedBytes, milliseconds, run, passages, ...before } = row;
+  const notKnown = { sentBytes: null, receivedBytes: null, milliseconds: null, run: null, passages: [] };
+  const before = Object.fromEntries(Object.entries(row).filter(([name]) => !(name in notKnown)));
   appendFileSync(file, `${JSON.stringify(before)}\n[1]\nnull\n"text"\n{"at":1}\n`);
-  expect(await ledgerRows(fileLedger({ file }))).toEqual([
-    row,
-    { ...before, sentBytes: null, receivedBytes: null, milliseconds: null, run: null, passages: [] },
-  ]);
+  expect(await ledgerRows(fileLedger({ file }))).toEqual([row, { ...before, ...notKnown }]);
 });
 
 test("goes on after rows of another process, and after a line that a crash tore", async () => {

@@ -6,7 +6,7 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(cell).join(",")}\n`;
 }
 
-const formula = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const formula = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 function cell(value: string | number | null): string {
   if (value === null) return "";
