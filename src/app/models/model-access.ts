@@ -8,7 +8,8 @@ import { budgetedModel } from "../../core/models/budgeted-model.ts";
 import { budgetedRequests } from "../../core/models/budgeted-requests.ts";
 import { cachedModel } from "../../core/models/cached-model.ts";
 import { circuit } from "../../core/models/circuit.ts";
-import type { CountTokens } from "../../core/models/input-tokens.ts";
+import type { CatalogEntry } from "../../core/models/catalog/catalog-entry.ts";
+import type { CountTokens } from "../../core/models/token-counter.ts";
 import { limitedModel } from "../../core/models/limited-model.ts";
 import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";
@@ -40,6 +41,8 @@ export interface ModelAccessSettings {
   workspace: Pick<Workspace, "clock" | "replies">;
   environment: Environment;
   openEgress: (allowedOrigins: readonly string[]) => StreamingEgress;
+  /** Nothing will be asked: models are opened without their keys. */
+  forecasting?: boolean;
   /** Money that everything together may cost, and how its bounds are counted; absent where nothing is limited. */
   budget?: { meter: BudgetMeter; countTokens: CountTokens } | undefined;
 }
@@ -52,6 +55,8 @@ export interface ModelAccess {
   language(name: ModelName, run: string | undefined): LanguageModel;
   embedder(asked: EmbeddingModelReference, run: string | undefined): Embedder;
   reranker(name: ModelName, run: string | undefined): Reranker;
+  /** What is known of a model's prices and limits. */
+  knownOf(name: ModelName): CatalogEntry | undefined;
   /** Calls that may be made at once of a model's provider. */
   concurrentOf(name: ModelName): number;
   readonly spending: SpendingMeter;
@@ -96,7 +101,8 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     const egress = openEgress(originsOf(place, vendor));
     return {
       egress: run === undefined ? egress : egressOfRun(egress, run),
-      environment: withKey(environment, place, vendor),
+      environment:
+        settings.forecasting === true ? anyKey(vendor, place) : withKey(environment, place, vendor),
       clock,
     };
   }
@@ -107,7 +113,7 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     if (budget === undefined) return model;
     const entry = knownOfModel(place);
     requirePrice(place.name, entry);
-    const priced = pricedCalls(entry, budget.countTokens);
+    const priced = pricedCalls(entry ?? { prices: undefined, tokenizer: null }, budget.countTokens);
     return budgetedModel({ model, meter: budget.meter, ...priced });
   }
 
@@ -134,6 +140,8 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     spending,
     concurrentOf: (name) =>
       models[name]?.concurrent ?? models[providerName(name)]?.concurrent ?? usualConcurrent,
+
+    knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
 
     language(name, run) {
       const place = placeIn(name, languageModels);
@@ -164,6 +172,14 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
       return vendor.open(place, parts, undefined);
     },
   };
+}
+
+const everyVendor = { ...languageModels, ...embeddingModels, ...rerankingModels };
+
+/** Of no use anywhere, which is enough for what is never sent. */
+function anyKey(vendor: Pick<ModelVendor<unknown, never>, "keyVariable">, place: ModelPlace): Environment {
+  const variable = vendor.keyVariable(place);
+  return variable === null ? {} : { [variable]: "forecast" };
 }
 
 const nothingKnown = { prices: undefined, usdPerThousandSearches: undefined, billing: "unknown" } as const;

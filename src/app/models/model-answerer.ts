@@ -8,6 +8,7 @@ import type { SamplingSettings } from "../../core/answering/single-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { loadPrompts } from "../prompts/load-prompts.ts";
+import { samplingOf } from "./sampling-of.ts";
 import type { ModelAccess } from "./model-access.ts";
 
 export interface ModelAnswererParts {
@@ -27,12 +28,7 @@ export async function modelAnswerer(
   const kind = settings.kind as "single" | "agent";
   const prompts = await loadPrompts({ kind, prompt: settings.prompt, folder });
   const model = models.language(name, run);
-  const sampling: SamplingSettings = {
-    temperature: settings.temperature,
-    seed: settings.seed,
-    maxOutputTokens: settings.maxOutputTokens,
-    thinkingTokens: settings.thinkingTokens,
-  };
+  const sampling = samplingOf(settings);
   const common = { model, prompts, sampling, clock, digestOf: sha256 };
   const make = () =>
     kind === "single"

@@ -3,7 +3,7 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import { openEgress } from "../open-egress.ts";
 import type { Workspace } from "../workspace.ts";
 import { type ModelAccess, modelAccess } from "./model-access.ts";
-import { tokenCounter } from "./token-counter.ts";
+import { loadTokenCounter } from "../../core/models/token-counter.ts";
 
 /**
  * The models of a configuration, asked through the broker, with every reply kept in the folder's state. Throws AppError
@@ -12,17 +12,18 @@ import { tokenCounter } from "./token-counter.ts";
 export async function openModelAccess(
   workspace: Workspace,
   config: LoadedConfig,
-  { budgetUsd }: { budgetUsd?: number | undefined } = {},
+  { budgetUsd, forecasting = false }: { budgetUsd?: number | undefined; forecasting?: boolean } = {},
 ): Promise<ModelAccess> {
   const { clock } = workspace;
   return modelAccess({
     models: config.config.models,
     workspace,
     environment: process.env,
+    forecasting,
     openEgress: (allowedOrigins) => openEgress(workspace, { allowedOrigins, clock }),
     budget:
       budgetUsd === undefined
         ? undefined
-        : { meter: budgetMeter({ limitUsd: budgetUsd }), countTokens: await tokenCounter() },
+        : { meter: budgetMeter({ limitUsd: budgetUsd }), countTokens: await loadTokenCounter() },
   });
 }

@@ -16,7 +16,7 @@ export function unknownPrice(modelId: string, billing?: CatalogEntry["billing"])
 /** Throws AppError "budget.unknown-price" before anything is asked. */
 export function requirePrice(
   modelId: string,
-  entry: CatalogEntry | undefined,
-): asserts entry is CatalogEntry {
+  entry: Pick<CatalogEntry, "billing" | "prices"> | undefined,
+): void {
   if (entry?.prices === undefined) throw unknownPrice(modelId, entry?.billing);
 }

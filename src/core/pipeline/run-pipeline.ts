@@ -3,6 +3,7 @@ import type { Digest } from "../../contracts/digest.ts";
 import type { Json } from "../../contracts/json.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { StageName, StageRun } from "../../contracts/run.ts";
+import type { Ranking } from "../../contracts/retrieval.ts";
 import type { LeftOut, Source } from "../../contracts/source.ts";
 import type { Breathe } from "../../ports/breathe.ts";
 import type { Chunker } from "../../ports/chunker.ts";
@@ -196,6 +197,41 @@ export interface PipelineResult {
   evaluation: Evaluation;
 }
 
+/** The questions with what was found for each. */
+export interface RankedQuestions {
+  sources: IndexedSources;
+  asked: Output<PrepareOutputs["asked"]>;
+  rankings: Output<Ranking[]>;
+  /** What ranked them: retrieval, and whatever ranked again. */
+  rankedBy: readonly Pick<StageWork<object>, "version" | "settings" | "inputs">[];
+}
+
+/** Runs the pipeline up to the rankings. */
+export async function rankQuestions(
+  input: PipelineInput,
+  parts: PipelineParts,
+  call: PipelineCall,
+): Promise<RankedQuestions> {
+  const { pipeline } = input;
+  const execute = executor(parts.engine, call);
+  const sources = await indexSources(input, parts, call);
+  const { dataset, spans, prepared } = sources;
+  const { asked } = prepared;
+  const { segments, vectors } = sources.index;
+  const retrieval = retrieveStage(
+    { dataset, asked, spans, segments, vectors },
+    sources.open,
+    deepEnough(pipeline, parts),
+    pipeline.evaluate,
+    { ...parts, embedder: sources.embedder },
+  );
+  const { rankings } = (await execute(retrieval)).outputs;
+  if (parts.reranker === undefined) return { sources, asked, rankings, rankedBy: [retrieval] };
+  const again = rerankStage({ dataset, asked, rankings }, sources, pipeline.rerank, parts.reranker, parts);
+  const reranked = (await execute(again)).outputs;
+  return { sources, asked, rankings: reranked.rankings, rankedBy: [retrieval, again] };
+}
+
 /** Runs all stages: from sources and questions to metrics. */
 export async function runPipeline(
   input: PipelineInput,
@@ -204,42 +240,21 @@ export async function runPipeline(
 ): Promise<PipelineResult> {
   const { pipeline } = input;
   const execute = executor(parts.engine, call);
-  const sources = await indexSources(input, parts, call);
+  const { sources, asked, rankings, rankedBy } = await rankQuestions(input, parts, call);
   const { dataset, spans, prepared } = sources;
-
-  const retrieval = retrieveStage(
-    {
-      dataset,
-      asked: prepared.asked,
-      spans,
-      segments: sources.index.segments,
-      vectors: sources.index.vectors,
-    },
-    sources.open,
-    deepEnough(pipeline, parts),
-    pipeline.evaluate,
-    { ...parts, embedder: sources.embedder },
-  );
-  const retrieved = (await execute(retrieval)).outputs;
-  const asked = { dataset, asked: prepared.asked };
-  const reranking =
-    parts.reranker === undefined
-      ? undefined
-      : rerankStage({ ...asked, ...retrieved }, sources, pipeline.rerank, parts.reranker, parts);
-  const { rankings } = reranking === undefined ? retrieved : (await execute(reranking)).outputs;
   const answered =
     parts.answerer === undefined
       ? undefined
       : await execute(
           answerStage(
-            { ...asked, segments: sources.index.segments, rankings },
+            { dataset, asked, segments: sources.index.segments, rankings },
             {
               documents: sources.documents,
               statistics: async () => (await sources.open()).parts.lexical,
               search: () => searchOf(sources, pipeline, parts),
             },
             pipeline.retrieve,
-            [retrieval, ...(reranking === undefined ? [] : [reranking])],
+            rankedBy,
             parts.answerer,
             parts,
           ),
