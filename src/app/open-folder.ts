@@ -63,7 +63,7 @@ export async function openFolder(folder: string): Promise<Folder> {
     async ask(question, changes = {}, options = {}) {
       const signal = options.signal ?? new AbortController().signal;
       const pipeline = changed(loaded.config.pipeline, changes);
-      for await (const event of ask(workspace, loaded, pipeline, question, signal)) {
+      for await (const event of ask(workspace, loaded, pipeline, question, { signal })) {
         if (event.type === "answer-end") return event.asked;
       }
       throw new Error("A question ended without an answer.");

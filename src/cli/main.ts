@@ -32,6 +32,8 @@ export async function main(args: readonly string[]): Promise<void> {
   experiment(common(program.command("run"), "run the pipeline over the questions and show its metrics"))
     .argument("[folder]", "a folder with soundings.yaml, or with sources/ and questions.jsonl")
     .addOption(new Option("--watch", "run again whenever a source, the questions or the config changes"))
+    .option("--budget <amount>", "what models may cost, such as 5usd: stops before it is exceeded")
+    .option("--dry-run", "say what models would be asked and what it would cost, and send nothing")
     .action(
       action(async (context, [folder], options) =>
         (await import("./commands/run.ts")).run({ ...context, folder: folder ?? context.folder }, options),
@@ -41,7 +43,10 @@ export async function main(args: readonly string[]): Promise<void> {
     .argument("[folder]", "a folder with soundings.yaml")
     .option("--metric <id>", "metric to rank by")
     .option("--search", "find the best configuration within a budget instead of running all")
-    .option("--budget <n>", "with --search: 2000questions, or 3min")
+    .option(
+      "--budget <amount>",
+      "what models may cost, such as 5usd; with --search also 2000questions, or 3min",
+    )
     .option("--strategy <name>", "with --search: screen-race-confirm, random, grid, greedy, greedy-pipeline")
     .option("--seed <n>", "with --search: decides how the questions are divided")
     .option("--dry-run", "say what it would take, and run nothing but a small sample")
@@ -55,6 +60,7 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   settings(common(program.command("ask"), "answer one question from a folder, with citations"))
     .argument("<folder-or-question...>", "the folder, then the question; only the question with -C")
+    .option("--budget <amount>", "what models may cost, such as 0.10usd: stops before it is exceeded")
     .action(
       action(async (context, words, options) =>
         (await import("./commands/ask.ts")).ask(context, words, options),

@@ -101,7 +101,7 @@ export type OnnxReference = z.infer<typeof OnnxReference>;
 /** What dimensions are where nobody says, and what a pipeline holds beside an embedder that takes none. */
 const usualDimensions = 256;
 
-/** Vendor and the vendor's name of a model, such as "openai/gpt-5.1-mini". */
+/** Vendor and the vendor's name of a model, such as "openai/gpt-5-mini". */
 export type ModelName = `${string}/${string}`;
 export const ModelName = z.string().regex(/^[a-z][a-z0-9-]*\/\S+$/, {
   message: "must be written vendor/model, such as ollama/qwen3",
@@ -239,7 +239,7 @@ export const AnswerSettings = z
       .describe(
         "extractive quotes the sources; single asks a language model once, agent as often as it takes; none measures retrieval alone. Where absent: single where there is a model, else extractive.",
       ),
-    model: ModelName.optional().describe("Of single and agent, such as ollama/qwen3 or openai/gpt-5.1-mini."),
+    model: ModelName.optional().describe("Of single and agent, such as ollama/qwen3 or openai/gpt-5-mini."),
     prompt: z
       .string()
       .min(1)

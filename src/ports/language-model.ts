@@ -3,7 +3,7 @@ import type { Passage } from "../contracts/passage.ts";
 
 /** A model that answers messages with text. One call, streamed. */
 export interface LanguageModel {
-  /** Vendor and the vendor's name of the model, such as "openai/gpt-5.1-mini": part of every key that its answers depend on. */
+  /** Vendor and the vendor's name of the model, such as "openai/gpt-5-mini": part of every key that its answers depend on. */
   readonly id: string;
   /** Changes whenever the same request is put to the provider otherwise. */
   readonly version: string;

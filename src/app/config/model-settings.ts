@@ -51,6 +51,6 @@ export const ModelSettings = z.strictObject({
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;
 
-/** By vendor, by a name of one's own, or by one model of either: "vllm", "openai/gpt-5.1-mini". The nearer goes before. */
+/** By vendor, by a name of one's own, or by one model of either: "vllm", "openai/gpt-5-mini". The nearer goes before. */
 export const ModelsSettings = z.record(z.string().regex(/^[a-z][a-z0-9-]*(?:\/\S+)?$/), ModelSettings);
 export type ModelsSettings = z.infer<typeof ModelsSettings>;

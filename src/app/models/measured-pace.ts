@@ -16,7 +16,7 @@ export async function measuredPace(workspace: Workspace): Promise<ReadonlyMap<st
     if (list.length > enough) list.shift();
     times.set(model, list);
   }
-  return new Map([...times].map(([model, list]) => [model, median(list)]));
+  return new Map([...times].map(([model, list]) => [model, Number(median(list).toPrecision(2))]));
 }
 
 function modelOf({ purpose, status }: LedgerRow): string | undefined {

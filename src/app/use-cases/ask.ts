@@ -16,6 +16,7 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import { eventChannel } from "../event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
+import type { ModelAccess } from "../models/model-access.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -43,16 +44,26 @@ export type AskEvent =
   | Exclude<AnswerEvent, { type: "answer-end" }>
   | { type: "answer-end"; asked: AskedAnswer };
 
+export interface AskOptions {
+  signal: AbortSignal;
+  /** What models may cost for it, in US dollars; not limited where absent. */
+  budgetUsd?: number | undefined;
+}
+
 /** Indexes what changed in the folder and answers one question from it. */
 export async function* ask(
   workspace: Workspace,
   config: LoadedConfig,
   pipeline: Pipeline,
   question: string,
-  signal: AbortSignal,
+  { signal, budgetUsd }: AskOptions,
 ): AsyncGenerator<AskEvent> {
   const channel = eventChannel<AskEvent>();
-  void answerOne(workspace, config, pipeline, question, signal, channel.push).then(channel.end, channel.fail);
+  const models = await openModelAccess(workspace, config, { budgetUsd });
+  void answerOne(workspace, config, pipeline, question, models, signal, channel.push).then(
+    channel.end,
+    channel.fail,
+  );
   yield* channel;
 }
 
@@ -61,6 +72,7 @@ async function answerOne(
   config: LoadedConfig,
   pipeline: Pipeline,
   question: string,
+  models: ModelAccess,
   signal: AbortSignal,
   emit: (event: AskEvent) => void,
 ): Promise<void> {
@@ -68,7 +80,7 @@ async function answerOne(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
-    models: await openModelAccess(workspace, config),
+    models,
     signal,
   });
   try {

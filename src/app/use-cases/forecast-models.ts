@@ -53,7 +53,7 @@ export async function forecastModels(
     entryOf: (model) => models.knownOf(model as `${string}/${string}`),
     paceOf: (model) => ({
       concurrency: models.concurrentOf(model as `${string}/${string}`),
-      secondsPerCall: pace.get(model),
+      secondsPerCall: pace.get(model) ?? assumedSeconds(model, calls),
     }),
   });
   return {
@@ -61,11 +61,26 @@ export async function forecastModels(
     configurations: configurations.length,
     questions: inputs.questions.length,
     kept,
-    notices: noticesOf(
-      asking.map(({ pipeline }) => pipeline),
-      forecast,
-    ),
+    notices: [
+      ...noticesOf(
+        asking.map(({ pipeline }) => pipeline),
+        forecast,
+      ),
+      ...(forecast.models.some(({ model }) => !pace.has(model)) ? [assumption] : []),
+    ],
   };
+}
+
+const tokensPerSecond = 50;
+const textsPerSecond = 200;
+const assumption = `Where no call was made before, ${tokensPerSecond} tokens of a reply a second are assumed, and ${textsPerSecond} texts.`;
+
+/** Of a model that was never asked here: replies as long as they may be. */
+function assumedSeconds(model: string, calls: readonly PlannedCall[]): number {
+  const longest = Math.max(
+    ...calls.filter((call) => call.model === model).map((call) => call.maxOutputTokens),
+  );
+  return longest === 0 ? 1 / textsPerSecond : longest / tokensPerSecond;
 }
 
 async function plannedFor(

@@ -26,6 +26,8 @@ export interface RunExperimentOptions {
   signal: AbortSignal;
   /** Configurations worked on at the same time. */
   jobs?: number;
+  /** What models may cost all of them together, in US dollars; not limited where absent. */
+  budgetUsd?: number | undefined;
 }
 
 // While one waits for the disk, another computes.
@@ -39,7 +41,7 @@ export async function* runExperiment(
   workspace: Workspace,
   config: LoadedConfig,
   configurations: readonly Configuration[],
-  { signal, jobs = defaultJobs }: RunExperimentOptions,
+  { signal, jobs = defaultJobs, budgetUsd }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
   const read = await readInputs(config, signal, { maxMegabytes: largestFile(configurations) });
   if (read.questions.length === 0) throw noQuestions(config, read.notices);
@@ -50,7 +52,7 @@ export async function* runExperiment(
   const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
   const waiting = [...configurations];
-  const models = await openModelAccess(workspace, config);
+  const models = await openModelAccess(workspace, config, { budgetUsd });
 
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

@@ -5,6 +5,7 @@ import { AppError } from "../../contracts/app-error.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder } from "../open-folder.ts";
+import { budgetOf } from "../budget-of.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 import { score } from "../render/numbers.ts";
 import { atPlace } from "../render/at-place.ts";
@@ -22,10 +23,11 @@ export async function ask(
   const { folder, question } = await folderAndQuestion(context, words);
   return inFolder({ folder }, options, async (workspace, config) => {
     const progress = progressOn(process.stderr, { runs: 1, quiet: context.json || !process.stderr.isTTY });
+    const asking = { signal: context.signal, budgetUsd: budgetOf(options) };
     const live = liveAnswer({ isShown: !context.json && process.stdout.isTTY, progress });
     let asked: AskedAnswer | undefined;
     try {
-      for await (const event of askUseCase(workspace, config, config.pipeline, question, context.signal)) {
+      for await (const event of askUseCase(workspace, config, config.pipeline, question, asking)) {
         if (event.type === "answer-end") asked = event.asked;
         else live.show(event);
       }

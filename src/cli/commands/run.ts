@@ -4,6 +4,8 @@ import type { LoadedConfig } from "../../app/config/load-config.ts";
 import type { Workspace } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
 import { AppError } from "../../contracts/app-error.ts";
+import { budgetOf } from "../budget-of.ts";
+import { forecastOf } from "./forecast-of.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, loadFrom } from "../open-folder.ts";
@@ -14,18 +16,28 @@ import { runText } from "../render/run-text.ts";
 
 export async function run(context: CommandContext, options: Options): Promise<number> {
   return inFolder(context, options, async (workspace, config) => {
-    if (options["watch"] !== true) return runOnce(workspace, config, context);
+    const configurations = [{ label: "default", pipeline: config.pipeline }];
+    if (options["dryRun"] === true) return forecastOf(workspace, config, configurations, context);
+    if (options["watch"] !== true) return runOnce(workspace, config, context, budgetOf(options));
     await watchAndRun(workspace, config, context, options);
     return exitCodes.yes;
   });
 }
 
-async function runOnce(workspace: Workspace, config: LoadedConfig, context: CommandContext): Promise<number> {
+async function runOnce(
+  workspace: Workspace,
+  config: LoadedConfig,
+  context: CommandContext,
+  budgetUsd?: number,
+): Promise<number> {
   const configurations = [{ label: "default", pipeline: config.pipeline }];
   const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
   let finished: Run | undefined;
   try {
-    for await (const event of runExperiment(workspace, config, configurations, { signal: context.signal })) {
+    for await (const event of runExperiment(workspace, config, configurations, {
+      signal: context.signal,
+      budgetUsd,
+    })) {
       if (event.type !== "notice") progress.show(event);
       if (event.type === "run-end") finished = event.run;
     }
@@ -51,7 +63,7 @@ async function watchAndRun(
 ): Promise<void> {
   const attempt = async () => {
     try {
-      await runOnce(workspace, await loadFrom(context, options), context);
+      await runOnce(workspace, await loadFrom(context, options), context, budgetOf(options));
     } catch (thrown) {
       // A mistake in a file being edited is shown, and the next change tries again.
       if (!(thrown instanceof AppError) || thrown.code === "aborted") throw thrown;

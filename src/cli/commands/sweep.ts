@@ -7,6 +7,7 @@ import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { forecast, search } from "./search.ts";
+import { budgetOf } from "../budget-of.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
 import { leaderboardJson, leaderboardText } from "../render/leaderboard.ts";
 import { note, print, printJson } from "../render/output.ts";
@@ -14,7 +15,7 @@ import { progressOn } from "../render/progress.ts";
 
 export async function sweep(context: CommandContext, options: Options): Promise<number> {
   const searching = options["search"] === true;
-  const forSearches = ["budget", "strategy", "seed"].find((name) => options[name] !== undefined);
+  const forSearches = ["strategy", "seed"].find((name) => options[name] !== undefined);
   if (forSearches !== undefined && !searching) {
     throw new AppError("config.invalid", {
       message: `--${forSearches} belongs to a search, and a plain sweep runs every configuration.`,
@@ -35,6 +36,7 @@ async function runAll(context: CommandContext, options: Options): Promise<number
       const events = runExperiment(workspace, config, configurations, {
         signal: context.signal,
         jobs: wholeNumber("--jobs", options["jobs"]),
+        budgetUsd: budgetOf(options),
       });
       for await (const event of events) {
         if (event.type !== "notice") progress.show(event);

@@ -1,6 +1,6 @@
 import { stopped, throwIfAborted } from "../../contracts/abort.ts";
 import { AppError } from "../../contracts/app-error.ts";
-import { usdText } from "./usd-text.ts";
+import { usdText } from "../../contracts/usd-text.ts";
 
 export interface BudgetState {
   limitUsd: number;

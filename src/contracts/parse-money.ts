@@ -1,4 +1,4 @@
-import { AppError } from "../../contracts/app-error.ts";
+import { AppError } from "./app-error.ts";
 
 /** US dollars of "5usd", "$5" or "0.50 usd". Throws AppError "config.invalid" for anything else. */
 export function parseMoney(text: string): number {

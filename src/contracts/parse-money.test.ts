@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AppError } from "../../contracts/app-error.ts";
+import { AppError } from "./app-error.ts";
 import { parseMoney } from "./parse-money.ts";
 
 test.each([
