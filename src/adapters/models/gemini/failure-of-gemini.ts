@@ -31,7 +31,9 @@ export function failureOfGemini(answer: FailedAnswer, asked: AskedModel): AppErr
   if (told === undefined) return failureOf(answer, asked);
   const own = ownFailure(told, answer.status, asked);
   if (own !== undefined) return own;
-  const wait = told.details?.map(({ retryDelay }) => millisecondsOf(retryDelay)).find((ms) => ms !== undefined);
+  const wait = told.details
+    ?.map(({ retryDelay }) => millisecondsOf(retryDelay))
+    .find((ms) => ms !== undefined);
   const isToldInHeader = retryAfterMs(answer.headers) !== null;
   const headers =
     wait === undefined || isToldInHeader
