@@ -22,7 +22,11 @@ export function describeLogprobs({ wire, outcomeOf }: ModelSession): void {
     ];
     const tokens = wire.tokenBytes
       ? [...words, ...halves]
-      : [...words, tokenOf("🙂", -1.5, ["x"])].map(({ bytes: _, ...token }) => token);
+      : [...words, tokenOf("🙂", -1.5, ["x"])].map(({ text, logprob, alternatives }) => ({
+          text,
+          logprob,
+          alternatives,
+        }));
 
     test("gives those of every token, in order", async () => {
       const pieces = [

@@ -65,6 +65,7 @@ export function anthropicModel(settings: AnthropicSettings, parts: AnthropicPart
       headers: { "x-api-key": secret.value ?? "", "anthropic-version": apiVersion },
       timeoutMs,
       silenceMs,
+      broken: "Try again; if it stays so, see what the service reports about itself.",
       egress: parts.egress,
     },
     {

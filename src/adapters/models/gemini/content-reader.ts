@@ -12,8 +12,8 @@ import type { WirePart, WireReply, WireUsage } from "./wire.ts";
 
 /** Turns the pieces of one reply into events; a whole reply is its only piece. */
 export function contentReader(request: ModelRequest): ReplyReader<WireReply> {
-  const blocks = textBlocks();
   const newId = freshIds();
+  const blocks = textBlocks(newId);
   const tokens: TokenLogprob[] = [];
   const warnings: string[] = [];
   /** Only where log probabilities have to spell it. */

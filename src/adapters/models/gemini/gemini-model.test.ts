@@ -152,9 +152,9 @@ describe("reads", () => {
       { type: "reasoning-start", id: "reasoning-5" },
       { type: "reasoning-end", id: "reasoning-5", signature: "next:Y2FsbA==" },
       ...callEvents("real", "north"),
-      ...callEvents("call-2", "south"),
-      { type: "reasoning-start", id: "reasoning-6" },
-      { type: "reasoning-end", id: "reasoning-6", signature: "next:bGFzdA==" },
+      ...callEvents("call-7", "south"),
+      { type: "reasoning-start", id: "reasoning-8" },
+      { type: "reasoning-end", id: "reasoning-8", signature: "next:bGFzdA==" },
       told,
       { type: "finish", finish: { reason: "tool-calls", raw: "STOP" } },
     ]);

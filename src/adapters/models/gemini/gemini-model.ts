@@ -63,6 +63,7 @@ export function geminiModel(settings: GeminiSettings, parts: GeminiParts): Langu
       headers: { "x-goog-api-key": secret.value ?? "" },
       timeoutMs,
       silenceMs,
+      broken: "Try again; if it stays so, see what the service reports about itself.",
       egress: parts.egress,
     },
     {

@@ -1,15 +1,18 @@
-import { throwIfAborted } from "../../../contracts/abort.ts";
-import { AppError } from "../../../contracts/app-error.ts";
-import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
-import type { EgressStream, StreamingEgress } from "../../../ports/egress.ts";
-import { requireSupported } from "../../../ports/language-model-support.ts";
-import type { LanguageModel, ModelCallOptions } from "../../../ports/language-model.ts";
-import { type Environment, secretFrom } from "../../shared/provider/secret.ts";
-import { unreached } from "../../shared/provider/unreached.ts";
+import type { AppError } from "../../../contracts/app-error.ts";
+import type { ModelTraits } from "../../../contracts/model.ts";
+import type { StreamingEgress } from "../../../ports/egress.ts";
+import type { LanguageModel } from "../../../ports/language-model.ts";
+import { beyondWire } from "../../shared/provider/beyond-wire.ts";
+import { errorIn } from "../../shared/provider/error-in.ts";
+import { failureOf } from "../../shared/provider/failure-of.ts";
+import { hostedModel } from "../../shared/provider/hosted-model.ts";
 import { providerEndpoint } from "../../shared/provider/provider-endpoint.ts";
-import { readChat } from "./read-chat.ts";
+import { replyPieces } from "../../shared/provider/reply-pieces.ts";
+import { type Environment, secretFrom } from "../../shared/provider/secret.ts";
+import { chatReader } from "./chat-reader.ts";
 import { isStreamedRequest, toRequest } from "./to-request.ts";
 import { type CompatibleVendor, type CompatibleVendorName, compatibleVendors } from "./vendors.ts";
+import { WireReply } from "./wire.ts";
 
 export interface OpenaiCompatibleSettings {
   vendor: CompatibleVendorName;
@@ -34,7 +37,6 @@ export interface OpenaiCompatibleParts {
 
 /** Of how a request is put and a reply is read. */
 const wireVersion = "1";
-const maxResponseBytes = 64 * 2 ** 20;
 
 /** A model behind an API in the shape of OpenAI's chat completions. Throws AppError "config.invalid" for settings that cannot work. */
 export function openaiCompatibleModel(
@@ -45,76 +47,64 @@ export function openaiCompatibleModel(
   const { timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
   const endpoint = providerEndpoint("/chat/completions", settings.baseUrl, vendor);
   const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key });
-  const family = vendor.families?.find(({ matches }) => matches.test(settings.model));
   const id = `${settings.name ?? settings.vendor}/${settings.model}`;
-  const traits: ModelTraits = { ...vendor.traits, ...family?.traits, ...settings.traits };
-  // The same name elsewhere may be another model.
-  const version = endpoint.isUsual ? wireVersion : `${wireVersion}@${endpoint.address}`;
-
-  const send = async (
-    request: ModelRequest,
-    body: string,
-    { signal, carries }: ModelCallOptions,
-  ): Promise<EgressStream> => {
-    const isStreamed = isStreamedRequest(request);
-    try {
-      return await parts.egress.stream({
-        purpose: `model ${id}`,
-        method: "POST",
-        url: endpoint.url,
-        headers: {
-          "content-type": "application/json",
-          accept: isStreamed ? "text/event-stream" : "application/json",
-          ...(secret.value !== undefined && {
-            [vendor.key.header]:
-              vendor.key.header === "authorization" ? `Bearer ${secret.value}` : secret.value,
-          }),
-        },
-        body,
-        ...(carries !== undefined && { carries }),
-        timeoutMs,
-        silenceMs: isStreamed ? silenceMs : timeoutMs,
-        maxResponseBytes,
-        signal,
-      });
-    } catch (error) {
-      throw unreached(error, vendor.unreachable);
-    }
-  };
-
-  const stream: LanguageModel["stream"] = (request, options) => {
-    const { signal } = options;
-    const sent = JSON.stringify(toRequest(request, vendor, settings.model));
-    return readChat({
-      request,
-      sent,
-      asked: {
-        id,
-        name: settings.model,
-        vendor,
-        address: endpoint.address,
-        maxOutputTokens: request.maxOutputTokens,
-      },
+  const family = vendor.families?.find(({ matches }) => matches.test(settings.model));
+  const { header } = vendor.key;
+  return hostedModel<WireReply>(
+    {
+      id,
+      // The same name elsewhere may be another model.
+      version: endpoint.isUsual ? wireVersion : `${wireVersion}@${endpoint.address}`,
+      traits: { ...vendor.traits, ...family?.traits, ...settings.traits },
+      name: settings.model,
+      vendor,
+      address: endpoint.address,
       secret,
-      signal,
-      open: async () => {
-        throwIfAborted(signal);
-        requireSupported({ id, traits }, request);
+      headers:
+        secret.value === undefined
+          ? {}
+          : { [header]: header === "authorization" ? `Bearer ${secret.value}` : secret.value },
+      timeoutMs,
+      silenceMs,
+      broken: "Try again; if it stays so, look into the log of the server.",
+      egress: parts.egress,
+    },
+    {
+      compose(request) {
         if (request.toolChoice === "required" && vendor.toolRequired === null) {
           throw cannotDemandTools(id, vendor);
         }
-        return send(request, sent, options);
+        return {
+          url: endpoint.url,
+          isStreamed: isStreamedRequest(request),
+          body: toRequest(request, vendor, settings.model),
+          reader: chatReader(request),
+        };
       },
-      brokenBy: (error) => unreached(error, "Try again; if it stays so, look into the log of the server."),
-    });
-  };
-
-  return { id, version, traits, stream };
+      piecesOf: ({ status, headers }, asked) =>
+        replyPieces({
+          asked,
+          headers,
+          shape: WireReply,
+          wire: "chat completions",
+          endMark: "[DONE]",
+          errorOf(body, data) {
+            const told = errorIn(body);
+            if (told === undefined) return undefined;
+            const code = Number(told.code);
+            const meant = code >= 400 && code < 600 ? code : Math.max(status, 500);
+            return failureOf({ status: meant, headers, text: secret.removedFrom(data) }, asked);
+          },
+        }),
+      failureOf,
+    },
+  );
 }
 
 function cannotDemandTools(id: string, { title }: CompatibleVendor): AppError {
-  return new AppError("model.unsupported", {
-    message: `${id} cannot be made to call a tool: ${title} ignores that wish.`,
-    hint: "Let the model choose (auto), or take another vendor.",
-  });
+  return beyondWire(
+    id,
+    `cannot be made to call a tool: ${title} ignores that wish`,
+    "Let the model choose (auto), or take another vendor.",
+  );
 }

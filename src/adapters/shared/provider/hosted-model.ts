@@ -46,6 +46,8 @@ export interface HostedModelSettings {
   timeoutMs: number;
   /** How long nothing may come. */
   silenceMs: number;
+  /** What to do when a reply breaks off. */
+  broken: string;
   egress: StreamingEgress;
 }
 
@@ -54,7 +56,7 @@ const maxResponseBytes = 64 * 2 ** 20;
 /** A language model behind one provider's wire. */
 export function hostedModel<Piece>(settings: HostedModelSettings, wire: ProviderWire<Piece>): LanguageModel {
   const { id, version, traits, name, vendor, address, secret, headers, egress } = settings;
-  const { timeoutMs, silenceMs } = settings;
+  const { timeoutMs, silenceMs, broken } = settings;
   return {
     id,
     version,
@@ -94,8 +96,7 @@ export function hostedModel<Piece>(settings: HostedModelSettings, wire: Provider
         },
         piecesOf: (answer) => wire.piecesOf(answer, asked),
         failureOf: (answer) => wire.failureOf(answer, asked),
-        brokenBy: (error) =>
-          unreached(error, "Try again; if it stays so, see what the service reports about itself."),
+        brokenBy: (error) => unreached(error, broken),
       });
     },
   };

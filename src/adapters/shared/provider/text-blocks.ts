@@ -1,4 +1,5 @@
 import type { ModelEvent } from "../../../contracts/model.ts";
+import { freshIds } from "./fresh-ids.ts";
 
 /** Text and reasoning as they take turns: at most one of them is open. */
 export interface TextBlocks {
@@ -8,14 +9,13 @@ export interface TextBlocks {
   sign(signature: string): ModelEvent[];
 }
 
-export function textBlocks(): TextBlocks {
+export function textBlocks(newId = freshIds()): TextBlocks {
   let open: { kind: "text" | "reasoning"; id: string } | undefined;
-  let count = 0;
 
   const begin = (kind: "text" | "reasoning"): ModelEvent[] => {
     if (open?.kind === kind) return [];
     const closed = close();
-    open = { kind, id: `${kind}-${++count}` };
+    open = { kind, id: newId(kind) };
     return [...closed, { type: `${kind}-start`, id: open.id }];
   };
   const close = (): ModelEvent[] => {
