@@ -3,6 +3,7 @@ import type { Egress } from "../../../ports/egress.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
 import { type AroundRequest, awsEmbedder } from "../../shared/aws/aws-embedder.ts";
 import { type AwsAccess, awsService } from "../../shared/aws/aws-service.ts";
+import { requireEndpointName } from "../../shared/aws/endpoint-name.ts";
 import { endpointVectors } from "./endpoint-vectors.ts";
 
 export interface SagemakerEmbedderSettings {
@@ -43,12 +44,7 @@ export function sagemakerEmbedder(
 ): Embedder {
   const { endpoint, format = "text_inputs", inferenceComponent, region, baseUrl } = settings;
   const { textsPerRequest = 16, requestsAtOnce = 4, timeoutMs = 300_000 } = settings;
-  if (!/^[A-Za-z\d](?:-*[A-Za-z\d])*$/.test(endpoint)) {
-    throw new AppError("config.invalid", {
-      message: `"${endpoint}" is not a name of an endpoint of Amazon SageMaker.`,
-      hint: "Write its name alone, not its ARN or address: `aws sagemaker list-endpoints` shows it.",
-    });
-  }
+  requireEndpointName(endpoint);
   const dimensions = settings.dimensions ?? lengths.find(({ matches }) => matches.test(endpoint))?.dimensions;
   if (dimensions === undefined) {
     throw new AppError("config.invalid", {

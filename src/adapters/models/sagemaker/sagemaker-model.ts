@@ -1,8 +1,8 @@
-import { AppError } from "../../../contracts/app-error.ts";
 import type { StreamingEgress } from "../../../ports/egress.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
 import { awsModel } from "../../shared/aws/aws-model.ts";
 import { type AwsAccess, awsService } from "../../shared/aws/aws-service.ts";
+import { requireEndpointName } from "../../shared/aws/endpoint-name.ts";
 import { endpointRoute } from "./endpoint-route.ts";
 import type { SagemakerSettings } from "./sagemaker-settings.ts";
 
@@ -25,13 +25,5 @@ export function sagemakerModel(settings: SagemakerSettings, parts: SagemakerPart
     traits: settings.traits,
     timeoutMs,
     silenceMs,
-  });
-}
-
-function requireEndpointName(endpoint: string): void {
-  if (/^[A-Za-z\d](?:-*[A-Za-z\d])*$/.test(endpoint)) return;
-  throw new AppError("config.invalid", {
-    message: `"${endpoint}" is not a name of an endpoint of Amazon SageMaker.`,
-    hint: "Write its name alone, not its ARN or address: `aws sagemaker list-endpoints` shows it.",
   });
 }

@@ -11,7 +11,7 @@ export function iniSections(text: string): IniSections {
       current = sections.get(heading) ?? Object.create(null);
       sections.set(heading, current as Record<string, string>);
     } else if (current !== undefined && key !== undefined && value !== undefined) {
-      current[key.toLowerCase()] = value.replace(/\s[#;].*$/, "");
+      current[key.toLowerCase()] = value.replace(/\s+[#;].*$/, "");
     }
   }
   return sections;

@@ -31,6 +31,8 @@ export async function signRequest(
     region,
     service,
     sha256: NodeSha256,
+    // The digest is part of the signature anyway; only Amazon S3 wants it as a header.
+    applyChecksum: false,
   });
   const signed = await signer.sign(
     {

@@ -9,54 +9,60 @@ export interface ThinkTags {
 
 export type ThinkPiece = ["text" | "reasoning", string];
 
+type Place = "before" | "opened" | "inside" | "after" | "text";
+
 const [opening, closing] = ["<think>", "</think>"];
 
-/** Reasoning stands at the beginning of a reply only; `startsInside` where the prompt has opened it, as that of DeepSeek-R1 does. */
+/**
+ * Reasoning stands at the beginning of a reply only; `startsInside` where the prompt has opened it, as that of DeepSeek-R1 does.
+ * White space around the tags belongs to neither reasoning nor text.
+ */
 export function thinkTags(startsInside: boolean): ThinkTags {
-  let place: "before" | "inside" | "after" | "text" = startsInside ? "inside" : "before";
+  let place: Place = startsInside ? "opened" : "before";
+  /** Some models open again what the prompt has opened. */
+  let mayOpen = true;
   let held = "";
-  let isFirst = true;
+  /** The end of the text so far, as much as could begin a tag. */
+  let tail = "";
   let hasLooseEnd = false;
+
+  const goOn = (next: Place, rest: string): true => {
+    place = next;
+    held = rest;
+    return true;
+  };
+
+  /** Whether there is more to be read in what is held; pieces are added to those given. */
+  const step = (pieces: ThinkPiece[], isLast: boolean): boolean => {
+    const start = held.trimStart();
+    if (place === "before" || place === "opened") {
+      if (mayOpen && start.startsWith(opening)) {
+        mayOpen = false;
+        return goOn("opened", start.slice(opening.length));
+      }
+      if (!isLast && (start === "" || (mayOpen && opening.startsWith(start)))) return false;
+      return place === "before" ? goOn("text", held) : goOn("inside", start);
+    }
+    if (place === "inside") {
+      const end = held.indexOf(closing);
+      const kept = end >= 0 ? end : held.length - (isLast ? 0 : beginningOf(closing, held));
+      if (kept > 0) pieces.push(["reasoning", held.slice(0, kept)]);
+      held = held.slice(kept);
+      return end >= 0 && goOn("after", held.slice(closing.length));
+    }
+    if (place === "after") return start !== "" && goOn("text", start);
+    tail += held;
+    hasLooseEnd ||= tail.includes(closing);
+    tail = tail.slice(-closing.length);
+    if (held !== "") pieces.push(["text", held]);
+    held = "";
+    return false;
+  };
 
   const read = (isLast: boolean): ThinkPiece[] => {
     const pieces: ThinkPiece[] = [];
-    for (;;) {
-      if (place === "before") {
-        const start = held.trimStart();
-        if (start.startsWith(opening)) {
-          held = start.slice(opening.length);
-          place = "inside";
-        } else if (!isLast && opening.startsWith(start)) {
-          return pieces;
-        } else {
-          place = "text";
-        }
-      } else if (place === "inside") {
-        // Some templates open it, and the model does so again.
-        if (isFirst && startsInside) {
-          const start = held.trimStart();
-          if (!isLast && start !== "" && opening.startsWith(start)) return pieces;
-          if (start.startsWith(opening)) held = start.slice(opening.length);
-        }
-        isFirst &&= held.trim() === "";
-        const end = held.indexOf(closing);
-        const kept = end >= 0 ? end : isLast ? held.length : held.length - partOf(closing, held);
-        if (kept > 0) pieces.push(["reasoning", held.slice(0, kept)]);
-        held = held.slice(end >= 0 ? end + closing.length : kept);
-        if (end < 0) return pieces;
-        place = "after";
-      } else if (place === "after") {
-        // The lines between reasoning and text belong to neither.
-        held = held.trimStart();
-        if (held === "") return pieces;
-        place = "text";
-      } else {
-        hasLooseEnd ||= held.includes(closing);
-        pieces.push(["text", held]);
-        held = "";
-        return pieces;
-      }
-    }
+    while (step(pieces, isLast));
+    return pieces;
   };
 
   return {
@@ -70,7 +76,7 @@ export function thinkTags(startsInside: boolean): ThinkTags {
 }
 
 /** How many characters at the end of a text could begin the tag. */
-function partOf(tag: string, text: string): number {
+function beginningOf(tag: string, text: string): number {
   for (let length = Math.min(tag.length - 1, text.length); length > 0; length -= 1) {
     if (text.endsWith(tag.slice(0, length))) return length;
   }
