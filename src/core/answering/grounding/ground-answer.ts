@@ -1,8 +1,10 @@
 import type { Citation } from "../../../contracts/answer.ts";
 import type { ReadPassage } from "../../../ports/answerer.ts";
+import { analyserFor } from "../../text/analyser.ts";
 import { type SupportingSpan, bestSpan, shareOf } from "./best-span.ts";
 import type { CitedSentence, CitedText } from "./cited-text.ts";
 import { type Fact, factText, factsIn } from "./facts.ts";
+import { negationBetween } from "./negation.ts";
 import { type PassageIndex, indexPassage } from "./passage-index.ts";
 import { termWeights } from "./term-weights.ts";
 
@@ -13,7 +15,7 @@ export interface GroundedSentence {
   citations: Citation[];
   /** Of the citations it was given, those that name no passage or one that does not support it. */
   removed: number;
-  /** Numbers, dates and names of it that neither its spans nor the question hold. */
+  /** Numbers, dates and names of it that neither its spans nor the question hold; and the negation by which it contradicts its span. */
   facts: string[];
   isGrounded: boolean;
   /** The part of its words that its spans hold, weighted, 0 to 1. */
@@ -83,13 +85,17 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
   );
   const kept = sentence.cites.length > 0 ? spans : spans.slice(0, 1);
   const language = kept[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
-  const facts = factsIn(text, language).filter((fact) => !ground.asked.holds(fact) && !holdsFact(kept, fact));
+  const facts = factsIn(text, language)
+    .filter((fact) => !ground.asked.holds(fact) && !holdsFact(kept, fact))
+    .map((fact) => fact.text);
+  const turned = turnedBy(kept[0], text);
+  if (turned !== undefined) facts.push(turned);
   return {
     start: sentence.start,
     end: sentence.end,
     citations: kept.map((span) => citationOf(span, sentence)),
     removed: sentence.cites.length === 0 ? 0 : sentence.cites.length - kept.length,
-    facts: facts.map((fact) => fact.text),
+    facts,
     isGrounded: kept.length > 0 && facts.length === 0,
     support: jointSupport(kept, text, ground),
   };
@@ -97,6 +103,23 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
 
 function holdsFact(spans: readonly SupportingSpan[], fact: Fact): boolean {
   return spans.some(({ index, from, to }) => index.facts(from, to).holds(fact));
+}
+
+/** Where one sentence of the source says nearly the same words, a negation in only one of the two is certain to matter. */
+const sameWords = 0.85;
+
+function turnedBy(span: SupportingSpan | undefined, text: string): string | undefined {
+  if (span === undefined || span.from !== span.to || span.support < sameWords) return undefined;
+  const { passage, sentences } = span.index;
+  const { start, end } = sentences[span.from] as { start: number; end: number };
+  const source = passage.text.slice(start, end);
+  const terms = new Set(
+    analyserFor(passage.language)
+      .analyse(source)
+      .map(({ term }) => term),
+  );
+  const shared = [...terms].filter((term) => span.held.has(term)).length;
+  return shared < sameWords * terms.size ? undefined : negationBetween(text, source, passage.language);
 }
 
 /** The spans that support the sentence, best first; of several, those that hold a part of what all hold together. */
