@@ -1,6 +1,5 @@
 import type { Citation } from "../../../contracts/answer.ts";
 import type { ReadPassage } from "../../../ports/answerer.ts";
-import { analyserFor } from "../../text/analyser.ts";
 import { type SupportingSpan, bestSpan, shareOf } from "./best-span.ts";
 import type { CitedSentence, CitedText } from "./cited-text.ts";
 import { type Fact, factText, factsIn } from "./facts.ts";
@@ -33,8 +32,8 @@ export interface GroundedAnswer {
   evidence: number;
 }
 
-/** The least support of a citation. Fitted by `node scripts/answering/fit-grounding.ts`. */
-export const leastSupport = 0.45;
+/** The least support of a citation. Fitted by `node scripts/fit-grounding.ts ../shared/data`. */
+export const leastSupport = 0.4;
 /** Of one among several citations of a sentence, each of which may hold a part of it. */
 const leastPart = 0.2;
 
@@ -105,21 +104,11 @@ function holdsFact(spans: readonly SupportingSpan[], fact: Fact): boolean {
   return spans.some(({ index, from, to }) => index.facts(from, to).holds(fact));
 }
 
-/** Where one sentence of the source says nearly the same words, a negation in only one of the two is certain to matter. */
-const sameWords = 0.85;
-
 function turnedBy(span: SupportingSpan | undefined, text: string): string | undefined {
-  if (span === undefined || span.from !== span.to || span.support < sameWords) return undefined;
+  if (span === undefined || span.from !== span.to) return undefined;
   const { passage, sentences } = span.index;
   const { start, end } = sentences[span.from] as { start: number; end: number };
-  const source = passage.text.slice(start, end);
-  const terms = new Set(
-    analyserFor(passage.language)
-      .analyse(source)
-      .map(({ term }) => term),
-  );
-  const shared = [...terms].filter((term) => span.held.has(term)).length;
-  return shared < sameWords * terms.size ? undefined : negationBetween(text, source, passage.language);
+  return negationBetween(text, passage.text.slice(start, end), passage.language);
 }
 
 /** The spans that support the sentence, best first; of several, those that hold a part of what all hold together. */

@@ -15,7 +15,7 @@ const mail = String.raw`[\p{L}\p{N}.!#$%&'*+/=?^_{}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L
 const absolute = new RegExp([scheme, looseScheme, opaque, hostless, www].join("|"), "giu");
 const address = new RegExp(mail, "giu");
 const bare =
-  /(?<![\p{L}\p{N}_@/.-])(?:[\p{L}\p{N}_-]+\.)+(?<top>\p{L}{2,24}|xn--[a-z0-9-]+)\.?(?<port>:\d+)?(?<rest>[/?#][^\s<>|]*)?(?![\p{L}\p{N}_-])/giu;
+  /(?<![\p{L}\p{N}_@/.-])(?:[\p{L}\p{N}_-]+\.)+(?<top>\p{L}{2,24}|xn--[a-z0-9-]+)\.?(?<port>:\d+)?(?<rest>[/?#][^\s<>|]*)?(?![\p{L}\p{N}_])/giu;
 
 /** Top levels that programs make links of without a scheme. */
 const topLevels = new Set(
