@@ -6,6 +6,7 @@ import type { RunEvent } from "../contracts/run-event.ts";
 import type { Run } from "../contracts/run.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { configurations } from "./config/vary.ts";
+import { silenceDependencies } from "./silence-dependencies.ts";
 import { ask, type AskedAnswer } from "./use-cases/ask.ts";
 import { type Configuration, runExperiment } from "./use-cases/run-experiment.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -33,6 +34,7 @@ export interface Folder {
 }
 
 export async function openFolder(folder: string): Promise<Folder> {
+  silenceDependencies();
   const loaded = await loadConfig({ folder: path.resolve(folder) });
   const workspace = await openWorkspace(loaded.stateFolder);
 

@@ -7,6 +7,7 @@ import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { note } from "./render/output.ts";
 import { offlineVariable } from "../app/offline.ts";
 import { packageVersion } from "../app/package-version.ts";
+import { silenceDependencies } from "../app/silence-dependencies.ts";
 
 interface CommonOptions {
   folder?: string;
@@ -17,6 +18,7 @@ interface CommonOptions {
 
 /** Parses the arguments, runs one command, and sets the exit code. Commands are loaded only when called. */
 export async function main(args: readonly string[]): Promise<void> {
+  silenceDependencies();
   const program = new Command("soundings")
     .description("From your own sources to answers you can trust: experiments, measured and compared.")
     .version(packageVersion())

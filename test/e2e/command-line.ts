@@ -15,7 +15,7 @@ export const entry = path.join(repository, "bin", "development.js");
 /** Runs the command line as a person would, in a process of its own. */
 export function soundings(
   args: readonly string[],
-  options: { cwd?: string; signal?: AbortSignal } = {},
+  options: { cwd?: string; signal?: AbortSignal; environment?: Record<string, string> } = {},
 ): Promise<CommandOutcome> {
   return execute(process.execPath, [entry, ...args], options);
 }
@@ -23,12 +23,16 @@ export function soundings(
 export function execute(
   command: string,
   args: readonly string[],
-  { cwd = repository, signal }: { cwd?: string; signal?: AbortSignal } = {},
+  {
+    cwd = repository,
+    signal,
+    environment = {},
+  }: { cwd?: string; signal?: AbortSignal; environment?: Record<string, string> } = {},
 ): Promise<CommandOutcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, NO_COLOR: "1" },
+      env: { ...process.env, NO_COLOR: "1", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
       ...(signal === undefined ? {} : { signal, killSignal: "SIGINT" as const }),
     });

@@ -71,15 +71,15 @@ function refuseQuestion(host: unknown): never {
   );
 }
 
-/** Also before a name is looked up, so that a test fails at the line that connects. */
+/** Also before a name is looked up, so that a test fails at the line that connects. A lookup of its own is seen by where it leads. */
 check(Socket.prototype, "connect", (given) => refuseOutside(hostOf(given)));
 
 /** Node hands over options, a list that begins with them, or port and host; a path is a local socket. */
 function hostOf(given: readonly unknown[]): unknown {
   const [first, second]: unknown[] = given.flat();
-  if (typeof first === "object" && first !== null)
-    return "path" in first && first.path ? "" : (first as { host?: unknown }).host;
-  return typeof second === "string" ? second : "";
+  if (typeof first !== "object" || first === null) return second;
+  const { host, path, lookup } = first as { host?: unknown; path?: unknown; lookup?: unknown };
+  return lookup === undefined && !path ? host : undefined;
 }
 
 /** Threads begin here too, and what they start. */

@@ -1,5 +1,6 @@
 import { AppError } from "../../contracts/app-error.ts";
 import type { Egress } from "../../ports/egress.ts";
+import { carriedBy } from "./carried-by.ts";
 import { decodeReply } from "./decode-reply.ts";
 import { pluginFault } from "./plugin-fault.ts";
 import type { PluginReply, PluginTransport } from "./plugin-transport.ts";
@@ -33,6 +34,7 @@ export function httpPlugin({ url, egress, describe, timeoutMs }: HttpPluginSetti
           url,
           headers: { "content-type": "application/json", accept: "application/json" },
           body: JSON.stringify({ id, ...request }),
+          carries: carriedBy(request),
           timeoutMs,
           maxResponseBytes: longestReply,
           signal,
