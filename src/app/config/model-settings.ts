@@ -19,7 +19,27 @@ export const ModelSettings = z.strictObject({
     .optional()
     .describe("Environment variable with the key, where it is another than usual."),
   region: z.string().min(1).optional().describe("Of Amazon Bedrock and SageMaker."),
-  format: z.string().min(1).optional().describe("Of SageMaker endpoints and imported Bedrock models."),
+  format: z
+    .enum([
+      "openai-chat",
+      "openai-completion",
+      "bedrock-completion",
+      "text-generation",
+      "text_inputs",
+      "inputs",
+    ])
+    .optional()
+    .describe("How SageMaker endpoints and imported Bedrock models are asked."),
+  family: z
+    .enum(["llama", "mistral", "qwen", "deepseek", "plain"])
+    .optional()
+    .describe("In whose template models are asked that take no messages."),
+  inferenceComponent: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Of several models behind one SageMaker endpoint."),
+  stream: z.boolean().optional().describe("false where a model of Bedrock or SageMaker cannot stream."),
   concurrent: z.int().min(1).optional().describe("Calls at once; 4 where absent."),
   requestsPerMinute: z.int().min(1).optional(),
   tokensPerMinute: z.int().min(1).optional(),

@@ -1,3 +1,6 @@
+import { bedrockEmbedder } from "../../adapters/embedders/bedrock/bedrock-embedder.ts";
+import { sagemakerEmbedder } from "../../adapters/embedders/sagemaker/sagemaker-embedder.ts";
+import { awsBaseUrl } from "../../adapters/shared/aws/aws-service.ts";
 import { ollamaEmbedder } from "../../adapters/embedders/ollama/ollama-embedder.ts";
 import {
   type EmbeddingVendorName,
@@ -49,7 +52,44 @@ export const embeddingModels: Readonly<Record<string, EmbeddingVendor>> = {
     baseUrl: () => textEmbeddingsInference.vendor.baseUrl,
     open: (place, parts, asked) => textEmbeddingsInferenceEmbedder(settingsOf(place, asked), parts),
   },
+  bedrock: {
+    keyVariable: () => null,
+    baseUrl: ({ model, settings: { region } }, surroundings) =>
+      awsBaseUrl(
+        { service: "bedrock", region, ...(model.startsWith("arn:") && { arn: model }) },
+        surroundings,
+      ),
+    open: (place, parts, asked) =>
+      bedrockEmbedder({ model: place.model, ...awsSettingsOf(place, asked) }, parts),
+  },
+  sagemaker: {
+    keyVariable: () => null,
+    baseUrl: ({ settings: { region } }, surroundings) =>
+      awsBaseUrl({ service: "sagemaker", region }, surroundings),
+    open: (place, parts, asked) =>
+      sagemakerEmbedder(
+        { endpoint: place.model, ...awsSettingsOf(place, asked), ...sagemakerFormat(place) },
+        parts,
+      ),
+  },
 };
+
+function awsSettingsOf({ settings }: ModelPlace, { dimensions }: EmbeddingModelReference) {
+  const { region, baseUrl, timeoutSeconds } = settings;
+  return {
+    ...(dimensions !== undefined && { dimensions }),
+    ...(region !== undefined && { region }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(timeoutSeconds !== undefined && { timeoutMs: timeoutSeconds * 1000 }),
+  };
+}
+
+function sagemakerFormat({ settings: { format, inferenceComponent } }: ModelPlace) {
+  return {
+    ...(format !== undefined && { format: format as "text_inputs" | "inputs" }),
+    ...(inferenceComponent !== undefined && { inferenceComponent }),
+  };
+}
 
 function settingsOf(place: ModelPlace, asked: EmbeddingModelReference): ServedEmbedderSettings {
   const { baseUrl, timeoutSeconds } = place.settings;

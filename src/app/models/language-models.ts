@@ -1,3 +1,9 @@
+import { anthropicModel, anthropicWords } from "../../adapters/models/anthropic/anthropic-model.ts";
+import { type BedrockSettings, bedrockModel } from "../../adapters/models/bedrock/bedrock-model.ts";
+import { geminiModel, geminiWords } from "../../adapters/models/gemini/gemini-model.ts";
+import { sagemakerModel } from "../../adapters/models/sagemaker/sagemaker-model.ts";
+import type { SagemakerSettings } from "../../adapters/models/sagemaker/sagemaker-settings.ts";
+import { awsBaseUrl } from "../../adapters/shared/aws/aws-service.ts";
 import {
   type CompatibleVendorName,
   compatibleVendors,
@@ -28,7 +34,62 @@ const compatible: LanguageModelVendor = {
 /** How to open the language models of each vendor. */
 export const languageModels: Readonly<Record<string, LanguageModelVendor>> = {
   ...Object.fromEntries(Object.keys(compatibleVendors).map((vendor) => [vendor, compatible])),
+  anthropic: {
+    keyVariable: () => anthropicWords.key.variable,
+    baseUrl: () => anthropicWords.baseUrl,
+    open: (place, parts) => anthropicModel({ model: place.model, ...reachOf(place) }, parts),
+  },
+  gemini: {
+    keyVariable: () => geminiWords.key.variable,
+    baseUrl: () => geminiWords.baseUrl,
+    open: (place, parts) => geminiModel({ model: place.model, ...reachOf(place) }, parts),
+  },
+  bedrock: {
+    keyVariable: () => null,
+    baseUrl: ({ model, settings: { region } }, surroundings) =>
+      awsBaseUrl(
+        { service: "bedrock", region, ...(model.startsWith("arn:") && { arn: model }) },
+        surroundings,
+      ),
+    open: (place, parts) => bedrockModel(bedrockSettings(place), parts),
+  },
+  sagemaker: {
+    keyVariable: () => null,
+    baseUrl: ({ settings: { region } }, surroundings) =>
+      awsBaseUrl({ service: "sagemaker", region }, surroundings),
+    open: (place, parts) => sagemakerModel(sagemakerSettings(place), parts),
+  },
 };
+
+function bedrockSettings(place: ModelPlace): BedrockSettings {
+  const { region, stream, format, family } = place.settings;
+  const imported = {
+    ...(format !== undefined && { format: format as ImportedFormatName }),
+    ...(family !== undefined && family !== "plain" && { family }),
+  };
+  return {
+    model: place.model,
+    ...(region !== undefined && { region }),
+    ...(stream !== undefined && { stream }),
+    ...(Object.keys(imported).length > 0 && { imported }),
+    ...reachOf(place),
+  };
+}
+
+type ImportedFormatName = NonNullable<NonNullable<BedrockSettings["imported"]>["format"]>;
+
+function sagemakerSettings(place: ModelPlace): SagemakerSettings {
+  const { region, stream, format, family, inferenceComponent } = place.settings;
+  return {
+    endpoint: place.model,
+    ...(region !== undefined && { region }),
+    ...(stream !== undefined && { stream }),
+    ...(format !== undefined && { format: format as NonNullable<SagemakerSettings["format"]> }),
+    ...(family !== undefined && { family }),
+    ...(inferenceComponent !== undefined && { inferenceComponent }),
+    ...reachOf(place),
+  };
+}
 
 /** What every adapter takes. */
 function reachOf(place: ModelPlace): {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { pause } from "../../adapters/clock/breathe.ts";
 import { egressOfRun } from "../../adapters/egress/egress-of-run.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
@@ -98,13 +99,18 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
     run: string | undefined,
   ): ProviderParts {
-    const egress = openEgress(originsOf(place, vendor));
-    return {
-      egress: run === undefined ? egress : egressOfRun(egress, run),
-      environment:
-        settings.forecasting === true ? anyKey(vendor, place) : withKey(environment, place, vendor),
-      clock,
-    };
+    const surroundings = { environment: environmentFor(place, vendor), readFile: readIfThere };
+    const egress = openEgress(originsOf(place, vendor, surroundings));
+    return { ...surroundings, egress: run === undefined ? egress : egressOfRun(egress, run), clock };
+  }
+
+  function environmentFor(
+    place: ModelPlace,
+    vendor: Pick<ModelVendor<unknown, never>, "keyVariable">,
+  ): Environment {
+    return settings.forecasting === true
+      ? { ...anyKeys, ...environment, ...anyKey(vendor, place) }
+      : withKey(environment, place, vendor);
   }
 
   /** Every attempt is paid for, so the budget stands inside retries. */
@@ -175,6 +181,18 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
 }
 
 const everyVendor = { ...languageModels, ...embeddingModels, ...rerankingModels };
+
+/** Who only asks what something would cost needs no credentials of AWS. */
+const anyKeys: Environment = { AWS_ACCESS_KEY_ID: "forecast", AWS_SECRET_ACCESS_KEY: "forecast" };
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw thrown;
+  }
+}
 
 /** Of no use anywhere, which is enough for what is never sent. */
 function anyKey(vendor: Pick<ModelVendor<unknown, never>, "keyVariable">, place: ModelPlace): Environment {

@@ -1,12 +1,12 @@
+import type { AwsSurroundings } from "../../adapters/shared/aws/aws-profile.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { StreamingEgress } from "../../ports/egress.ts";
 import type { ModelPlace } from "./model-place.ts";
 
-export interface ProviderParts {
+export interface ProviderParts extends AwsSurroundings {
   egress: StreamingEgress;
-  environment: Environment;
   clock: Clock;
 }
 
@@ -15,14 +15,18 @@ export interface ModelVendor<Model, Parts, Asked = undefined> {
   /** Environment variable with its key; null where there is none, or several. */
   keyVariable: (place: ModelPlace) => string | null;
   /** Where its models are asked; null where only the person can say. */
-  baseUrl: (place: ModelPlace) => string | null;
+  baseUrl: (place: ModelPlace, surroundings: AwsSurroundings) => string | null;
   /** The model itself, with nothing around it. */
   open: (place: ModelPlace, parts: Parts, asked: Asked) => Model;
 }
 
 /** Every address that calls of the model may go to. */
-export function originsOf(place: ModelPlace, vendor: Pick<ModelVendor<unknown, never>, "baseUrl">): string[] {
-  const base = place.settings.baseUrl ?? vendor.baseUrl(place);
+export function originsOf(
+  place: ModelPlace,
+  vendor: Pick<ModelVendor<unknown, never>, "baseUrl">,
+  surroundings: AwsSurroundings,
+): string[] {
+  const base = place.settings.baseUrl ?? vendor.baseUrl(place, surroundings);
   return base === null || !URL.canParse(base) ? [] : [new URL(base).origin];
 }
 

@@ -41,6 +41,15 @@ const services = {
 } as const;
 export type AwsServiceName = keyof typeof services;
 
+/** Where a service answers. Throws AppError "config.invalid" where no region is named. */
+export function awsBaseUrl(
+  { service, region, arn }: Omit<AwsServiceSettings, "baseUrl">,
+  surroundings: AwsSurroundings,
+): string {
+  const found = awsRegion({ region, ...(arn !== undefined && { arn }) }, surroundings);
+  return awsHost(services[service].host, found);
+}
+
 /** Credentials are looked up at once, so that missing ones are told early, and again for every request, since files are renewed. Throws AppError "config.invalid". */
 export function awsService(settings: AwsServiceSettings, access: AwsAccess): AwsService {
   const { service, baseUrl, arn } = settings;
