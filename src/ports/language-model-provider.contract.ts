@@ -59,6 +59,8 @@ export interface SpokenWire {
   callFragments?: boolean;
   /** Whether log probabilities tell the bytes of their tokens. */
   tokenBytes?: boolean;
+  /** Which parts of the usage are told. Left out: both. */
+  usageParts?: readonly ("cachedInputTokens" | "reasoningTokens")[];
   /** Whether reasoning is signed. Left out: it is not. */
   signatures?: boolean;
 }

@@ -42,7 +42,14 @@ export interface ModelSession {
 export function modelSession({ wire, make }: LanguageModelSubject): ModelSession {
   const open: ModelSession["open"] = (reply, silenceMs = 30_000) => make(reply, { silenceMs });
   return {
-    wire: { contentFilter: true, callFragments: true, tokenBytes: true, signatures: false, ...wire },
+    wire: {
+      contentFilter: true,
+      callFragments: true,
+      tokenBytes: true,
+      usageParts: ["cachedInputTokens", "reasoningTokens"],
+      signatures: false,
+      ...wire,
+    },
     open,
     outcomeOf: async (reply, request = ask, silenceMs) =>
       outcomeFrom((await open(reply, silenceMs)).model.stream(request, { signal: never })),

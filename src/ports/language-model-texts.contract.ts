@@ -131,7 +131,12 @@ export function describeTexts({ wire, open, outcomeOf }: ModelSession): void {
   });
 
   test("gives the parts of the usage that the provider tells", async () => {
-    const whole = { inputTokens: 120, outputTokens: 50, cachedInputTokens: 100, reasoningTokens: 30 };
+    const parts = { cachedInputTokens: 100, reasoningTokens: 30 };
+    const whole = {
+      inputTokens: 120,
+      outputTokens: 50,
+      ...Object.fromEntries(wire.usageParts.map((part) => [part, parts[part]])),
+    };
     const { events } = await outcomeOf(replyOf([{ say: "North." }], { ...finished, usage: whole }));
     expect(events.find(({ type }) => type === "usage")).toEqual({ type: "usage", usage: whole });
   });

@@ -198,6 +198,23 @@ describe("reads", () => {
     ]);
   });
 
+  test("a call that was cut off before its input began as no call", async () => {
+    const events = [
+      start,
+      blockStart(0, { type: "tool_use", id: "toolu_1", name: "search", input: {} }),
+      blockStop(0),
+      messageDelta("max_tokens", {}, { output_tokens: 5 }),
+      messageStop,
+    ];
+    const tools = [{ name: "search", description: "Finds.", input: { type: "object" } }];
+    expect((await answered(eventsAnswer(events), { ...ask, tools })).spoken).toEqual([
+      { type: "tool-start", id: "toolu_1", name: "search" },
+      { type: "warning", sentence: "The call of search was cut off by the limit of output tokens." },
+      told,
+      { type: "finish", finish: { reason: "length", raw: "max_tokens" } },
+    ]);
+  });
+
   test("a connection that breaks after the end as a whole reply", async () => {
     const answer = { ...eventsAnswer([start, ...north, ...end]), ending: "break" as const };
     expect((await answered(answer)).spoken).toEqual([...northEvents("text-1"), told, finish]);
