@@ -8,6 +8,7 @@ import type { Json } from "../contracts/json.ts";
 import type { EmbeddingModelReference, ModelName, Pipeline, PluginReference } from "../contracts/pipeline.ts";
 import { extractiveAnswerer } from "../core/answering/extractive-answerer.ts";
 import { firstSentenceAnswerer } from "../core/answering/first-sentence-answerer.ts";
+import { agentMetrics } from "../core/evaluation/agent-metrics.ts";
 import { answerSimilarity } from "../core/evaluation/answer-similarity.ts";
 import { chunkerFor } from "../core/chunking/catalog.ts";
 import type { ChosenEmbedder } from "../core/pipeline/chosen-embedder.ts";
@@ -162,7 +163,7 @@ export async function makeParts(
       embedder: chosenEmbedder,
       reranker: reranker(),
       answerer: await answerer(),
-      metrics: [...(await ownMetrics()), ...similarity(chosenEmbedder)],
+      metrics: [...(await ownMetrics()), ...similarity(chosenEmbedder), ...onTheWay(pipeline.answer)],
       countTokens,
       makeBreathe,
       close: () => closeAll(opened),
@@ -175,6 +176,15 @@ export async function makeParts(
 
 /** Of answerers that ask no language model of ours. */
 const onItsOwn = { concurrent: 1, searches: false };
+
+/** How answers of language models came about. */
+function onTheWay({ kind, agent }: Pipeline["answer"]): PipelineParts["metrics"] {
+  if (kind !== "single" && kind !== "agent") return [];
+  return agentMetrics({ rounds: kind === "agent" ? agent.rounds : 0 }).map((metric) => ({
+    metric,
+    identity: null,
+  }));
+}
 
 function isModelName(embedder: string): embedder is ModelName {
   return embedder.includes("/");

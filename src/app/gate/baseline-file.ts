@@ -11,8 +11,6 @@ import {
   GateBaseline,
   notApplicableRow,
 } from "../../contracts/gate-baseline.ts";
-import { inTodaysNames } from "../../contracts/earlier-names.ts";
-import { Pipeline } from "../../contracts/pipeline.ts";
 import type { OutcomeColumn } from "../../core/evaluation/evaluation-codec.ts";
 import { canonicalJson } from "../../core/pipeline/stage-key.ts";
 import { shown } from "../config/config-faults.ts";
@@ -86,8 +84,7 @@ export function decodeBaseline(bytes: Uint8Array, name: string): GateSide {
   return {
     run,
     soundings,
-    // One that was written before a setting was there has what the setting stands for by itself.
-    pipeline: completed(inTodaysNames(pipeline)),
+    pipeline,
     sources: { digest: sources.digest, marks: sources.marks.match(/.{8}/g) ?? [] },
     questions: questions.map(([id, mark, cluster]) => ({ id, digest: mark, group: clusters[cluster]! })),
     metrics: new Map(
@@ -97,10 +94,6 @@ export function decodeBaseline(bytes: Uint8Array, name: string): GateSide {
       ]),
     ),
   };
-}
-
-function completed(stored: GateSide["pipeline"]): GateSide["pipeline"] {
-  return (Pipeline.safeParse(stored).data as unknown as GateSide["pipeline"] | undefined) ?? stored;
 }
 
 function columnOf({ values, rows }: BaselineColumn): OutcomeColumn {

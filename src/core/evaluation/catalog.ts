@@ -1,5 +1,6 @@
 import type { Metric } from "../../ports/metric.ts";
 import type { SetMetric } from "../../ports/set-metric.ts";
+import { agentMetricsLowerIsBetter } from "./agent-metrics.ts";
 import { answerMetrics } from "./answer-metrics.ts";
 import { answerabilityMetrics } from "./answerability-metrics.ts";
 import { citationMetrics } from "./citation-metrics.ts";
@@ -40,5 +41,12 @@ export function standardMetrics(
   };
 }
 
-/** Metrics that count what went wrong; of all others more is better. */
-export const lowerIsBetter: ReadonlySet<string> = new Set(["gold-spans-cut", "refusal-rate-answerable"]);
+/** As many as the settings allow an agent. */
+const mostRounds = 10;
+
+/** Metrics that count what went wrong, or what was spent; of all others more is better. */
+export const lowerIsBetter: ReadonlySet<string> = new Set([
+  "gold-spans-cut",
+  "refusal-rate-answerable",
+  ...agentMetricsLowerIsBetter({ rounds: mostRounds }),
+]);
