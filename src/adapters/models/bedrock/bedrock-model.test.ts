@@ -36,9 +36,20 @@ async function served(
   return { model, secret, requests: () => requests.length, left, sent: requests, ledger };
 }
 
+/** Tokens that reason are counted with the others, and nowhere by themselves. */
+const converseWire = {
+  reasoning: true,
+  refusal: true,
+  tools: true,
+  logprobs: false,
+  usageParts: ["cachedInputTokens"] as const,
+  signatures: true,
+};
+const completionWire = { reasoning: true, refusal: false, tools: false, logprobs: false, usageParts: [] };
+
 describeLanguageModel({
   name: "Bedrock Converse",
-  wire: { reasoning: true, refusal: true, tools: true, logprobs: false },
+  wire: converseWire,
   make: (reply, limits) => served(converseAnswer(reply), { model: converseModel, ...limits }),
 });
 
@@ -51,7 +62,7 @@ describeLanguageModel({
 
 describeLanguageModel({
   name: "an imported model in completions",
-  wire: { reasoning: true, refusal: false, tools: false, logprobs: false },
+  wire: completionWire,
   make: (reply, limits) =>
     served(importedAnswer(reply, completionTexts), {
       model: importedArn,

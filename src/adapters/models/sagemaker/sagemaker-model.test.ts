@@ -29,6 +29,9 @@ async function served(answer: PlayedAnswer | null, settings: Partial<SagemakerSe
   return { model, secret, requests: () => requests.length, left, sent: requests };
 }
 
+/** It tells how many tokens it read and wrote, and nothing of their parts. */
+const textWire = { reasoning: true, refusal: false, tools: false, logprobs: false, usageParts: [] };
+
 describeLanguageModel({
   name: "SageMaker in chat",
   wire: { reasoning: true, refusal: true, tools: true, logprobs: true },
@@ -37,7 +40,7 @@ describeLanguageModel({
 
 describeLanguageModel({
   name: "SageMaker in text generation",
-  wire: { reasoning: true, refusal: false, tools: false, logprobs: false },
+  wire: textWire,
   // Its tokens have no bytes, which the contract compares.
   make: (reply, limits) =>
     served(textEndpointAnswer(reply), {
