@@ -72,8 +72,11 @@ function framesOf(pieces: readonly ProviderPiece[]): Uint8Array[] {
       frames.push(eventFrame("contentBlockStart", { contentBlockIndex: index, start: { toolUse } }));
     }
     if (isCall) frames.push(delta(index, { toolUse: { input: piece.json } }));
-    else if ("think" in piece) frames.push(delta(index, { reasoningContent: { text: piece.think } }));
-    else frames.push(delta(index, { text: "say" in piece ? piece.say : piece.refuse }));
+    else if ("think" in piece) {
+      frames.push(delta(index, { reasoningContent: { text: piece.think } }));
+      if ("signature" in piece)
+        frames.push(delta(index, { reasoningContent: { signature: piece.signature } }));
+    } else frames.push(delta(index, { text: "say" in piece ? piece.say : piece.refuse }));
   }
   return [...frames, ...[...indexes.values()].map(stop)];
 }
