@@ -36,11 +36,7 @@ export const verify: NodeWork = async (state, run, signal) => {
       return by === undefined ? sentence : vouchedFor(sentence, by, written, run, passages);
     }),
   };
-  const upheld =
-    weak.length === 0
-      ? 0
-      : draft.sentences.filter((s) => s.isGrounded).length -
-        written.sentences.filter((s) => s.isGrounded).length;
+  const upheld = standingIn(draft) - standingIn(written);
   const unread = weak.length > 0 && value === undefined;
   const faults = faultsIn({ ...state, draft });
   const checked = {
@@ -51,6 +47,11 @@ export const verify: NodeWork = async (state, run, signal) => {
   const tally = tallyOf(draft, weak.length, upheld, unread ? (forbidden ?? "format") : null);
   const asked = { calls, withheld };
   if (faults.length === 0) return { ...asked, changes: checked, reason: `${tally}.`, next: "conclude" };
+  const { unrepaired } = state;
+  if (unrepaired !== null && standingIn(draft) === 0 && standingIn(unrepaired) > 0) {
+    const changes = { ...checked, draft: unrepaired };
+    return { ...asked, changes, reason: `${tally}; the first draft is taken again.`, next: "conclude" };
+  }
   if (state.repairs > 0) {
     return {
       ...asked,
@@ -67,6 +68,10 @@ export const verify: NodeWork = async (state, run, signal) => {
   }
   return { ...asked, changes: checked, reason: `${tally}; it is repaired.`, next: "repair" };
 };
+
+function standingIn({ sentences }: Draft): number {
+  return sentences.filter(({ isGrounded }) => isGrounded).length;
+}
 
 /** Not grounded by its words, but all its facts stand somewhere. */
 function isWeak(
@@ -134,13 +139,12 @@ function checksAfter(checks: AgentChecks, { sentences }: Draft): AgentChecks {
 }
 
 function tallyOf(
-  { sentences }: Draft,
+  draft: Draft,
   weak: number,
   upheld: number,
   unread: "tokens" | "seconds" | "format" | null,
 ): string {
-  const grounded = sentences.filter(({ isGrounded }) => isGrounded).length;
-  const tally = `${grounded} of ${sentences.length} sentences stand on passages`;
+  const tally = `${standingIn(draft)} of ${draft.sentences.length} sentences stand on passages`;
   if (unread === "format") return `${tally}, the model's check could not be read`;
   if (unread !== null) return `${tally}, the limit of ${unread} leaves no call for a check`;
   return weak === 0 ? tally : `${tally}, ${upheld} of ${weak} weak ones by the model's check`;
