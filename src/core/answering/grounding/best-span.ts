@@ -17,6 +17,7 @@ export interface SupportingSpan {
 const mostSentences = 3;
 /** One more sentence must add this much of the weight: the narrowest span is wanted. */
 const leastGain = 0.08;
+const none: readonly string[] = [];
 
 /** The narrowest span of the passage that holds most of the terms. Undefined where it holds none. Linear in the passage's postings. */
 export function bestSpan(index: PassageIndex, terms: WeightedTerms): SupportingSpan | undefined {
@@ -28,14 +29,18 @@ export function bestSpan(index: PassageIndex, terms: WeightedTerms): SupportingS
       else held.push(term);
     }
   }
+  let total = 0;
+  for (const weight of terms.values()) total += weight;
   let best: { from: number; to: number; held: Set<string>; value: number } | undefined;
   for (const from of [...heldBy.keys()].sort((a, b) => a - b)) {
     const held = new Set<string>();
+    let sum = 0;
     for (let to = from; to < from + mostSentences; to++) {
-      const added = heldBy.get(to);
-      if (added === undefined) continue;
-      for (const term of added) held.add(term);
-      const value = shareOf(held, terms) - leastGain * (to - from);
+      for (const term of heldBy.get(to) ?? none) {
+        if (!held.has(term)) sum += terms.get(term) ?? 0;
+        held.add(term);
+      }
+      const value = sum - leastGain * total * (to - from);
       if (best === undefined || value > best.value) best = { from, to, held: new Set(held), value };
     }
   }

@@ -3,7 +3,7 @@ import type { ReadPassage } from "../../../ports/answerer.ts";
 import { markupStage } from "./markup-stage.ts";
 import { passageLinks } from "./passage-links.ts";
 import { promptStage } from "./prompt-stage.ts";
-import { type TracedText, append, noText } from "./traced-text.ts";
+import { type TracedText, type Withhold, append, noText } from "./traced-text.ts";
 import { visibleStage } from "./visible-stage.ts";
 
 /** What an output may hold: links of the passages, and words of passages and question even where a prompt has them too. */
@@ -16,6 +16,7 @@ export interface OutputContext {
 
 export interface ContainedText {
   text: string;
+  /** In the order of the text given. */
   withheld: Withheld[];
   /** For each code unit of the text, its place in the text given: rising. */
   origins: readonly number[];
@@ -39,12 +40,15 @@ export function containOutput(text: string, context: OutputContext): ContainedTe
 
 /** What `push` gives is sure by then. Held back is only what may become a link, markup or a prompt's words. */
 export function containedStream({ passages, prompts, question }: OutputContext): ContainedStream {
-  const withheld: Withheld[] = [];
-  const withhold = (one: Withheld) => withheld.push(one);
+  const taken: { withheld: Withheld; origin: number; stage: number }[] = [];
+  const noteAs =
+    (stage: number): Withhold =>
+    (withheld, origin) =>
+      taken.push({ withheld, origin, stage });
   const stages = [
-    visibleStage(withhold),
-    markupStage(passageLinks(passages), withhold),
-    promptStage({ prompts, allowed: [...passages.map(({ text }) => text), question] }, withhold),
+    visibleStage(noteAs(0)),
+    markupStage(passageLinks(passages), noteAs(1)),
+    promptStage({ prompts, allowed: [...passages.map(({ text }) => text), question] }, noteAs(2)),
   ];
   const origins: number[] = [];
   let length = 0;
@@ -71,7 +75,8 @@ export function containedStream({ passages, prompts, question }: OutputContext):
         append(passed, stage.end());
         rest = passed;
       }
-      return { rest: given(rest), withheld, origins };
+      const inOrder = taken.sort((a, b) => a.origin - b.origin || a.stage - b.stage);
+      return { rest: given(rest), withheld: inOrder.map(({ withheld }) => withheld), origins };
     },
   };
 }

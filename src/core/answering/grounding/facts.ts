@@ -33,7 +33,10 @@ const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 export function factText(text: string): FactText {
   const dates = datesIn(text).map(({ date }) => date);
-  const numbers = numbersIn(text, { words: true });
+  const years = dates.flatMap(({ year }) =>
+    year === null ? [] : [{ text: `${year}`, values: [year], unit: null }],
+  );
+  const numbers = [...numbersIn(text, { words: true }), ...years];
   const folded = foldName(text);
   const words = new Set<string>(folded.match(wordPattern));
   const stems = new Set([...words].flatMap(withoutEndings));

@@ -3,6 +3,7 @@ import type { ReadPassage } from "../../../ports/answerer.ts";
 import { type SupportingSpan, bestSpan, shareOf } from "./best-span.ts";
 import type { CitedSentence, CitedText } from "./cited-text.ts";
 import { type Fact, factText, factsIn } from "./facts.ts";
+import { negationBetween } from "./negation.ts";
 import { type PassageIndex, indexPassage } from "./passage-index.ts";
 import { termWeights } from "./term-weights.ts";
 
@@ -13,7 +14,7 @@ export interface GroundedSentence {
   citations: Citation[];
   /** Of the citations it was given, those that name no passage or one that does not support it. */
   removed: number;
-  /** Numbers, dates and names of it that neither its spans nor the question hold. */
+  /** Numbers, dates and names of it that neither its spans nor the question hold; and the negation by which it contradicts its span. */
   facts: string[];
   isGrounded: boolean;
   /** The part of its words that its spans hold, weighted, 0 to 1. */
@@ -31,8 +32,8 @@ export interface GroundedAnswer {
   evidence: number;
 }
 
-/** The least support of a citation. Fitted by `node scripts/answering/fit-grounding.ts`. */
-export const leastSupport = 0.45;
+/** The least support of a citation. Fitted by `node scripts/fit-grounding.ts ../shared/data`. */
+export const leastSupport = 0.4;
 /** Of one among several citations of a sentence, each of which may hold a part of it. */
 const leastPart = 0.2;
 
@@ -83,13 +84,17 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
   );
   const kept = sentence.cites.length > 0 ? spans : spans.slice(0, 1);
   const language = kept[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
-  const facts = factsIn(text, language).filter((fact) => !ground.asked.holds(fact) && !holdsFact(kept, fact));
+  const facts = factsIn(text, language)
+    .filter((fact) => !ground.asked.holds(fact) && !holdsFact(kept, fact))
+    .map((fact) => fact.text);
+  const turned = turnedBy(kept[0], text);
+  if (turned !== undefined) facts.push(turned);
   return {
     start: sentence.start,
     end: sentence.end,
     citations: kept.map((span) => citationOf(span, sentence)),
     removed: sentence.cites.length === 0 ? 0 : sentence.cites.length - kept.length,
-    facts: facts.map((fact) => fact.text),
+    facts,
     isGrounded: kept.length > 0 && facts.length === 0,
     support: jointSupport(kept, text, ground),
   };
@@ -97,6 +102,13 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
 
 function holdsFact(spans: readonly SupportingSpan[], fact: Fact): boolean {
   return spans.some(({ index, from, to }) => index.facts(from, to).holds(fact));
+}
+
+function turnedBy(span: SupportingSpan | undefined, text: string): string | undefined {
+  if (span === undefined || span.from !== span.to) return undefined;
+  const { passage, sentences } = span.index;
+  const { start, end } = sentences[span.from] as { start: number; end: number };
+  return negationBetween(text, passage.text.slice(start, end), passage.language);
 }
 
 /** The spans that support the sentence, best first; of several, those that hold a part of what all hold together. */

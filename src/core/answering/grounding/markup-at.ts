@@ -6,7 +6,7 @@ export interface Construct {
 
 /** Nothing that is written for a reader is longer. */
 const longestTag = 2000;
-const longestElement = 6000;
+const longestElement = 2000;
 const longestLink = 2500;
 const deepestBracket = 8;
 
@@ -34,8 +34,12 @@ export function tagAt(text: string, at: number, isWhole: boolean): Construct | n
   const silent = soundless.exec(tag)?.[1];
   const words = inline.test(tag) ? "" : " ";
   if (silent === undefined || tag.endsWith("/>")) return { end: at + tag.length, words };
-  const closing = new RegExp(`</${silent}\\s*>`, "i").exec(text.slice(at, at + longestElement));
-  if (closing !== null) return { end: at + closing.index + closing[0].length, words };
+  const inside = text.slice(at + tag.length, at + longestElement);
+  const closing = new RegExp(`<(?:${silent}\\b|/${silent}\\s*>)`, "i").exec(inside);
+  if (closing !== null) {
+    const isEnd = closing[0].startsWith("</");
+    return { end: at + tag.length + (isEnd ? closing.index + closing[0].length : 0), words };
+  }
   return text.length - at < longestElement && !isWhole ? undefined : { end: at + tag.length, words };
 }
 

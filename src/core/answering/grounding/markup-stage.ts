@@ -1,12 +1,18 @@
-import type { Withheld } from "../../../contracts/answer.ts";
 import { defangedAt, linkAt, tagAt } from "./markup-at.ts";
 import { type LinkPart, decodedToken, linkKey, linksIn } from "./output-links.ts";
 import { omission } from "./prompt-stage.ts";
 import { safeWriter } from "./safe-writer.ts";
-import { type TextStage, type TracedText, append, noText, slice, written } from "./traced-text.ts";
+import {
+  type TextStage,
+  type TracedText,
+  type Withhold,
+  append,
+  noText,
+  slice,
+  written,
+} from "./traced-text.ts";
 
-/** What parts one token from the next: white space, quotes, marks that no address holds. */
-const breaks = /[\s"“”„«»‹›「」『』…。，、！？；：（）《》【】]/;
+/** What parts one token from the next: white space, quotes, marks that no address holds; and where markup may begin. */
 const stops = /[\s"“”„«»‹›「」『』…。，、！？；：（）《》【】<[`]/g;
 const longestToken = 2048;
 
@@ -14,42 +20,54 @@ const longestToken = 2048;
  * Takes out markup, images and links that `links` does not hold. A link is decided on when its token is whole; a tag or a link in
  * brackets when it is closed. Taking out joins what stood around it, so the token is then read again from its beginning.
  */
-export function markupStage(links: ReadonlySet<string>, withhold: (withheld: Withheld) => void): TextStage {
+export function markupStage(links: ReadonlySet<string>, withhold: Withhold): TextStage {
   let held = noText();
+  /** Where the token begins that is not decided on yet: all before it was given. */
+  let start = 0;
   const writer = safeWriter();
 
-  /** Gives what is held up to `end`, its links checked; the rest becomes the next token. */
+  const originOf = (at: number): number => held.origins[at] as number;
+
+  /** Gives the token up to `end`, its links checked; the next one begins there. */
   function give(end: number): void {
-    const token = slice(held, 0, end);
-    held = slice(held, end);
-    let at = 0;
-    for (const part of tokenLinks(token.text, links)) {
-      writer.write(slice(token, at, part.start));
-      at = part.end;
-      const origin = token.origins[part.start] as number;
-      const link = token.text.slice(part.start, part.end);
-      if (!part.isForeign) {
-        writer.write(slice(token, part.start, part.end));
+    const token = held.text.slice(start, end);
+    let at = start;
+    for (const link of tokenLinks(token, links)) {
+      const [from, to] = [start + link.start, start + link.end];
+      writer.write(slice(held, at, from));
+      at = to;
+      const text = held.text.slice(from, to);
+      if (!link.isForeign) {
+        writer.write(slice(held, from, to));
         writer.endLink();
-      } else if (part.isJoint) {
-        const stop = part.start + link.lastIndexOf(".", link.length - 2) + 1;
-        writer.write(slice(token, part.start, stop));
-        writer.write(written(" ", origin));
-        writer.write(slice(token, stop, part.end));
+      } else if (link.isJoint) {
+        const stop = from + text.lastIndexOf(".", text.length - 2) + 1;
+        writer.write(slice(held, from, stop));
+        writer.write(written(" ", originOf(from)));
+        writer.write(slice(held, stop, to));
       } else {
-        withhold({ kind: "link", text: link });
-        writer.write(written(omission, origin));
+        withhold({ kind: "link", text }, originOf(from));
+        writer.write(written(omission, originOf(from)));
       }
     }
-    writer.write(slice(token, at));
+    writer.write(slice(held, at, end));
+    start = end;
   }
 
-  /** Puts `words` in the place of [start, end). */
-  function replace(start: number, end: number, words: TracedText): void {
-    const whole = slice(held, 0, start);
+  /** Gives the token up to `end` and what stands there, which belongs to no token. */
+  function giveWith(end: number, length: number): void {
+    give(end);
+    writer.write(slice(held, end, end + length));
+    start = end + length;
+  }
+
+  /** Puts `words` in the place of [from, to). */
+  function replace(from: number, to: number, words: TracedText): void {
+    const whole = slice(held, start, from);
     append(whole, words);
-    append(whole, slice(held, end));
+    append(whole, slice(held, to));
     held = whole;
+    start = 0;
   }
 
   /** Handles the construct at `at`; true where what is held has changed, undefined where text to come decides. */
@@ -58,12 +76,11 @@ export function markupStage(links: ReadonlySet<string>, withhold: (withheld: Wit
     if (tag === undefined) return undefined;
     if (tag === null) return false;
     const text = held.text.slice(at, tag.end);
-    const origin = held.origins[at] as number;
     const target = /^<([^\s<>]+)>$/.exec(text)?.[1] ?? "";
     const isAutolink = linksIn(target).some(({ start }) => start === 0);
     const isKept = isAutolink && links.has(linkKey(target));
-    if (!isKept) withhold({ kind: isAutolink ? "link" : "markup", text });
-    replace(at, tag.end, written(isKept ? ` ${target} ` : isAutolink ? omission : tag.words, origin));
+    if (!isKept) withhold({ kind: isAutolink ? "link" : "markup", text }, originOf(at));
+    replace(at, tag.end, written(isKept ? ` ${target} ` : isAutolink ? omission : tag.words, originOf(at)));
     return true;
   }
 
@@ -71,71 +88,60 @@ export function markupStage(links: ReadonlySet<string>, withhold: (withheld: Wit
     const link = linkAt(held.text, at, isWhole);
     if (link === undefined) return undefined;
     if (link === null) return false;
-    const isImage = at > 0 && held.text.charAt(at - 1) === "!";
-    const start = isImage ? at - 1 : at;
+    const isImage = at > start && held.text.charAt(at - 1) === "!";
     if (!isImage && links.has(linkKey(link.target)) && isPlain(link.words)) {
       give(at);
-      writer.writeLink(link.words, link.target, held.origins[0] as number);
-      held = slice(held, link.end - at);
+      writer.writeLink(link.words, link.target, originOf(at));
+      start = link.end;
       return true;
     }
-    withhold({ kind: isImage ? "image" : "link", text: held.text.slice(start, link.end) });
-    replace(start, link.end, slice(held, at + 1, at + 1 + link.words.length));
+    const from = isImage ? at - 1 : at;
+    withhold({ kind: isImage ? "image" : "link", text: held.text.slice(from, link.end) }, originOf(from));
+    replace(from, link.end, slice(held, at + 1, at + 1 + link.words.length));
     return true;
   }
 
+  /** Goes on from the stop at `at`. Gives where to look for the next one; undefined where text to come decides. */
+  function passStop(at: number, isWhole: boolean): number | undefined {
+    const character = held.text.charAt(at);
+    if (character === "`") {
+      let end = at;
+      while (held.text.charAt(end) === "`") end++;
+      if (end === held.text.length && !isWhole) return undefined;
+      giveWith(at, end - at);
+      return start;
+    }
+    if (character === "[") {
+      const defanged = defangedAt(held.text, at, isWhole);
+      if (defanged === undefined) return undefined;
+      if (defanged !== null) return defanged;
+    }
+    if (character === "<" || character === "[") {
+      const take = character === "<" ? takeTag : takeLink;
+      const isTaken = writer.isInCode() ? false : take(at, isWhole);
+      if (isTaken === undefined) return undefined;
+      if (isTaken) return start;
+    }
+    giveWith(at, 1);
+    return start;
+  }
+
   function read(isWhole: boolean): TracedText {
-    let from = 0;
-    while (held.text.length > 0) {
+    for (let from: number | undefined = start; from !== undefined && start < held.text.length;) {
       stops.lastIndex = from;
       const at = stops.exec(held.text)?.index ?? held.text.length;
-      if (at > longestToken) {
-        give(longestToken);
-        writer.write(written(" ", held.origins[0] ?? 0));
-        from = 0;
-        continue;
-      }
-      if (at === held.text.length) {
-        if (!isWhole) break;
-        give(at);
+      if (at - start > longestToken) {
+        give(start + longestToken);
+        writer.write(written(" ", originOf(start)));
+        from = start;
+      } else if (at < held.text.length) from = passStop(at, isWhole);
+      else {
+        if (isWhole) give(at);
         break;
       }
-      const character = held.text.charAt(at);
-      if (breaks.test(character)) {
-        give(at);
-        writer.write(slice(held, 0, 1));
-        held = slice(held, 1);
-        from = 0;
-        continue;
-      }
-      if (character === "`") {
-        give(at);
-        const run = /^`+/.exec(held.text)?.[0].length ?? 1;
-        if (run === held.text.length && !isWhole) break;
-        writer.write(slice(held, 0, run));
-        held = slice(held, run);
-        from = 0;
-        continue;
-      }
-      const defanged = character === "[" ? defangedAt(held.text, at, isWhole) : null;
-      if (defanged === undefined) break;
-      if (defanged !== null) {
-        from = defanged;
-        continue;
-      }
-      const isTaken = writer.isInCode()
-        ? false
-        : character === "<"
-          ? takeTag(at, isWhole)
-          : takeLink(at, isWhole);
-      if (isTaken === undefined) break;
-      if (!isTaken) {
-        give(at);
-        writer.write(slice(held, 0, 1));
-        held = slice(held, 1);
-      }
-      from = 0;
     }
+    held = slice(held, start);
+    start = 0;
     return writer.taken();
   }
 
@@ -144,9 +150,7 @@ export function markupStage(links: ReadonlySet<string>, withhold: (withheld: Wit
       append(held, piece);
       return read(false);
     },
-    end() {
-      return read(true);
-    },
+    end: () => read(true),
   };
 }
 

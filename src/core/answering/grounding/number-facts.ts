@@ -7,7 +7,7 @@ export interface NumberFact {
 }
 
 const digits =
-  /(?<![\p{L}\p{N}_.,])([$€£¥]\s?)?([-−+]?\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)*)(?!\d)/gu;
+  /(?<![\p{L}\p{N}_.,]|\p{L}[-−])([$€£¥]\s?)?([-−+]?\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)*)(?!\d)/gu;
 const following = /^[ \t\u00a0-]?([%‰°]C?F?|[\p{L}µ²³]+)(?:[ \t\u00a0]([%\p{L}]+))?/u;
 
 const magnitudes = named(
@@ -86,9 +86,6 @@ export function numbersIn(text: string, { words = false } = {}): NumberFact[] {
     for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
       const value = spelled.get(word);
       if (value !== undefined) found.push({ text: word, values: [Number(value)], unit: null });
-    }
-    for (const [, value = ""] of text.matchAll(/(\d+)(?![\d.,]*\d)/g)) {
-      found.push({ text: value, values: [Number(value)], unit: null });
     }
   }
   return found;

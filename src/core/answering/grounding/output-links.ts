@@ -10,12 +10,12 @@ const scheme = String.raw`[a-z][a-z0-9+.-]+:\/\/[^\s<>|]*`;
 const looseScheme = String.raw`\bh(?:tt|xx|\*\*)ps?:[\\/]*[^\s<>|]+`;
 const opaque = String.raw`(?<![a-z])(?:(?:javascript|vbscript|livescript|mailto|xmpp|tel|sms|view-source|blob|filesystem):[^\s<>|]+|data:[^\s<>|]*[/;,][^\s<>|]*)`;
 const hostless = String.raw`(?<![a-z0-9:/\\])(?:\/\/|\\\\)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]*\p{L}[^\s<>|]*`;
-const www = String.raw`(?<![\p{L}\p{N}])www\.[^\s<>|]+`;
+const www = String.raw`(?<![\p{L}\p{N}])www\.[^\s<>|]*`;
 const mail = String.raw`[\p{L}\p{N}.!#$%&'*+/=?^_{}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`;
 const absolute = new RegExp([scheme, looseScheme, opaque, hostless, www].join("|"), "giu");
 const address = new RegExp(mail, "giu");
 const bare =
-  /(?<![\p{L}\p{N}_@/.-])(?:[\p{L}\p{N}_-]+\.)+(?<top>\p{L}{2,24}|xn--[a-z0-9-]+)\.?(?<port>:\d+)?(?<rest>[/?#][^\s<>|]*)?(?![\p{L}\p{N}_-])/giu;
+  /(?<![\p{L}\p{N}_@/.-])(?:[\p{L}\p{N}_-]+\.)+(?<top>\p{L}{2,24}|xn--[a-z0-9-]+)\.?(?<port>:\d+)?(?<rest>[/?#][^\s<>|]*)?(?![\p{L}\p{N}_])/giu;
 
 /** Top levels that programs make links of without a scheme. */
 const topLevels = new Set(
@@ -33,19 +33,25 @@ const endings = new Set("md py rs ts js sh pl so cc mm ps am pm ai".split(" "));
 export function linksIn(token: string): LinkPart[] {
   if (!/[.:@/\\]/.test(token)) return [];
   const parts: LinkPart[] = [];
-  const add = (found: string, start: number, isJoint = false) => {
-    const length = trimmedLength(found);
-    if (length > 0) parts.push({ start, end: start + length, isJoint });
+  const find = (pattern: RegExp, isJoint: (found: RegExpExecArray) => boolean | undefined) => {
+    pattern.lastIndex = 0;
+    for (let found = pattern.exec(token); found !== null; found = pattern.exec(token)) {
+      const length = trimmedLength(found[0]);
+      const joint = isJoint(found);
+      if (length === 0 || joint === undefined) continue;
+      parts.push({ start: found.index, end: found.index + length, isJoint: joint });
+      // What was trimmed may begin the next one.
+      pattern.lastIndex = found.index + length;
+    }
   };
-  if (/:|\/\/|\\\\|www\./i.test(token))
-    for (const { 0: found, index } of token.matchAll(absolute)) add(found, index);
-  if (token.includes("@")) for (const { 0: found, index } of token.matchAll(address)) add(found, index);
-  for (const { 0: found, index, groups } of token.matchAll(bare)) {
+  if (/:|\/\/|\\\\|www\./i.test(token)) find(absolute, () => false);
+  if (token.includes("@")) find(address, () => false);
+  find(bare, ({ 0: found, groups }) => {
     const top = groups?.["top"] ?? "";
     const leads = groups?.["rest"] !== undefined || groups?.["port"] !== undefined;
-    if (!isTopLevel(top, leads)) continue;
-    add(found, index, !leads && /^\p{Lu}\p{Ll}/u.test(top) && /\p{Ll}\.\p{Lu}\p{Ll}*\.?$/u.test(found));
-  }
+    if (!isTopLevel(top, leads)) return undefined;
+    return !leads && /^\p{Lu}\p{Ll}/u.test(top) && /\p{Ll}\.\p{Lu}\p{Ll}*\.?$/u.test(found);
+  });
   return joined(parts);
 }
 

@@ -8,7 +8,7 @@ export interface PassageIndex {
   passage: ReadPassage;
   /** In positions of the passage's text. */
   sentences: readonly { start: number; end: number }[];
-  /** Numbers of the sentences that hold the term, rising. */
+  /** Numbers of the sentences that hold the term, rising; of very many, the first. */
   holders(term: string): readonly number[];
   /** What the headings above say holds for all of it. */
   heading: ReadonlySet<string>;
@@ -17,6 +17,8 @@ export interface PassageIndex {
 }
 
 const none: readonly number[] = [];
+/** Keeps the time linear: a passage where more sentences hold a term is no passage for a question. */
+const mostHolders = 200;
 
 /** Linear in the passage's length. */
 export function indexPassage(passage: ReadPassage): PassageIndex {
@@ -29,7 +31,7 @@ export function indexPassage(passage: ReadPassage): PassageIndex {
     while (place < sentences.length - 1 && start >= (sentences[place] as { end: number }).end) place++;
     const holders = postings.get(term);
     if (holders === undefined) postings.set(term, [place]);
-    else if (holders.at(-1) !== place) holders.push(place);
+    else if (holders.length < mostHolders && holders.at(-1) !== place) holders.push(place);
   });
   const above = breadcrumb.join("\n");
   const facts = new Map<string, FactText>();

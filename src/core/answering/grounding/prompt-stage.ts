@@ -1,6 +1,13 @@
-import type { Withheld } from "../../../contracts/answer.ts";
 import { separator, unspaced, wordClassAt } from "../../text/word-class.ts";
-import { type TextStage, type TracedText, append, noText, slice, written } from "./traced-text.ts";
+import {
+  type TextStage,
+  type TracedText,
+  type Withhold,
+  append,
+  noText,
+  slice,
+  written,
+} from "./traced-text.ts";
 
 /** As many words of a prompt in a row are no chance. A character of a script without spaces counts as a word. */
 const tellingWords = 8;
@@ -19,20 +26,20 @@ export interface PromptWords {
 }
 
 /** Takes out runs of a prompt's words. Holds back only what may be the beginning of one. */
-export function promptStage(
-  { prompts, allowed }: PromptWords,
-  withhold: (withheld: Withheld) => void,
-): TextStage {
+export function promptStage({ prompts, allowed }: PromptWords, withhold: Withhold): TextStage {
   const free = new Set(allowed.flatMap(runsOf));
   const runs = new Set(prompts.flatMap(runsOf).filter((run) => !free.has(run)));
   const beginnings = new Set([...runs].flatMap(beginningsOf));
 
   let held = noText();
+  /** How far what is held was cut into units, and where the one begins that has not ended. */
   let read = 0;
+  let begun: number | undefined;
   let units: Unit[] = [];
   /** The last words, each with its unit. */
   let recent: { word: string; unit: Unit }[] = [];
   let record = "";
+  let recordFrom = 0;
 
   function note(unit: Unit): void {
     for (const word of wordsOf(held.text.slice(unit.start, unit.end))) {
@@ -40,6 +47,32 @@ export function promptStage(
       if (recent.length === tellingWords && runs.has(recent.map(({ word }) => word).join(" "))) {
         for (const { unit } of recent) unit.isCut = true;
       }
+    }
+  }
+
+  /** Units are stretches without white space, and single characters of scripts without spaces. */
+  function cut(isWhole: boolean): void {
+    const { text } = held;
+    const add = (start: number, end: number) => {
+      const unit = { start, end, isCut: false };
+      units.push(unit);
+      note(unit);
+    };
+    while (read < text.length) {
+      const width = (text.codePointAt(read) as number) > 0xffff ? 2 : 1;
+      const isAlone = wordClassAt(text, read) === unspaced;
+      const isBlank = blank.test(text.charAt(read));
+      if (begun !== undefined && (isAlone || isBlank)) {
+        add(begun, read);
+        begun = undefined;
+      }
+      if (isAlone) add(read, read + width);
+      else if (!isBlank) begun ??= read;
+      read += width;
+    }
+    if (begun !== undefined && isWhole) {
+      add(begun, text.length);
+      begun = undefined;
     }
   }
 
@@ -61,6 +94,7 @@ export function promptStage(
       const isLater = record !== "";
       if (unit.isCut) {
         if (!isLater) {
+          recordFrom = held.origins[unit.start] as number;
           append(given, slice(held, at, unit.start));
           append(given, written(omission, held.origins[unit.start] as number));
         }
@@ -77,9 +111,11 @@ export function promptStage(
       append(given, slice(held, at));
       at = held.text.length;
     }
+    if (at === 0) return given;
     units = units.slice(count);
     held = slice(held, at);
     read -= at;
+    if (begun !== undefined) begun -= at;
     for (const unit of new Set([...units, ...recent.map(({ unit }) => unit)])) {
       unit.start -= at;
       unit.end -= at;
@@ -88,49 +124,24 @@ export function promptStage(
   }
 
   function close(): void {
-    if (record !== "") withhold({ kind: "prompt", text: record });
+    if (record !== "") withhold({ kind: "prompt", text: record }, recordFrom);
     record = "";
   }
 
   return {
     push(piece) {
       append(held, piece);
-      for (const unit of unitsIn(held.text, read, false)) {
-        units.push(unit);
-        note(unit);
-        read = unit.end;
-      }
+      cut(false);
       return give(firstHeld(), false);
     },
     end() {
-      for (const unit of unitsIn(held.text, read, true)) {
-        units.push(unit);
-        note(unit);
-      }
+      cut(true);
       return give(undefined, true);
     },
   };
 }
 
 const blank = /\s/;
-
-/** Stretches without white space, and single characters of scripts without spaces. The last one only where it is sure to end. */
-function* unitsIn(text: string, from: number, isWhole: boolean): Generator<Unit> {
-  let start: number | undefined;
-  let at = from;
-  while (at < text.length) {
-    const width = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
-    const isAlone = wordClassAt(text, at) === unspaced;
-    if (start !== undefined && (isAlone || blank.test(text.charAt(at)))) {
-      yield { start, end: at, isCut: false };
-      start = undefined;
-    }
-    if (isAlone) yield { start: at, end: at + width, isCut: false };
-    else if (!blank.test(text.charAt(at))) start ??= at;
-    at += width;
-  }
-  if (start !== undefined && isWhole) yield { start, end: text.length, isCut: false };
-}
 
 function runsOf(text: string): string[] {
   const words = wordsOf(text);

@@ -1,3 +1,5 @@
+import type { Withheld } from "../../../contracts/answer.ts";
+
 /** Text with the place in the original that each of its code units came from, rising. */
 export interface TracedText {
   text: string;
@@ -27,3 +29,6 @@ export interface TextStage {
   push(piece: TracedText): TracedText;
   end(): TracedText;
 }
+
+/** Says what was taken out and where in the original it began. */
+export type Withhold = (withheld: Withheld, origin: number) => void;

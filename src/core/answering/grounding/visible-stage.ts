@@ -1,5 +1,4 @@
-import type { Withheld } from "../../../contracts/answer.ts";
-import { type TextStage, type TracedText, append, noText, slice } from "./traced-text.ts";
+import { type TextStage, type TracedText, type Withhold, append, noText, slice } from "./traced-text.ts";
 
 const escape = "\u001b";
 const tab = "\t";
@@ -18,16 +17,18 @@ const longestSequence = 4096;
  * Takes out what a reader does not see and a terminal obeys: escape sequences, control characters, characters without a shape,
  * tags. Joiners stay where writing needs them.
  */
-export function visibleStage(withhold: (withheld: Withheld) => void): TextStage {
+export function visibleStage(withhold: Withhold): TextStage {
   let held = noText();
   let last = "";
   let taken = "";
+  let takenFrom = 0;
 
-  const take = (text: string) => {
+  const take = (text: string, origin: number) => {
+    if (taken === "") takenFrom = origin;
     taken += text;
   };
   const report = () => {
-    if (taken !== "") withhold({ kind: "markup", text: spelled(taken) });
+    if (taken !== "") withhold({ kind: "markup", text: spelled(taken) }, takenFrom);
     taken = "";
   };
 
@@ -44,7 +45,7 @@ export function visibleStage(withhold: (withheld: Withheld) => void): TextStage 
       if (character === escape) {
         const past = afterSequence(text, at, isWhole);
         if (past === undefined) break;
-        take(text.slice(at, past));
+        take(text.slice(at, past), held.origins[at] as number);
         at = past;
         continue;
       }
@@ -64,7 +65,7 @@ export function visibleStage(withhold: (withheld: Withheld) => void): TextStage 
         report();
         append(seen, slice(held, at, end));
         last = character;
-      } else take(character);
+      } else take(character, held.origins[at] as number);
       at = end;
     }
     held = slice(held, at);
