@@ -39,7 +39,7 @@ export const expectedTraces: Readonly<Record<string, readonly string[]>> = {
     '"A night at the north quay costs 18 euros." stands on fees-2024.md 0–41',
     '"The two lists contradict each other." stands on fees-2023.md 0–41',
     '"The two lists contradict each other." stands on fees-2024.md 0–41',
-    "stopped by nothing; repairs 1; citations removed 0 of 5; evidence 0.816667",
+    "stopped by nothing; repairs 1; citations removed 0 of 5; evidence 0.8",
   ],
   "contradictory passages, and the model hides one": [
     "1 plan: A short question that joins nothing: one part.",
@@ -101,6 +101,20 @@ export const expectedTraces: Readonly<Record<string, readonly string[]>> = {
     "without support: Captain Olsen",
     "stopped by nothing; repairs 1; citations removed 2 of 3; evidence 0.25",
   ],
+  "claim that turns its passage round": [
+    "1 plan: A short question that joins nothing: one part.",
+    '1 retrieve "Who may moor at the north quay?": 1 passage not seen before.',
+    "1 grade: 1 of 1 help, and nothing is left open. (1 call)",
+    "1 answer: 3 sentences written. (1 call)",
+    "1 verify: 1 of 3 sentences stand on passages; it is repaired.",
+    "1 repair: One sentence written. (1 call)",
+    "1 verify: 1 of 1 sentences stand on passages.",
+    "1 conclude: Every sentence stands.",
+    "answered: Boats up to 12 metres may moor at the north quay.",
+    '"Boats up to 12 metres may moor at the north quay." stands on harbour.md 0–49',
+    "without support: not",
+    "stopped by nothing; repairs 1; citations removed 0 of 3; evidence 1",
+  ],
   "claim told in other words": [
     "1 plan: A short question that joins nothing: one part.",
     '1 retrieve "Was kostet eine Nacht?": 1 passage not seen before.',
@@ -110,7 +124,7 @@ export const expectedTraces: Readonly<Record<string, readonly string[]>> = {
     "1 conclude: Every sentence stands.",
     "answered: Wer hier übernachtet, zahlt 18 Euro.",
     '"Wer hier übernachtet, zahlt 18 Euro." stands on harbour.md 0–73',
-    "stopped by nothing; repairs 0; citations removed 0 of 1; evidence 0.45",
+    "stopped by nothing; repairs 0; citations removed 0 of 1; evidence 0.4",
   ],
   unanswerable: [
     "1 plan: A short question that joins nothing: one part.",

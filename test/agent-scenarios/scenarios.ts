@@ -112,6 +112,20 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "claim that turns its passage round",
+    question: "Who may moor at the north quay?",
+    passages: [mooring],
+    finds: {},
+    says: {
+      grade: [grades([1])],
+      answer: [
+        "Boats up to 12 metres may not moor at the north quay [1]. A night costs 18 euros [1]. NOT_IN_SOURCES",
+      ],
+      verify: ['{"supported": [{"claim": 1, "passages": [1]}]}'],
+      repair: ["Boats up to 12 metres may moor at the north quay [1]."],
+    },
+  },
+  {
     name: "claim told in other words",
     question: "Was kostet eine Nacht?",
     passages: [mooring],

@@ -2,6 +2,7 @@ import type { Citation } from "../../../../contracts/answer.ts";
 import type { ReadPassage } from "../../../../ports/answerer.ts";
 import { factsIn, factText } from "../../grounding/facts.ts";
 import { leastSupport } from "../../grounding/ground-answer.ts";
+import { noAnswerToken } from "../../prompts/shipped-prompts.ts";
 import type { AgentRun, NodeWork } from "../agent-run.ts";
 import { repairQuestion, verifyQuestion } from "../agent-prompts.ts";
 import type { AgentChecks, Draft, DraftSentence } from "../agent-state.ts";
@@ -73,16 +74,20 @@ function standingIn({ sentences }: Draft): number {
   return sentences.filter(({ isGrounded }) => isGrounded).length;
 }
 
-/** Not grounded by its words, but all its facts stand somewhere. */
+/**
+ * Not grounded by its words, though all its facts stand somewhere. What contradicts its span is not weak but wrong: its facts
+ * name the negation, which is no fact of its own.
+ */
 function isWeak(
-  sentence: DraftSentence,
-  { text }: Draft,
+  { start, end, isGrounded, facts }: DraftSentence,
+  draft: Draft,
   run: AgentRun,
   passages: readonly ReadPassage[],
 ): boolean {
-  return (
-    !sentence.isGrounded && missingFacts(text.slice(sentence.start, sentence.end), run, passages).length === 0
-  );
+  const text = draft.text.slice(start, end);
+  if (isGrounded || text.includes(noAnswerToken)) return false;
+  const own = factsIn(text, languageIn(passages)).map((fact) => fact.text);
+  return facts.every((fact) => own.includes(fact)) && missingFacts(text, run, passages).length === 0;
 }
 
 function vouchedFor(
@@ -115,9 +120,13 @@ function vouchedFor(
 
 function missingFacts(sentence: string, { question }: AgentRun, passages: readonly ReadPassage[]): string[] {
   const held = factText([question, ...passages.map(({ text }) => text)].join("\n"));
-  return factsIn(sentence, passages[0]?.language ?? "und")
+  return factsIn(sentence, languageIn(passages))
     .filter((fact) => !held.holds(fact))
     .map(({ text }) => text);
+}
+
+function languageIn(passages: readonly ReadPassage[]): string {
+  return passages[0]?.language ?? "und";
 }
 
 function checksAfter(checks: AgentChecks, { sentences }: Draft): AgentChecks {
