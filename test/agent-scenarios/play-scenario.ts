@@ -104,11 +104,25 @@ export function textOf(request: ModelRequest, message: number): string {
     .join("");
 }
 
-/** Every step in a line. */
-export function traceLines({ trace }: Answer): string[] {
-  return (trace?.steps ?? []).map(({ node, round, reason, queries, calls }) => {
-    const asked = queries.length === 0 ? "" : ` ${queries.map((query) => JSON.stringify(query)).join(", ")}`;
+/** How an answer came about, and what it is, a line each. */
+export function traceLines(answer: Answer): string[] {
+  const { text, refused, citations, evidence, trace } = answer;
+  if (trace === undefined) throw new Error("The answer has no trace.");
+  const steps = trace.steps.map(({ node, round, reason, queries, calls }) => {
+    const asked = queries.map((query) => ` ${JSON.stringify(query)}`).join(",");
     const took = calls.length === 0 ? "" : calls.length === 1 ? " (1 call)" : ` (${calls.length} calls)`;
     return `${round} ${node}${asked}: ${reason}${took}`;
   });
+  const stands = citations.map(
+    ({ source, start, end, answerStart, answerEnd }) =>
+      `${JSON.stringify(text.slice(answerStart, answerEnd))} stands on ${source} ${start}–${end}`,
+  );
+  return [
+    ...steps,
+    `${refused ? "refused" : "answered"}: ${text}`,
+    ...stands,
+    ...trace.factsUnsupported.map((fact) => `without support: ${fact}`),
+    ...trace.withheld.map((withheld) => `withheld ${withheld.kind}: ${withheld.text}`),
+    `stopped by ${trace.stoppedBy ?? "nothing"}; repairs ${trace.repairs}; citations removed ${trace.citationsRemoved} of ${trace.citationsGiven}; evidence ${evidence}`,
+  ];
 }

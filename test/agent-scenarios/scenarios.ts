@@ -101,6 +101,31 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "repair that is worse",
+    question: "Who may moor at the north quay?",
+    passages: [mooring],
+    finds: {},
+    says: {
+      grade: [grades([1])],
+      answer: ["Boats up to 12 metres may moor at the north quay [1]. Captain Olsen built it in 1887 [1]."],
+      repair: ["Captain Olsen, who built it in 1887, decides [1]."],
+    },
+  },
+  {
+    name: "claim that turns its passage round",
+    question: "Who may moor at the north quay?",
+    passages: [mooring],
+    finds: {},
+    says: {
+      grade: [grades([1])],
+      answer: [
+        "Boats up to 12 metres may not moor at the north quay [1]. A night costs 18 euros [1]. NOT_IN_SOURCES",
+      ],
+      verify: ['{"supported": [{"claim": 1, "passages": [1]}]}'],
+      repair: ["Boats up to 12 metres may moor at the north quay [1]."],
+    },
+  },
+  {
     name: "claim told in other words",
     question: "Was kostet eine Nacht?",
     passages: [mooring],
@@ -119,6 +144,18 @@ export const scenarios: readonly Scenario[] = [
     says: {
       grade: [grades([], [1])],
       rewrite: ['{"queries": ["lactase enzyme"]}', '{"queries": ["digestion of milk sugar"]}'],
+    },
+  },
+  {
+    name: "no answer, said in the model's own words",
+    question: "Which enzyme digests lactose?",
+    passages: [tides],
+    finds: {},
+    says: {
+      grade: [grades([1])],
+      answer: ["Unfortunately, nobody mentions enzymes here."],
+      verify: ['{"supported": []}'],
+      repair: ["Sorry, enzymes are not mentioned."],
     },
   },
   {

@@ -39,7 +39,7 @@ const tracing = () => {
 
 /** What a program that runs a graph prints, and how it ended by itself. */
 async function running(mode: string): Promise<{ printed: string; complained: string; code: number }> {
-  const program = path.join(import.meta.dirname, "traced-run.fixture.ts");
+  const program = path.join(import.meta.dirname, "../../../../test/fixtures/traced-run.ts");
   const child = spawn(process.execPath, [program, mode], { env: { ...process.env, ...tracing() } });
   const [printed, complained, [code]] = await Promise.all([
     text(child.stdout),

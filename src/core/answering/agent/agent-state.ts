@@ -62,6 +62,8 @@ export interface AgentState {
   /** So many passages were kept when the model last said that they hold no answer. */
   keptAtNo: number;
   draft: Draft | null;
+  /** The draft before the repair, checked. */
+  unrepaired: Draft | null;
   /** The answer is to be quotes, chosen without the model. */
   isQuoted: boolean;
   repairs: number;
@@ -84,6 +86,7 @@ export function initialState(question: string): AgentState {
     disagreements: [],
     keptAtNo: 0,
     draft: null,
+    unrepaired: null,
     isQuoted: false,
     repairs: 0,
     stoppedBy: null,

@@ -3,12 +3,18 @@ import { linkKey, linksIn } from "./output-links.ts";
 
 const tokens = /[^\s"“”„«»‹›「」『』…。，、！？；：（）《》【】<>[\]`]+/g;
 
+/** What these lead to runs, or is read from the reader's own machine. */
+const active = /^(?:data|file|blob|filesystem|view-source|[a-z]*script):/i;
+
 /** The addresses that stand in passages, by their keys: these alone an answer may lead to. */
 export function passageLinks(passages: readonly ReadPassage[]): Set<string> {
   const links = new Set<string>();
   for (const { text } of passages) {
     for (const [token] of text.matchAll(tokens)) {
-      for (const { start, end } of linksIn(token)) links.add(linkKey(token.slice(start, end)));
+      for (const { start, end } of linksIn(token)) {
+        const link = token.slice(start, end);
+        if (!active.test(link)) links.add(linkKey(link));
+      }
     }
   }
   return links;

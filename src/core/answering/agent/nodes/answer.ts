@@ -11,7 +11,7 @@ export const answer: NodeWork = async (state, run, signal) => {
   if (forbidden !== null) {
     return {
       changes: { isQuoted: true, stoppedBy: state.stoppedBy ?? forbidden },
-      reason: `The limit of ${forbidden} leaves no call for an answer: passages are quoted.`,
+      reason: `The limit of ${forbidden} leaves no call for an answer.`,
       next: "conclude",
     };
   }
@@ -26,7 +26,7 @@ export const answer: NodeWork = async (state, run, signal) => {
       changes: { isQuoted: true, stoppedBy: state.stoppedBy ?? "format" },
       calls,
       withheld,
-      reason: `The model wrote nothing (${finish.reason}): passages are quoted.`,
+      reason: `The model wrote nothing (${finish.reason}).`,
       next: "conclude",
     };
   }

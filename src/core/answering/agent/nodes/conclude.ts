@@ -1,4 +1,5 @@
 import type { Answer, Withheld } from "../../../../contracts/answer.ts";
+import type { ReadPassage } from "../../../../ports/answerer.ts";
 import { detectLanguage } from "../../../text/detect-language.ts";
 import { containOutput } from "../../grounding/contain-output.ts";
 import { refusalOf } from "../../refusal.ts";
@@ -15,25 +16,24 @@ export const conclude: NodeWork = async (state, run, signal) => {
   if (state.draft === null) return refuse(state, run, "Nothing that was found answers the question.");
   const outcome = await settle(state, run, state.draft);
   if (outcome !== undefined) return outcome;
-  if (state.checks.citationsGiven === 0) {
-    return quote({ ...state, stoppedBy: state.stoppedBy ?? "format" }, run, signal);
-  }
   return refuse(state, run, "No sentence of the answer stands on a passage.");
 };
 
 async function quote(state: AgentState, run: AgentRun, signal: AbortSignal): Promise<NodeOutcome> {
   const quoted = await quotedDraft(run, state.kept, signal);
-  const { stoppedBy } = state;
   const settled = quoted && (await settle(state, run, quoted.draft, quoted));
   if (settled !== undefined)
-    return { ...settled, changes: { ...settled.changes, stoppedBy }, reason: `Quoted: ${settled.reason}` };
+    return {
+      ...settled,
+      reason: `Passages are quoted. ${settled.reason}`,
+    };
   return refuse(state, run, "No sentence of what was kept could be quoted as an answer.");
 }
 
 function refuse(state: AgentState, run: AgentRun, reason: string): NodeOutcome {
   const answer = refusalOf(run.question, [...run.passages.read(state.kept), ...run.given], 0);
   run.voice.settleOn(answer.text);
-  return { changes: { answer, draft: null, stoppedBy: state.stoppedBy }, reason, next: null };
+  return { changes: { answer, draft: null }, reason, next: null };
 }
 
 /** Undefined where no sentence stands. */
@@ -54,7 +54,8 @@ async function settle(
     evidence: rounded(quoted?.evidence ?? evidenceOf(draft)),
   };
   const said: string[] = [];
-  for (const note of closingNotes({ ...state, draft }, run.passages, dropped, await detectLanguage(text))) {
+  const language = await languageOf(text, run.passages.read(state.kept));
+  for (const note of closingNotes({ ...state, draft }, run.passages, dropped, language)) {
     answer.text += answer.text.includes("\n") ? "\n\n" : " ";
     const answerStart = answer.text.length;
     answer.text += containOutput(note.text, context).text;
@@ -63,9 +64,11 @@ async function settle(
     said.push(note.says);
   }
   run.voice.settleOn(answer.text);
-  const standing = draft.sentences.length - dropped;
+  const all = draft.sentences.length;
   const tally =
-    dropped === 0 ? `All ${standing} sentences stand` : `${standing} sentences stand, ${dropped} dropped`;
+    dropped === 0
+      ? "Every sentence stands"
+      : `${all - dropped} of ${all} sentences stand, the rest is left out`;
   return {
     changes: {
       answer,
@@ -75,6 +78,12 @@ async function settle(
     reason: [tally, ...said].join("; ") + ".",
     next: null,
   };
+}
+
+/** The text's own; of a text too short to tell, that of its first passage. */
+async function languageOf(text: string, passages: readonly ReadPassage[]): Promise<string> {
+  const language = await detectLanguage(text);
+  return language === "und" ? (passages[0]?.language ?? language) : language;
 }
 
 /** As of any grounded answer: the share of sentences that stand times their mean support, dropped ones counting as nothing. */

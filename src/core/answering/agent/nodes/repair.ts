@@ -24,7 +24,7 @@ export const repair: NodeWork = async (state, run, signal) => {
   }
   return {
     ...asked,
-    changes: { draft, repairs },
+    changes: { draft, unrepaired: state.draft, repairs },
     reason: writtenReason(draft.sentences.length, finish),
     next: "verify",
   };

@@ -2,6 +2,7 @@ import type { Citation } from "../../../../contracts/answer.ts";
 import type { ReadPassage } from "../../../../ports/answerer.ts";
 import { factsIn, factText } from "../../grounding/facts.ts";
 import { leastSupport } from "../../grounding/ground-answer.ts";
+import { noAnswerToken } from "../../prompts/shipped-prompts.ts";
 import type { AgentRun, NodeWork } from "../agent-run.ts";
 import { repairQuestion, verifyQuestion } from "../agent-prompts.ts";
 import type { AgentChecks, Draft, DraftSentence } from "../agent-state.ts";
@@ -36,11 +37,7 @@ export const verify: NodeWork = async (state, run, signal) => {
       return by === undefined ? sentence : vouchedFor(sentence, by, written, run, passages);
     }),
   };
-  const upheld =
-    weak.length === 0
-      ? 0
-      : draft.sentences.filter((s) => s.isGrounded).length -
-        written.sentences.filter((s) => s.isGrounded).length;
+  const upheld = standingIn(draft) - standingIn(written);
   const unread = weak.length > 0 && value === undefined;
   const faults = faultsIn({ ...state, draft });
   const checked = {
@@ -51,6 +48,11 @@ export const verify: NodeWork = async (state, run, signal) => {
   const tally = tallyOf(draft, weak.length, upheld, unread ? (forbidden ?? "format") : null);
   const asked = { calls, withheld };
   if (faults.length === 0) return { ...asked, changes: checked, reason: `${tally}.`, next: "conclude" };
+  const { unrepaired } = state;
+  if (unrepaired !== null && standingIn(draft) === 0 && standingIn(unrepaired) > 0) {
+    const changes = { ...checked, draft: unrepaired };
+    return { ...asked, changes, reason: `${tally}; the first draft is taken again.`, next: "conclude" };
+  }
   if (state.repairs > 0) {
     return {
       ...asked,
@@ -68,16 +70,24 @@ export const verify: NodeWork = async (state, run, signal) => {
   return { ...asked, changes: checked, reason: `${tally}; it is repaired.`, next: "repair" };
 };
 
-/** Not grounded by its words, but all its facts stand somewhere. */
+function standingIn({ sentences }: Draft): number {
+  return sentences.filter(({ isGrounded }) => isGrounded).length;
+}
+
+/**
+ * Not grounded by its words, though all its facts stand somewhere. What contradicts its span is not weak but wrong: its facts
+ * name the negation, which is no fact of its own.
+ */
 function isWeak(
-  sentence: DraftSentence,
-  { text }: Draft,
+  { start, end, isGrounded, facts }: DraftSentence,
+  draft: Draft,
   run: AgentRun,
   passages: readonly ReadPassage[],
 ): boolean {
-  return (
-    !sentence.isGrounded && missingFacts(text.slice(sentence.start, sentence.end), run, passages).length === 0
-  );
+  const text = draft.text.slice(start, end);
+  if (isGrounded || text.includes(noAnswerToken)) return false;
+  const own = factsIn(text, languageIn(passages)).map((fact) => fact.text);
+  return facts.every((fact) => own.includes(fact)) && missingFacts(text, run, passages).length === 0;
 }
 
 function vouchedFor(
@@ -110,9 +120,13 @@ function vouchedFor(
 
 function missingFacts(sentence: string, { question }: AgentRun, passages: readonly ReadPassage[]): string[] {
   const held = factText([question, ...passages.map(({ text }) => text)].join("\n"));
-  return factsIn(sentence, passages[0]?.language ?? "und")
+  return factsIn(sentence, languageIn(passages))
     .filter((fact) => !held.holds(fact))
     .map(({ text }) => text);
+}
+
+function languageIn(passages: readonly ReadPassage[]): string {
+  return passages[0]?.language ?? "und";
 }
 
 function checksAfter(checks: AgentChecks, { sentences }: Draft): AgentChecks {
@@ -134,13 +148,12 @@ function checksAfter(checks: AgentChecks, { sentences }: Draft): AgentChecks {
 }
 
 function tallyOf(
-  { sentences }: Draft,
+  draft: Draft,
   weak: number,
   upheld: number,
   unread: "tokens" | "seconds" | "format" | null,
 ): string {
-  const grounded = sentences.filter(({ isGrounded }) => isGrounded).length;
-  const tally = `${grounded} of ${sentences.length} sentences stand on passages`;
+  const tally = `${standingIn(draft)} of ${draft.sentences.length} sentences stand on passages`;
   if (unread === "format") return `${tally}, the model's check could not be read`;
   if (unread !== null) return `${tally}, the limit of ${unread} leaves no call for a check`;
   return weak === 0 ? tally : `${tally}, ${upheld} of ${weak} weak ones by the model's check`;
