@@ -74,3 +74,11 @@ test("says that it could not be written", async () => {
   const blocked = fileLedger({ file: join(file, "..", "..", "taken", "ledger.jsonl") });
   await expect(blocked.append(row)).rejects.toMatchObject({ code: "store.unwritable" });
 });
+
+test("says that it cannot be read", async () => {
+  const file = join(temporaryFile(), "..", "..", "..", "..");
+  await expect(ledgerRows(fileLedger({ file }))).rejects.toMatchObject({
+    code: "store.damaged",
+    message: expect.stringContaining(`The ledger ${file} cannot be read: EISDIR`),
+  });
+});

@@ -1,5 +1,6 @@
 import { mkdir, open, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
+import { AppError, messageOf } from "../../contracts/app-error.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import { linesOf } from "../shared/lines-of.ts";
 import { storeFault } from "../shared/store-fault.ts";
@@ -63,17 +64,25 @@ export function fileLedger({ file }: FileLedgerSettings): Ledger {
       return next;
     },
     async *rows() {
-      const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
-        throw error;
-      });
-      if (handle === undefined) return;
-      for await (const line of linesOf(handle.createReadStream({ encoding: "utf8" }))) {
-        const row = parsedRow(line);
-        if (row !== undefined) yield row;
+      try {
+        const handle = await open(file);
+        for await (const line of linesOf(handle.createReadStream({ encoding: "utf8" }))) {
+          const row = parsedRow(line);
+          if (row !== undefined) yield row;
+        }
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw unreadable(file, cause);
       }
     },
   };
+}
+
+function unreadable(file: string, cause: unknown): AppError {
+  return new AppError("store.damaged", {
+    message: `The ledger ${file} cannot be read: ${messageOf(cause)}.`,
+    hint: "Give yourself permission to read it, or move what stands there aside.",
+    cause,
+  });
 }
 
 async function endsInsideLine(handle: FileHandle): Promise<boolean> {
