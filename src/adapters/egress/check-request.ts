@@ -53,10 +53,28 @@ const framing = new Set([
   "upgrade",
 ]);
 
-/** Throws AppError "egress.refused" for headers that are the connection's own to write. `host` may repeat what the address says. */
+const headerName = /^[!#$%&'*+\-.^_`|~\w]+$/;
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * Throws AppError "egress.refused" for what no header can be, and for headers that are the connection's own to write; `host` may
+ * repeat what the address says. Its message never holds a value, nor a name that is none: it may be a key in the wrong place.
+ */
 export function checkHeaders(headers: Record<string, string> = {}, url: URL): void {
   for (const [name, value] of Object.entries(headers)) {
+    if (!headerName.test(name)) {
+      throw refused(
+        `a header for ${url.origin} has a name that none can have.`,
+        "Check what is sent as one.",
+      );
+    }
     const lower = name.toLowerCase();
+    if (!headerValue.test(value)) {
+      throw refused(
+        `the header "${lower}" for ${url.origin} holds a character that none can hold.`,
+        "Check for a line break or another alphabet in it.",
+      );
+    }
     if (!framing.has(lower) || (lower === "host" && value.toLowerCase() === url.host)) continue;
     throw refused(
       `the header "${lower}" for ${url.origin} is not a caller's to set.`,

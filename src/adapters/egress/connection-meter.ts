@@ -12,7 +12,7 @@ export interface ConnectionMeter {
 
 /**
  * By the counters of Node's sockets. Over TLS those count what is encrypted, not what encryption adds: neither handshakes nor the
- * frames of records. What was handed over and had not left yet when a connection broke counts as sent.
+ * frames of records. What was handed over and had not arrived yet when a connection broke counts as sent.
  */
 export function connectionMeter(): ConnectionMeter {
   let read = (): { sent: number; received: number } => ({ sent: 0, received: 0 });

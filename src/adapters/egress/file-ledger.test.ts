@@ -51,6 +51,17 @@ test("goes on after rows of another process, and after a line that a crash tore"
   expect(readFileSync(file, "utf8").split("\n")).toHaveLength(4);
 });
 
+test("tells everyone whose row could not be written, and writes again once it can be", async () => {
+  const taken = join(temporaryFile(), "..", "..", "..", "taken");
+  await fileLedger({ file: taken }).append(row);
+  const ledger = fileLedger({ file: join(taken, "ledger.jsonl") });
+  const ends = await Promise.allSettled([1, 2, 3].map((at) => ledger.append({ ...row, at })));
+  expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  rmSync(taken);
+  await ledger.append({ ...row, at: 4 });
+  expect((await ledgerRows(ledger)).map(({ at }) => at)).toEqual([4]);
+});
+
 test.skipIf(process.platform === "win32")("is readable only by its owner", async () => {
   const file = temporaryFile();
   await fileLedger({ file }).append(row);
@@ -62,4 +73,12 @@ test("says that it could not be written", async () => {
   await fileLedger({ file: join(file, "..", "..", "taken") }).append(row);
   const blocked = fileLedger({ file: join(file, "..", "..", "taken", "ledger.jsonl") });
   await expect(blocked.append(row)).rejects.toMatchObject({ code: "store.unwritable" });
+});
+
+test("says that it cannot be read", async () => {
+  const file = join(temporaryFile(), "..", "..", "..", "..");
+  await expect(ledgerRows(fileLedger({ file }))).rejects.toMatchObject({
+    code: "store.damaged",
+    message: expect.stringContaining(`The ledger ${file} cannot be read: EISDIR`),
+  });
 });

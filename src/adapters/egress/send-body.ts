@@ -1,6 +1,6 @@
 import type { ClientRequest } from "node:http";
 
-/** So much is handed over at once: a connection that breaks has sent at most so much less than is counted. */
+/** So much is handed over at once: when a connection breaks, at most so much was counted and had not gone to the system. */
 const pieceBytes = 64 * 2 ** 10;
 
 /** Hands a body over as fast as the connection takes it. `onPiece` hears of each piece just before. */

@@ -9,7 +9,7 @@ import type { Workspace } from "../workspace.ts";
 export type ShownRow = LedgerRow;
 
 export interface LedgerQuery {
-  /** The beginning of a run's id is enough. */
+  /** The beginning of its id is enough for one that the folder still knows. */
   run?: string;
   /** Milliseconds since 1970-01-01 UTC: what was sent then or later. */
   since?: number;
@@ -28,13 +28,12 @@ export async function* showLedger(
 ): AsyncGenerator<LedgerRow> {
   const known = named === undefined ? undefined : await workspace.runs.find(named);
   // Runs may be forgotten; what was sent for them is not.
-  const isOfRun = (run: string | null) =>
-    named === undefined || run === known?.id || (known === undefined && run?.startsWith(named) === true);
+  const asked = known?.id ?? named;
   const isThere = origin === undefined ? () => true : placeMatcher(origin);
   let found = 0;
   for await (const row of openLedger(workspace).rows()) {
     throwIfAborted(signal);
-    if (row.at < since || !isOfRun(row.run) || !isThere(row.origin)) continue;
+    if (row.at < since || (asked !== undefined && row.run !== asked) || !isThere(row.origin)) continue;
     found += 1;
     yield row;
   }

@@ -5,6 +5,7 @@ import { AppError } from "../../contracts/app-error.ts";
 import { count, counted } from "../../contracts/count-text.ts";
 import type { CommandContext, Options } from "../command-context.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
+import { joinedPieces } from "../render/joined-pieces.ts";
 import { ledgerCsv, ledgerCsvMarker } from "../render/ledger-csv.ts";
 import { ledgerJson } from "../render/ledger-json.ts";
 import { ledgerRowsText, ledgerSumsText } from "../render/ledger-text.ts";
@@ -78,7 +79,7 @@ function counting(given: AsyncIterable<ShownRow>): CountedRows {
 
 async function writeCsv(name: string, asked: CountedRows, { json }: CommandContext): Promise<void> {
   const own = await ownFile(name, csvKind);
-  await own.write(ledgerCsv(asked.rows));
+  await own.write(joinedPieces(ledgerCsv(asked.rows)));
   if (json) printJson("soundings.ledger-export/1", { file: own.file, rows: asked.count() });
   else print(`${own.file}\n${counted(asked.count(), "row")}`);
 }

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { joinedPieces } from "./joined-pieces.ts";
 
 // Control characters and the beginnings of escape sequences, but for colours, which are our own.
 // oxlint-disable-next-line no-control-regex
@@ -11,7 +12,7 @@ export function displayable(text: string): string {
 
 /** As `print`, piece by piece and with no line break added, as fast as the reader takes it: for results of any length. */
 export async function printPieces(pieces: AsyncIterable<string>): Promise<void> {
-  for await (const piece of pieces) {
+  for await (const piece of joinedPieces(pieces)) {
     if (!process.stdout.write(displayable(piece))) await once(process.stdout, "drain");
   }
 }
