@@ -410,7 +410,7 @@ describe("traits and identity", () => {
     ["gpt-4.1", 20, true],
     ["gpt-5.1-mini", 20, true],
     ["gpt-5-chat-latest", 20, true],
-    ["gpt-5.1-mini", null, false],
+    ["gpt-5-mini", null, false],
     ["gpt-5", null, false],
     ["o3-mini", null, false],
   ])("OpenAI's %s gives %s alternatives; takes a temperature: %s", (model, logprobAlternatives, sampling) => {
