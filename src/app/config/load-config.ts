@@ -76,6 +76,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   const named = [file, questionsFile].filter((place) => place !== null);
   const pipeline = Pipeline.parse(config.pipeline);
   const models = modelFolders(pipeline, config.vary).map((model) => path.resolve(folder, model));
+  const prompts = promptFiles(pipeline, config.vary).map((prompt) => path.resolve(folder, prompt));
   return {
     folder,
     file,
@@ -83,7 +84,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     experiment: config.experiment ?? (path.basename(folder) || "experiment"),
     sourceRoots,
     webAddresses: [...new Set(webAddresses.map(webAddress))],
-    sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named, ...models])],
+    sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named, ...models, ...prompts])],
     questionsFile,
     config,
     pipeline,
@@ -101,6 +102,12 @@ function modelFolders({ embed }: Pipeline, vary: Config["vary"]): string[] {
       ? [embedder.onnx]
       : [],
   );
+}
+
+/** That are named or varied: what is said to a model is no document. */
+function promptFiles({ answer }: Pipeline, vary: Config["vary"]): string[] {
+  const varied = vary?.["answer.prompt"];
+  return [answer.prompt, ...(Array.isArray(varied) ? varied : [])].filter((name) => typeof name === "string");
 }
 
 async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<ConfigDocument> {
