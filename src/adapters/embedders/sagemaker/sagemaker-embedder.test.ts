@@ -122,6 +122,14 @@ test("vectors of another length are told with both lengths", async () => {
   });
 });
 
+test("is another elsewhere", () => {
+  expect(
+    [{}, { region: "us-east-1" }, { format: "inputs" as const }].map((settings) =>
+      embedderAt("http://127.0.0.1:1", settings).version.replace(/@.*/, ""),
+    ),
+  ).toEqual(["1 text_inputs eu-central-1", "1 text_inputs us-east-1", "1 inputs eu-central-1"]);
+});
+
 test.each<[string, Partial<SagemakerEmbedderSettings>, string]>([
   [
     "an endpoint whose length nobody knows",

@@ -52,19 +52,21 @@ export function sagemakerEmbedder(
       hint: "Set dimensions to what its model gives, such as 384 for all-MiniLM-L6-v2.",
     });
   }
+  const service = awsService({ service: "sagemaker", region, baseUrl }, parts);
   const component = inferenceComponent === undefined ? "" : `/${inferenceComponent}`;
   return awsEmbedder({
     id: `sagemaker/${endpoint}${component}-${dimensions}`,
     name: endpoint,
     kind: "endpoint",
-    service: awsService({ service: "sagemaker", region, baseUrl }, parts),
+    service,
     egress: parts.egress,
     path: `/endpoints/${endpoint}/invocations`,
     action: "sagemaker:InvokeEndpoint",
     headers:
       inferenceComponent === undefined ? {} : { "x-amzn-sagemaker-inference-component": inferenceComponent },
     wire: {
-      version: `1 ${format}`,
+      // Endpoints of one name in two regions have nothing in common.
+      version: `1 ${format} ${service.region}`,
       textsPerRequest,
       body: (texts) => (format === "inputs" ? { inputs: texts } : { text_inputs: texts, mode: "embedding" }),
       vectorsIn: endpointVectors,

@@ -34,8 +34,8 @@ export function converseReader(asked: AskedAws): AwsReplyReader {
 
   return {
     takeEvent(type, payload) {
-      const body = jsonOf(Buffer.from(payload).toString(), asked);
       if (!isKnown(type)) return [];
+      const body = jsonOf(Buffer.from(payload).toString(), asked);
       const parsed = wireEvents[type].safeParse(body);
       if (!parsed.success)
         throw wrongReply(asked, `a ${type} in another shape than that of Converse`, parsed.error);

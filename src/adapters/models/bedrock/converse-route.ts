@@ -1,6 +1,7 @@
 import { AppError } from "../../../contracts/app-error.ts";
 import type { ModelRequest } from "../../../contracts/model.ts";
 import type { AwsRoute } from "../../shared/aws/aws-route.ts";
+import { requireSayable } from "../../shared/aws/require-sayable.ts";
 import { converseReader } from "./converse-reader.ts";
 import { bedrockFamily } from "./families.ts";
 import { modelPath } from "../../shared/aws/model-path.ts";
@@ -32,6 +33,11 @@ export function converseRoute(model: string, stream: boolean | undefined): AwsRo
 
 /** Throws AppError "model.unsupported" for what Converse has no way to say. */
 function requireConversable(request: ModelRequest, id: string): void {
+  requireSayable(request, id, {
+    name: "Converse",
+    lacks: ["seed", "logprobs", "promptLogprobs"],
+    lacksParts: [],
+  });
   const { tools = [], toolChoice, messages } = request;
   if (hasToolParts(request) && (tools.length === 0 || toolChoice === "none")) {
     throw new AppError("model.unsupported", {

@@ -74,8 +74,11 @@ function framesOf(pieces: readonly ProviderPiece[]): Uint8Array[] {
     if (isCall) frames.push(delta(index, { toolUse: { input: piece.json } }));
     else if ("think" in piece) {
       frames.push(delta(index, { reasoningContent: { text: piece.think } }));
-      if ("signature" in piece)
-        frames.push(delta(index, { reasoningContent: { signature: piece.signature } }));
+      if ("signature" in piece) {
+        frames.push(delta(index, { reasoningContent: { signature: piece.signature } }), stop(index));
+        // What is thought next is another block.
+        indexes.delete(kind);
+      }
     } else frames.push(delta(index, { text: "say" in piece ? piece.say : piece.refuse }));
   }
   return [...frames, ...[...indexes.values()].map(stop)];

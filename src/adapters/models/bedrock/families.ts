@@ -53,7 +53,8 @@ const families: readonly BedrockFamily[] = [
   { matches: /cohere\.command-(?:text|light)/, traits: { tools: false } },
   { matches: /deepseek\.r1/, traits: { tools: false } },
   {
-    matches: /(?:qwen\.qwen3|openai\.gpt-oss|deepseek\.v3|google\.gemma-3|moonshot|minimax)/,
+    matches:
+      /qwen\.qwen3|openai\.gpt-oss|deepseek\.v3|google\.gemma-3|nvidia\.nemotron|mistral\.(?:magistral|ministral|mistral-large-3)|moonshot|minimax/,
     traits: { responseSchema: true },
   },
 ];

@@ -144,6 +144,19 @@ test("log probabilities of fewer tokens than the reply has are a warning", async
   ]);
 });
 
+test("log probabilities that always list two tokens are a warning: which was taken is then unknown", async () => {
+  const logprobs = Array.from({ length: 8 }, (_, at) => ({ [at]: -0.1, [at + 100]: -3 }));
+  const reply = { ...generation, generation_token_count: 8, logprobs };
+  const { events } = await answered(jsonAnswer(reply), llama, { logprobs: { alternatives: 0 } });
+  expect(events.filter(({ type }) => type === "warning")).toEqual([
+    {
+      type: "warning",
+      sentence:
+        "No token is the likeliest at its place, so the model may list others than those it took; ask with temperature 0.",
+    },
+  ]);
+});
+
 test.each<[string, ImportedSettings, object, object]>([
   ["Llama", llama, generation, { prompt, max_tokens: 64, max_gen_len: 64 }],
   [

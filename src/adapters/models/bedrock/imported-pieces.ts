@@ -70,6 +70,15 @@ function promptTokens(
       hint: "Its log probabilities of a prompt cannot be relied on; do not ask for them.",
     });
   }
+  const [, ...told] = places;
+  // Hardly a prompt is unlikely throughout: then the server lists the likeliest two, whichever stands there.
+  if (told.length >= 8 && told.every((place) => place !== null && Object.keys(place).length === 2)) {
+    throw modelError("model.failed", {
+      message:
+        "The model lists two log probabilities at every place of the prompt, and does not tell which is that of the token there.",
+      hint: "Serve the model with vLLM for log probabilities of a prompt, which tells the ids of its tokens.",
+    });
+  }
   return idTokens(places, { isGreedy: false, of: "prompt" });
 }
 

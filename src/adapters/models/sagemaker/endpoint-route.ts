@@ -2,6 +2,7 @@ import type { ModelTraits } from "../../../contracts/model.ts";
 import type { AwsRoute } from "../../shared/aws/aws-route.ts";
 import { chatBody } from "../../shared/aws/chat-body.ts";
 import { brokenMarksWarning, templatedPrompt } from "../../shared/aws/prompt-template.ts";
+import { completions, type Format, requireSayable } from "../../shared/aws/require-sayable.ts";
 import type { SagemakerSettings } from "./sagemaker-settings.ts";
 import { sagemakerReader } from "./sagemaker-reader.ts";
 import { toTextGeneration } from "./to-text-generation.ts";
@@ -27,6 +28,8 @@ const ofTextGeneration: ModelTraits = {
   responseSchema: false,
 };
 
+const chat: Format = { name: "chat", lacks: ["promptLogprobs", "thinking"], lacksParts: [] };
+
 type EndpointSettings = Pick<
   SagemakerSettings,
   "endpoint" | "inferenceComponent" | "format" | "family" | "stream"
@@ -50,7 +53,14 @@ export function endpointRoute({
       path: `/endpoints/${endpoint}/${isStreamed ? "invocations-response-stream" : "invocations"}`,
       action: isStreamed ? "sagemaker:InvokeEndpointWithResponseStream" : "sagemaker:InvokeEndpoint",
     }),
-    check: () => {},
+    check: (request, id) =>
+      requireSayable(
+        request,
+        id,
+        isChat
+          ? chat
+          : { ...completions, name: "text generation", lacks: [...completions.lacks, "promptLogprobs"] },
+      ),
     put(request, asked, isStreamed) {
       const prompt = isChat ? undefined : templatedPrompt(request.messages, named);
       const warning = prompt && brokenMarksWarning(prompt);

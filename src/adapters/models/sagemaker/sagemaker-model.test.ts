@@ -353,7 +353,11 @@ test("says what it is, and refuses a name that is none", () => {
   const versions = [{}, textGeneration, { family: "llama" as const }].map(
     (settings) => sagemakerModel({ endpoint: "e-1", ...settings }, parts).version,
   );
-  expect(versions).toEqual(["1-openai-chat", "1-text-generation-plain", "1-text-generation-llama"]);
+  expect(versions).toEqual([
+    "1-openai-chat-eu-central-1",
+    "1-text-generation-plain-eu-central-1",
+    "1-text-generation-llama-eu-central-1",
+  ]);
   expect(() => sagemakerModel({ endpoint: "arn:aws:sagemaker:eu-central-1:1:endpoint/e" }, parts)).toThrow(
     expect.objectContaining({
       code: "config.invalid",

@@ -15,12 +15,15 @@ export function sagemakerModel(settings: SagemakerSettings, parts: SagemakerPart
   const { endpoint, region, baseUrl, timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
   requireEndpointName(endpoint);
   const { inferenceComponent } = settings;
+  const service = awsService({ service: "sagemaker", region, baseUrl }, parts);
+  const route = endpointRoute(settings);
   return awsModel({
     id: `sagemaker/${endpoint}${inferenceComponent === undefined ? "" : `/${inferenceComponent}`}`,
     name: endpoint,
     kind: "endpoint",
-    service: awsService({ service: "sagemaker", region, baseUrl }, parts),
-    route: endpointRoute(settings),
+    service,
+    // Endpoints of one name in two regions have nothing in common.
+    route: { ...route, version: `${route.version}-${service.region}` },
     egress: parts.egress,
     traits: settings.traits,
     timeoutMs,

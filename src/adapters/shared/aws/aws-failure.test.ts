@@ -196,6 +196,14 @@ test("an answer of somebody else is told as such", () => {
   ]);
 });
 
+test("a gateway that breaks in a page of its own is an outage all the same", () => {
+  const page = awsFailureOf(
+    { status: 502, headers: { "content-type": "text/html" }, text: "<html>Bad gateway</html>" },
+    asked,
+  );
+  expect([page.code, faultOf(page)?.isOutage]).toEqual(["model.failed", true]);
+});
+
 const endpoint: AskedAws = {
   ...asked,
   id: "sagemaker/e",

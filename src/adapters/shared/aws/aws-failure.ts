@@ -34,11 +34,14 @@ const outageNames = new Set([
 /** An answer of AWS that is no reply, as one sentence and what to do. */
 export function awsFailureOf(answer: AwsErrorAnswer, asked: AskedAws): AppError {
   const error = awsErrorIn(answer);
-  const isPage = /html/i.test(answer.headers["content-type"] ?? "") || /^\s*</.test(answer.text);
-  const isOther = error.message === undefined && error.name === undefined;
-  if (isOther && (isPage || (answer.status >= 300 && answer.status < 400) || answer.status === 404)) {
-    return noAws(answer.status, asked);
-  }
+  const { status, headers, text } = answer;
+  // A gateway before AWS may break or turn down in a page of its own; any other page is somebody else's.
+  const isPage =
+    (/html/i.test(headers["content-type"] ?? "") || /^\s*</.test(text)) &&
+    status < 500 &&
+    ![401, 403, 429].includes(status);
+  const isNamed = error.message !== undefined || error.name !== undefined;
+  if (!isNamed && (isPage || (status >= 300 && status < 400) || status === 404)) return noAws(status, asked);
   return awsErrorOf(error, asked, retryAfterMs(answer.headers));
 }
 

@@ -122,8 +122,13 @@ test("takes every part of an identity out of a text", () => {
     secretAccessKey: "a/secret+key",
     sessionToken: "a-token==",
   } as const;
-  expect(withoutIdentity("AKIAEXAMPLE signs with a/secret+key and a-token==.", identity)).toBe(
-    "[AWS_ACCESS_KEY_ID] signs with [AWS_SECRET_ACCESS_KEY] and [AWS_SESSION_TOKEN].",
+  expect(
+    withoutIdentity(
+      String.raw`AKIAEXAMPLE signs with a/secret+key or a\/secret+key and a-token==.`,
+      identity,
+    ),
+  ).toBe(
+    "[AWS_ACCESS_KEY_ID] signs with [AWS_SECRET_ACCESS_KEY] or [AWS_SECRET_ACCESS_KEY] and [AWS_SESSION_TOKEN].",
   );
   expect(withoutIdentity("Bearer bedrock-key-1", { kind: "bearer", token: "bedrock-key-1" })).toBe(
     "Bearer [AWS_BEARER_TOKEN_BEDROCK]",

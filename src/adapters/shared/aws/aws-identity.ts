@@ -32,7 +32,12 @@ export function withoutIdentity(text: string, identity: AwsIdentity): string {
   return parts.reduce(
     (cleaned, [name, value]) =>
       // Shorter ones are placeholders for local servers: removing them would maim texts.
-      value === undefined || value.length < 8 ? cleaned : cleaned.replaceAll(value, `[${name}]`),
+      value === undefined || value.length < 8
+        ? cleaned
+        : [value, value.replaceAll("/", "\\/")].reduce(
+            (text, form) => text.replaceAll(form, `[${name}]`),
+            cleaned,
+          ),
     text,
   );
 }

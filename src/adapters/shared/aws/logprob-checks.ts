@@ -41,6 +41,11 @@ export function checkLogprobs(asked: ModelRequest["logprobs"], reply: RepliedTok
       "The reply holds reasoning, so it is not certain which log probabilities belong to the text.",
     );
   } else if (isOfIds(tokens)) {
+    if (tokens.length >= fewTokens && tokens.every(({ id, alternatives }) => alternatives[0]?.id !== id)) {
+      warnings.push(
+        "No token is the likeliest at its place, so the model may list others than those it took; ask with temperature 0.",
+      );
+    }
     if (outputTokens !== undefined && Math.abs(outputTokens - tokens.length) > 1) {
       warnings.push(
         `The log probabilities are those of ${tokens.length} tokens, but the reply has ${outputTokens}.`,
