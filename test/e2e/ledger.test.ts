@@ -172,7 +172,7 @@ describe("--offline", () => {
       ["ask", "Which mooring is ours?"],
       ["sources"],
       ["topics"],
-      ["gate"],
+      ["sources", "trace", "boat.md"],
     ];
     const ends: unknown[] = [];
     for (const args of commands) {
