@@ -19,8 +19,12 @@ if (folder === undefined) {
 }
 
 const pairsOf = new Map<string, GroundingPair[]>();
-for (const name of names)
-  pairsOf.set(name, groundingPairs(await readCorpus(folder, name, { leftOut: false })));
+const checksOf = new Map<string, GroundingChecks>();
+for (const name of names) {
+  const corpus = await readCorpus(folder, name, { leftOut: false });
+  pairsOf.set(name, groundingPairs(corpus));
+  checksOf.set(name, groundingChecks(corpus));
+}
 
 const thresholds = Array.from({ length: 17 }, (_, at) => 0.1 + 0.05 * at);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
