@@ -32,8 +32,8 @@ const after = String.raw`(?![\p{L}\p{N}])`;
 const patterns = [
   String.raw`${year}-(?<monthNumber>0[1-9]|1[0-2])(?:-${day})?`,
   String.raw`${year}年(?<monthNumber>\d{1,2})月(?:${day}日)?`,
-  String.raw`${day}(?:st|nd|rd|th|\.|º)?(?:\s+(?:of|de))?\s+${month}(?:,?(?:\s+(?:de|del))?\s+${year})?`,
-  String.raw`${month}\s+${day}(?:st|nd|rd|th)?${after}(?:,?\s+${year})?`,
+  String.raw`${day}(?:st|nd|rd|th|\.|º)?(?:\s+(?:of|de))?\s+${month}(?:(?:\s*,)?(?:\s+(?:de|del))?\s+${year})?`,
+  String.raw`${month}\s+${day}(?:st|nd|rd|th)?${after}(?:(?:\s*,)?\s+${year})?`,
   String.raw`${month}(?:\s+(?:de|del))?,?\s+${year}`,
   String.raw`(?<day>\d{1,2})\.(?<monthNumber>\d{1,2})\.${year}`,
   String.raw`(?<first>\d{1,2})\/(?<second>\d{1,2})\/${year}`,

@@ -42,6 +42,7 @@ describe("dates", () => {
     ["Am 03.05.2024 sank es.", "Se hundió el 3 de mayo de 2024."],
     ["In May 2024 it sank.", "2024-05-03"],
     ["On 3 May it sank.", "2024-05-03"],
+    ["On May 3, 2024 it sank.", "It sank on May 3 , 2024 ."],
     ["On 05/03/2024 it sank.", "2024-05-03"],
     ["2024年5月3日沉没。", "It sank on 3 May 2024."],
   ])("%s stands in: %s", (sentence, source) => {
@@ -62,6 +63,9 @@ describe("names", () => {
   test.each([
     ["It was built by Isaac Newton.", "Newton, Isaac built it.", "en"],
     ["It belongs to Newton.", "It is Newton's.", "en"],
+    ["It is Newton's boat.", "Newton has a boat.", "en"],
+    ["Do it by: 1) Opening it, 2) Closing it.", "Open, then close.", "en"],
+    ["It is 5MB large.", "5 MB", "en"],
     ["The NATO and GPT-4 know it.", "nato, gpt-4", "en"],
     ["Der Hafen liegt an der Nordsee.", "The harbour.", "de"],
     ["Every Harbour Needs A Master Of Its Own", "each port has one", "en"],

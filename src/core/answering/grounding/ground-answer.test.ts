@@ -125,6 +125,22 @@ describe("a sentence", () => {
     ).toEqual([]);
   });
 
+  test("cites the sentence that names whom its span speaks of too", () => {
+    const keeper = passageOf(
+      "Ada Byrne kept the light. The sea was rough that year. Ships came late. Nobody complained of it. She painted the tower red in spring.",
+    );
+    const { sentences } = groundAnswer(readCitedText("In spring Ada Byrne painted the tower red [1]."), [
+      keeper,
+    ]);
+    expect(
+      sentences.map(({ citations, facts, removed }) => [
+        citations.map(({ start, end }) => keeper.text.slice(start - 100, end - 100)),
+        facts,
+        removed,
+      ]),
+    ).toEqual([[["She painted the tower red in spring.", "Ada Byrne kept the light."], [], 0]]);
+  });
+
   test("that turns its span round is not grounded", () => {
     expect(
       ground("Ships wait for the tide [1]. The sea is not salty [1]. Ships do not wait for the tide [1].")

@@ -82,22 +82,49 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
     text,
     ground,
   );
-  const kept = sentence.cites.length > 0 ? spans : spans.slice(0, 1);
-  const language = kept[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
-  const facts = factsIn(text, language)
-    .filter((fact) => !ground.asked.holds(fact) && !holdsFact(kept, fact))
-    .map((fact) => fact.text);
-  const turned = turnedBy(kept[0], text);
+  const chosen = sentence.cites.length > 0 ? spans : spans.slice(0, 1);
+  const language = chosen[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
+  const said = factsIn(text, language).filter((fact) => !ground.asked.holds(fact));
+  const kept = withNames(chosen, said);
+  const facts = said.filter((fact) => !holdsFact(kept, fact)).map((fact) => fact.text);
+  const turned = turnedBy(chosen[0], text);
   if (turned !== undefined) facts.push(turned);
   return {
     start: sentence.start,
     end: sentence.end,
     citations: kept.map((span) => citationOf(span, sentence)),
-    removed: sentence.cites.length === 0 ? 0 : sentence.cites.length - kept.length,
+    removed: sentence.cites.length === 0 ? 0 : sentence.cites.length - chosen.length,
     facts,
     isGrounded: kept.length > 0 && facts.length === 0,
-    support: jointSupport(kept, text, ground),
+    support: jointSupport(chosen, text, ground),
   };
+}
+
+/** Who is meant is often said once and then "he" or "it": the nearest sentence of the passage with a name is cited too. */
+function withNames(spans: readonly SupportingSpan[], facts: readonly Fact[]): SupportingSpan[] {
+  const all = [...spans];
+  for (const fact of facts) {
+    if (fact.kind !== "name" || holdsFact(all, fact)) continue;
+    for (const span of spans) {
+      const place = nearestWith(span, fact);
+      if (place === undefined) continue;
+      all.push({ ...span, from: place, to: place });
+      break;
+    }
+  }
+  return all;
+}
+
+/** Looks no further than a passage of usual length reaches. */
+const furthestName = 40;
+
+function nearestWith({ index, from, to }: SupportingSpan, fact: Fact): number | undefined {
+  for (let distance = 1; distance <= furthestName; distance++) {
+    for (const place of [from - distance, to + distance]) {
+      if (place >= 0 && place < index.sentences.length && index.facts(place, place).holds(fact)) return place;
+    }
+  }
+  return undefined;
 }
 
 function holdsFact(spans: readonly SupportingSpan[], fact: Fact): boolean {

@@ -22,11 +22,12 @@ const capitalNouns = new Set(["de", "lb"]);
  */
 export function namesIn(sentence: string, language: string): NameFact[] {
   const stopWords = stopWordsOf(language === "und" ? "en" : language);
-  const words = [...sentence.matchAll(token)].map(({ 0: word, index }) => ({
-    word,
-    index,
-    end: index + word.length,
-  }));
+  const words = [...sentence.matchAll(token)]
+    .filter(({ index }) => !/\p{N}/u.test(sentence.charAt(index - 1)))
+    .map(({ 0: found, index }) => {
+      const word = found.replace(/['’]s?$/, "");
+      return { word, index, end: index + word.length };
+    });
   const cased = words.filter(({ word }) => /^[\p{Lu}\p{Ll}]/u.test(word));
   const isSetInCapitals =
     cased.length > 3 && cased.filter(({ word }) => capital.test(word)).length > capitalShare * cased.length;
@@ -43,7 +44,9 @@ export function namesIn(sentence: string, language: string): NameFact[] {
   };
   for (const entry of words) {
     const previous = run.at(-1);
-    const isBeside = previous === undefined || /^[ \u00a0]$/.test(sentence.slice(previous.end, entry.index));
+    // What follows a genitive is what somebody has, such as Ada's Garden: one name for our purpose.
+    const isBeside =
+      previous === undefined || /^(?:['’]s?)?[ \u00a0]$/.test(sentence.slice(previous.end, entry.index));
     if (!isBeside) close();
     const isMark = isAcronym.test(entry.word) || isProduct.test(entry.word);
     if (isMark || (capital.test(entry.word) && !isSetInCapitals)) run.push(entry);
@@ -69,6 +72,7 @@ function beginsClause(sentence: string, at: number): boolean {
   const before = sentence.slice(Math.max(0, at - 8), at).trimEnd();
   return (
     before === "" ||
+    /\d[.)]$/.test(before) ||
     /[.!?:;|>*_`"'“”„«‘([/—–-]$/u.test(before) ||
     /^[\s#>*+-]*\d{0,3}[.)]?\s*$/.test(sentence.slice(0, at))
   );

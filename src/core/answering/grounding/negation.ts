@@ -2,12 +2,12 @@ import { analyserFor } from "../../text/analyser.ts";
 
 /** Words that turn a sentence round, by ISO 639-1 code. Languages that are not listed are not checked. */
 const negations: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:not|never|no|none|nor|neither|without|cannot|\w+n['’]t)\b/giu,
+  en: /\b(?:not|never|no|none|nor|neither|without|cannot|\w*n['’]t)\b/giu,
   de: /(?<!\p{L})(?:nicht|nie|niemals|ohne|weder|kein(?:e[mnrs]?)?)(?!\p{L})/giu,
   es: /(?<!\p{L})(?:no|nunca|jamás|sin|ni|ning[uú]n[ao]?)(?!\p{L})/giu,
 };
 /** Of the terms of both: only where the rest is nearly the same is a contradiction certain. */
-const sameTerms = 0.8;
+const sameTerms = 0.9;
 
 /**
  * The word by which two sentences that say the same contradict each other: one of them has a negation and the other none.

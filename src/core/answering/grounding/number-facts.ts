@@ -100,6 +100,8 @@ export function isSameNumber(said: NumberFact, source: NumberFact): boolean {
 }
 
 function isListMarker(text: string, start: number, end: number): boolean {
+  if (/^\)\s/.test(text.slice(end, end + 2)) && !text.slice(Math.max(0, start - 12), start).includes("("))
+    return true;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   return text.slice(lineStart, start).trim() === "" && /^[.)][ \t]/.test(text.slice(end, end + 2));
 }
