@@ -1,8 +1,8 @@
 import type { Withheld } from "../../contracts/answer.ts";
-import { moveCitedText } from "./grounding/move-cited-text.ts";
 import { type CitedText, citedTextStream } from "./grounding/cited-text.ts";
 import { containedStream, type OutputContext } from "./grounding/contain-output.ts";
-import { maySayNotInSources, saysNotInSources } from "./prompts/not-in-sources.ts";
+import { moveCitedText } from "./grounding/move-cited-text.ts";
+import { promisesNoAnswer } from "./prompts/no-answer.ts";
 
 /** A model's text on its way to a reader: without markers of citations, and without what a reader must not get. */
 export interface AnswerText {
@@ -17,13 +17,12 @@ export interface AnswerTextEnd {
   /** The whole of what was shown, with its sentences. */
   cited: CitedText;
   withheld: Withheld[];
-  /** The model says that the passages hold no answer, or nothing at all: nothing of its text is shown. */
-  isRefusal: boolean;
+  /** "no-answer" where the model says that the passages hold none, "nothing" where it wrote nothing: neither shows anything. */
+  says: "answer" | "no-answer" | "nothing";
 }
 
 export function answerText(context: OutputContext): AnswerText {
   const [cited, contained] = [citedTextStream(), containedStream(context)];
-  let raw = "";
   /** What may still become the words that there is no answer; undefined once it cannot. */
   let held: string | undefined = "";
   let shown = "";
@@ -31,20 +30,20 @@ export function answerText(context: OutputContext): AnswerText {
     shown += text;
     return text;
   };
+  const pass = (delta: string): string => show(contained.push(cited.push(delta)));
 
   return {
     push(delta) {
-      raw += delta;
-      if (held === undefined) return show(contained.push(cited.push(delta)));
+      if (held === undefined) return pass(delta);
       held += delta;
-      if (maySayNotInSources(held)) return "";
+      if (promisesNoAnswer(held) !== false) return "";
       const begun = held;
       held = undefined;
-      return show(contained.push(cited.push(begun)));
+      return pass(begun);
     },
     end() {
-      const isRefusal = saysNotInSources(raw) || raw.trim() === "";
-      const begun = held === undefined || isRefusal ? "" : show(contained.push(cited.push(held)));
+      const says = saidBy(held);
+      const begun = held === undefined || says !== "answer" ? "" : pass(held);
       const whole = cited.end();
       const last = show(contained.push(whole.rest));
       const { rest, withheld, origins } = contained.end();
@@ -53,8 +52,14 @@ export function answerText(context: OutputContext): AnswerText {
         rest: begun + last + rest,
         cited: moveCitedText(whole.cited, { text: shown, origins }),
         withheld,
-        isRefusal,
+        says,
       };
     },
   };
+}
+
+function saidBy(held: string | undefined): AnswerTextEnd["says"] {
+  if (held === undefined) return "answer";
+  if (held.trim() === "") return "nothing";
+  return promisesNoAnswer(held) === "said" ? "no-answer" : "answer";
 }

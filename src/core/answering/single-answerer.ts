@@ -32,7 +32,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
     async *answer({ question, passages, signal }) {
       throwIfAborted(signal);
       if (passages.length === 0) {
-        yield* whole(refusalOf(question, passages, 0));
+        yield* whole({ ...refusalOf(question, passages, 0), trace: { ...noTrace, steps: [], withheld: [] } });
         return;
       }
       const request = singleRequest({ question, passages }, settings);
@@ -62,7 +62,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
 
       const tools = reply.toolCalls.map((name) => ({ kind: "tool-call" as const, text: name }));
       const withheld = [...ended.withheld, ...tools];
-      if (declined || ended.isRefusal) {
+      if (declined || ended.says !== "answer") {
         const refusal = refusalOf(question, passages, 0);
         yield { type: "answer-reset" };
         yield* whole({ ...refusal, trace: { ...noTrace, steps: [step], withheld } });
@@ -107,10 +107,11 @@ function isDeclined({ finish }: ModelReply): boolean {
   return finish.reason === "refusal" || finish.reason === "content-filter";
 }
 
-function reasonOf({ finish }: ModelReply, { isRefusal }: AnswerTextEnd): string {
+function reasonOf({ finish }: ModelReply, { says }: AnswerTextEnd): string {
   if (finish.reason === "refusal") return "The model declined to answer.";
   if (finish.reason === "content-filter") return "A content filter of the provider withheld the answer.";
-  if (isRefusal) return "The model says that the passages hold no answer.";
+  if (says === "no-answer") return "The model says that the passages hold no answer.";
+  if (says === "nothing") return "The model wrote nothing.";
   if (finish.reason === "length") return "The answer was cut at the limit of its tokens.";
   return "The model answered.";
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EgressStream, StreamingEgress } from "../../../ports/egress.ts";
-import { disorderOf } from "../../../ports/language-model.contract.ts";
+import { disorderOf } from "../../../ports/event-order.contract.ts";
 import { accessWith, eventFrame, exceptionFrame, split } from "../../shared/aws/aws-wire.fixture.ts";
 import { outcomeOf } from "../../shared/aws/outcome.fixture.ts";
 import { bedrockModel, type BedrockSettings } from "./bedrock-model.ts";

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ReadPassage } from "../../../ports/answerer.ts";
 import { readCitedText } from "../grounding/cited-text.ts";
 import { containOutput } from "../grounding/contain-output.ts";
+import { moveCitedText } from "../grounding/move-cited-text.ts";
 import { containedDraft } from "./contained-draft.ts";
 
 function passage(source: string, text: string): ReadPassage {
@@ -18,7 +19,7 @@ test("sentences stand where they stood, also behind what was taken out", () => {
     "![seen](https://evil.example/p.png) Boats moor at the north quay [1]. The [office](https://evil.example) opens at eight [2].",
   );
   const contained = containOutput(cited.text, { passages, prompts: [], question: "" });
-  const draft = containedDraft(cited, contained, "", passages);
+  const draft = containedDraft(moveCitedText(cited, contained), "", passages);
   expect(contained.text).not.toContain("evil");
   expect(
     draft.sentences.map(({ start, end, cites, stands, isGrounded }) => ({

@@ -1,23 +1,15 @@
 import type { ReadPassage } from "../../../ports/answerer.ts";
 import type { CitedText } from "../grounding/cited-text.ts";
-import type { ContainedText } from "../grounding/contain-output.ts";
 import { groundAnswer } from "../grounding/ground-answer.ts";
-import { moveCitedText } from "../grounding/move-cited-text.ts";
 import { noAnswerToken } from "../prompts/shipped-prompts.ts";
 import type { Draft, DraftSentence } from "./agent-state.ts";
 import { passageOf } from "./passage-of.ts";
 
-/** A draft of what a reader was given: what containment left of the cited text. */
-export function containedDraft(
-  cited: CitedText,
-  contained: Pick<ContainedText, "text" | "origins">,
-  question: string,
-  passages: readonly ReadPassage[],
-): Draft {
-  const moved = moveCitedText(cited, contained);
-  const grounded = groundAnswer(moved, passages, question);
-  const { text } = moved;
-  const citesAt = new Map(moved.sentences.map(({ start, cites }) => [start, cites]));
+/** A draft of what a reader was given. */
+export function containedDraft(cited: CitedText, question: string, passages: readonly ReadPassage[]): Draft {
+  const grounded = groundAnswer(cited, passages, question);
+  const { text } = cited;
+  const citesAt = new Map(cited.sentences.map(({ start, cites }) => [start, cites]));
   return {
     text,
     sentences: grounded.sentences.map(

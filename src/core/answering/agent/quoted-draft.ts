@@ -3,6 +3,7 @@ import type { AgentRun } from "./agent-run.ts";
 import type { Draft } from "./agent-state.ts";
 import { containedDraft } from "./contained-draft.ts";
 import { containOutput } from "../grounding/contain-output.ts";
+import { moveCitedText } from "../grounding/move-cited-text.ts";
 import { outputContext } from "./output-context.ts";
 import { passageOf } from "./passage-of.ts";
 import type { PassageKey } from "./passage-store.ts";
@@ -31,8 +32,8 @@ export async function quotedDraft(
       cites: [passageOf(citation, passages, [])],
     }));
     const contained = containOutput(text, outputContext(run, passages));
-    const cited = { text, sentences, citationsGiven: 0 };
-    const draft = containedDraft(cited, contained, run.question, passages);
+    const cited = moveCitedText({ text, sentences, citationsGiven: 0 }, contained);
+    const draft = containedDraft(cited, run.question, passages);
     return { draft, evidence: 1 / (1 + Math.exp(-evidence)), withheld: contained.withheld };
   }
   return undefined;

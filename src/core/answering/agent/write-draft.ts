@@ -1,9 +1,7 @@
 import type { AnswerCall, Withheld } from "../../../contracts/answer.ts";
 import type { ModelFinish } from "../../../contracts/model.ts";
 import type { ReadPassage } from "../../../ports/answerer.ts";
-import { citedTextStream } from "../grounding/cited-text.ts";
-import { type ContainedStream, containedStream } from "../grounding/contain-output.ts";
-import { promisesNoAnswer } from "./no-answer.ts";
+import { answerText } from "../answer-text.ts";
 import type { AgentRun } from "./agent-run.ts";
 import type { Draft } from "./agent-state.ts";
 import type { Question } from "./ask-model.ts";
@@ -25,36 +23,13 @@ export async function writeDraft(
   passages: readonly ReadPassage[],
   signal: AbortSignal,
 ): Promise<WrittenDraft> {
-  const context = outputContext(run, passages);
-  const cited = citedTextStream();
-  const contained: ContainedStream = containedStream(context);
-  let text = "";
-  const say = (sure: string): void => {
-    text += sure;
-    run.voice.say(sure);
-  };
-  let held = "";
-  let isOpen = false;
-  const pass = (delta: string): void => say(contained.push(cited.push(delta)));
-
-  const { reply, calls, withheld } = await run.asker.write(question, signal, (delta) => {
-    if (isOpen) return pass(delta);
-    held += delta;
-    if (promisesNoAnswer(held) !== false) return;
-    isOpen = true;
-    pass(held);
-  });
-  const outcome = { finish: reply.finish, calls, withheld };
-  if (reply.text.trim() === "") return { ...outcome, draft: "nothing" };
-  if (!isOpen && promisesNoAnswer(held) === "said") return { ...outcome, draft: "no-answer" };
-  if (!isOpen) pass(held);
-  const { rest, cited: whole } = cited.end();
-  say(contained.push(rest));
-  const last = contained.end();
-  say(last.rest);
-  return {
-    ...outcome,
-    draft: containedDraft(whole, { text, origins: last.origins }, run.question, passages),
-    withheld: [...withheld, ...last.withheld],
-  };
+  const text = answerText(outputContext(run, passages));
+  const { reply, calls, withheld } = await run.asker.write(question, signal, (delta) =>
+    run.voice.say(text.push(delta)),
+  );
+  const { rest, cited, says, withheld: contained } = text.end();
+  const outcome = { finish: reply.finish, calls, withheld: [...withheld, ...contained] };
+  if (says !== "answer") return { ...outcome, draft: says };
+  run.voice.say(rest);
+  return { ...outcome, draft: containedDraft(cited, run.question, passages) };
 }

@@ -1,4 +1,4 @@
-import { noAnswerToken } from "../prompts/shipped-prompts.ts";
+import { noAnswerToken } from "./shipped-prompts.ts";
 
 /** What models put around a word they were told to write alone. */
 const around = /^[\s"'`*_([{“„«]+/u;
