@@ -15,6 +15,7 @@ import {
   secret,
 } from "../../shared/aws/aws-wire.fixture.ts";
 import { outcomeOf, textEvents } from "../../shared/aws/outcome.fixture.ts";
+import { chatChunk } from "../../shared/aws/chat-pieces.fixture.ts";
 import { chatEndpointAnswer, payloadFrames, textEndpointAnswer } from "./endpoint-wire.fixture.ts";
 import { sagemakerModel } from "./sagemaker-model.ts";
 import type { SagemakerSettings } from "./sagemaker-settings.ts";
@@ -289,6 +290,33 @@ describe("fails with what is known:", () => {
       "`aws sagemaker list-endpoints` shows those of a region; an endpoint that was deleted has to be deployed again.",
     ]);
   });
+});
+
+test("calls that share a number or an id are told apart", async () => {
+  const call = (id: string, json: string) => ({
+    index: 0,
+    id,
+    function: { name: "search", arguments: json },
+  });
+  const texts = [
+    chatChunk({ tool_calls: [call("a", "{}")] }),
+    chatChunk({ tool_calls: [call("b", '{"q":1}')] }),
+    chatChunk({ tool_calls: [{ ...call("b", "{}"), index: 1 }] }),
+    chatChunk({}, { finish_reason: "stop" }),
+  ];
+  const text = texts.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join("");
+  const { events } = await outcomeOf((await served(framesAnswer(payloadFrames(text)))).model);
+  expect([
+    events.flatMap((event) => (event.type === "tool-end" ? [[event.id, event.input]] : [])),
+    events.at(-1),
+  ]).toEqual([
+    [
+      ["a", {}],
+      ["b", { q: 1 }],
+      ["b-3", {}],
+    ],
+    { type: "finish", finish: { reason: "tool-calls", raw: "stop" } },
+  ]);
 });
 
 test("is asked in chat with what may be asked there, of the component that is named", async () => {

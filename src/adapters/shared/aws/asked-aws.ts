@@ -12,6 +12,8 @@ export interface AskedAws {
   address: string;
   /** What a policy has to allow, such as "bedrock:InvokeModel". */
   action: string;
+  /** What AWS or a container says, without what proved the request. */
+  withoutSecrets: (text: string) => string;
   /** Null for what writes nothing. */
   maxOutputTokens: number | null;
 }

@@ -70,6 +70,7 @@ export function awsEmbedder(settings: AwsEmbedderSettings): Embedder {
     region,
     address,
     action: settings.action,
+    withoutSecrets: service.withoutSecrets,
     maxOutputTokens: null,
   };
 
@@ -104,7 +105,7 @@ export function awsEmbedder(settings: AwsEmbedderSettings): Embedder {
     signal: AbortSignal,
   ): Promise<RequestReply<Float32Array>> => {
     const { status, headers, body } = await post(JSON.stringify(wire.body(texts, kind)), carries, signal);
-    const text = service.withoutSecrets(new TextDecoder().decode(body));
+    const text = new TextDecoder().decode(body);
     if (status < 200 || status > 299) throw awsFailureOf({ status, headers, text }, asked);
     if (/html/i.test(headers["content-type"] ?? "")) throw noAws(status, asked);
     const vectors = wire.vectorsIn(jsonOf(text, asked));

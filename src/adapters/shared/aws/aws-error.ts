@@ -9,7 +9,6 @@ export interface AwsError {
 export interface AwsErrorAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
-  /** Without secrets. */
   text: string;
 }
 

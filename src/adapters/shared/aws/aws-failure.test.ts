@@ -12,6 +12,7 @@ const asked: AskedAws = {
   region: "eu-central-1",
   address: "https://bedrock-runtime.eu-central-1.amazonaws.com/model/m/converse-stream",
   action: "bedrock:InvokeModelWithResponseStream",
+  withoutSecrets: (text) => text.replaceAll("hunter2", "[secret]"),
   maxOutputTokens: 500,
 };
 
@@ -277,6 +278,11 @@ test.each<[string, object, string, object]>([
 ])("an exception in the stream, %s, is what it would have been before it", (name, body, code, fault) => {
   const error = awsErrorOf(awsErrorInFrame({ ":exception-type": name }, JSON.stringify(body)), asked);
   expect([error.code, faultOf(error)]).toEqual([code, expect.objectContaining(fault)]);
+});
+
+test("no secret stands in what is said, wherever it comes from", () => {
+  const error = awsErrorOf({ name: undefined, message: "You sent hunter2", status: 400 }, asked);
+  expect(error.message).toBe("Amazon Bedrock turned the request down with status 400: You sent [secret].");
 });
 
 test("an error frame is told by its headers", () => {

@@ -48,7 +48,7 @@ export function awsFailureOf(answer: AwsErrorAnswer, asked: AskedAws): AppError 
 /** What AWS says is wrong, with what it asks to wait. */
 export function awsErrorOf(error: AwsError, asked: AskedAws, waitMs: number | null = null): AppError {
   const { name, status } = error;
-  const said = sentence(error.message ?? name ?? "no reason was given");
+  const said = sentence(asked.withoutSecrets(error.message ?? name ?? "no reason was given"));
   const fault = { status, retryAfterMs: waitMs };
   if (name === "ModelNotReadyException")
     return waking(said, asked, { status, retryAfterMs: waitMs ?? wakingMs });

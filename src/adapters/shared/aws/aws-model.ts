@@ -49,6 +49,7 @@ export function awsModel(settings: AwsModelSettings): LanguageModel {
       region: service.region,
       address: endpoint.address,
       action,
+      withoutSecrets: service.withoutSecrets,
       maxOutputTokens: request.maxOutputTokens,
     };
     const { body: members, headers, warnings, reader, shown } = route.put(request, asked, isStreamed);
@@ -57,7 +58,6 @@ export function awsModel(settings: AwsModelSettings): LanguageModel {
       sent: body,
       asked,
       signal,
-      withoutSecrets: service.withoutSecrets,
       open: () =>
         openCall({
           service,

@@ -3,14 +3,17 @@ import type { ModelMessage, ModelPart, ModelRequest } from "../../../contracts/m
 
 /** A request as the body of chat completions. What was not asked is not in it. */
 export function chatBody(request: ModelRequest, isStreamed: boolean): Record<string, unknown> {
+  const { tools = [] } = request;
   return definedOnly({
     messages: request.messages.flatMap(toMessages),
     ...lengthAndSampling(request),
-    tools: request.tools?.map(({ name, description, input }) => ({
-      type: "function",
-      function: { name, description, parameters: input },
-    })),
-    tool_choice: request.toolChoice,
+    ...(tools.length > 0 && {
+      tools: tools.map(({ name, description, input }) => ({
+        type: "function",
+        function: { name, description, parameters: input },
+      })),
+      tool_choice: request.toolChoice,
+    }),
     response_format: request.responseSchema && {
       type: "json_schema",
       json_schema: { name: "reply", schema: request.responseSchema },

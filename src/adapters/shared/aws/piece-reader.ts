@@ -20,11 +20,17 @@ export interface PieceReader {
   end(): { events: ModelEvent[]; finish: ModelFinish };
 }
 
+interface OpenCall extends GatheredCall {
+  /** As the server has it. */
+  wireId: string | undefined;
+}
+
 /** `startsInside`: whether the prompt has already opened the reasoning. */
 export function pieceReader(request: ModelRequest, { startsInside }: { startsInside: boolean }): PieceReader {
   const blocks = textBlocks();
   const tags = thinkTags(startsInside);
-  const calls = new Map<number, GatheredCall>();
+  const calls: OpenCall[] = [];
+  const current = new Map<number, OpenCall>();
   const tokens: TokenLogprob[] = [];
   const has = { text: false, reasoning: false, promptTokens: false, refusal: false };
   /** With its tags: what log probabilities have to spell. */
@@ -40,21 +46,32 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
     });
 
   const takeCall = ({ index, id, name, json }: CallPiece): ModelEvent[] => {
-    const known = calls.get(index);
-    const call = known ?? { id: id || `call-${calls.size + 1}`, name: name ?? "", json: "" };
+    const known = current.get(index);
+    // Some servers number every call 0: another id is another call.
+    const isSame = known !== undefined && (!id || id === known.wireId);
+    const call = isSame ? known : begun(id, name);
+    current.set(index, call);
     call.json += json;
-    calls.set(index, call);
-    const start = known === undefined ? [{ type: "tool-start" as const, id: call.id, name: call.name }] : [];
+    const start = isSame ? [] : [{ type: "tool-start" as const, id: call.id, name: call.name }];
     return json === "" ? start : [...start, { type: "tool-delta", id: call.id, json }];
+  };
+
+  const begun = (wireId: string | undefined, name = ""): OpenCall => {
+    const id = wireId || `call-${calls.length + 1}`;
+    // Others give every call the same id.
+    const isTaken = calls.some((call) => call.id === id);
+    const call = { wireId, id: isTaken ? `${id}-${calls.length + 1}` : id, name, json: "" };
+    calls.push(call);
+    return call;
   };
 
   return {
     take(piece) {
-      const { text = "", thought = "", calls: called = [] } = piece;
+      const { text = "", thought = "", calls: fragments = [] } = piece;
       const events = say([["reasoning", thought]]);
       if (request.logprobs !== undefined) written += text;
       events.push(...say(tags.take(text)));
-      if (called.length > 0) events.push(...blocks.close(), ...called.flatMap(takeCall));
+      if (fragments.length > 0) events.push(...blocks.close(), ...fragments.flatMap(takeCall));
       if (piece.promptTokens !== undefined && request.promptLogprobs !== undefined) {
         has.promptTokens = true;
         events.push({ type: "prompt-logprobs", tokens: [...piece.promptTokens] });
@@ -71,21 +88,20 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
     },
     hasEnded: () => isEnded,
     end() {
-      const gathered = [...calls.values()];
       const told = reasonOf(raw);
       const reason =
         told === "stop" && has.refusal
           ? "refusal"
-          : told === "stop" && gathered.length > 0
+          : told === "stop" && calls.length > 0
             ? "tool-calls"
             : told;
       const events = [...say(tags.end()), ...blocks.close()];
       if (request.promptLogprobs !== undefined && !has.promptTokens)
         throw missing("log probabilities of the prompt");
-      const nameless = gathered.find(({ name }) => name === "");
+      const nameless = calls.find(({ name }) => name === "");
       if (nameless !== undefined && reason !== "length") throw namelessCall();
       events.push(
-        ...gathered.map((call, at) => endOfCall(call, reason === "length" && at === gathered.length - 1)),
+        ...calls.map((call, at) => endOfCall(call, reason === "length" && at === calls.length - 1)),
       );
       const { inputTokens, outputTokens } = counts;
       const usage =
@@ -96,10 +112,10 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
         tokens,
         text: written,
         hasReasoning: has.reasoning,
-        hasCalls: gathered.length > 0,
+        hasCalls: calls.length > 0,
         outputTokens,
       });
-      if (!has.text && gathered.length === 0)
+      if (!has.text && calls.length === 0)
         warnings.push("The model ended its reply without saying anything.");
       if (tags.hasLooseEnd() && !has.reasoning) {
         warnings.push(

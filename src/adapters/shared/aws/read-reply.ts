@@ -30,7 +30,6 @@ export interface AwsExchange {
   sent: string;
   asked: AskedAws;
   signal: AbortSignal;
-  withoutSecrets: (text: string) => string;
   /** Sends it; its errors are the model's already. */
   open: () => Promise<EgressStream>;
   /** What an error of reading on is told as. */
@@ -44,7 +43,7 @@ export interface AwsExchange {
 
 /** Asks, and gives what is answered as events while it comes. What was received is shown also where it broke off. */
 export async function* readAwsReply(exchange: AwsExchange): AsyncGenerator<ModelEvent> {
-  const { sent, asked, signal, withoutSecrets, open, brokenBy, reader, shown, warnings } = exchange;
+  const { sent, asked, signal, open, brokenBy, reader, shown, warnings } = exchange;
   const { status, headers, body } = await open();
   const received = byteLog();
   const frames = eventFrames();
@@ -54,7 +53,7 @@ export async function* readAwsReply(exchange: AwsExchange): AsyncGenerator<Model
   const raw = (direction: "sent" | "received", text: string): ModelEvent => ({
     type: "raw",
     direction,
-    text: withoutSecrets(text),
+    text: asked.withoutSecrets(text),
   });
 
   function* told(events: readonly ModelEvent[]): Generator<ModelEvent> {
@@ -73,7 +72,7 @@ export async function* readAwsReply(exchange: AwsExchange): AsyncGenerator<Model
   const eventsOf = ({ headers, payload }: EventFrame): ModelEvent[] => {
     if (headers[":message-type"] !== "event") {
       received.append(payload);
-      throw awsErrorOf(awsErrorInFrame(headers, withoutSecrets(Buffer.from(payload).toString())), asked);
+      throw awsErrorOf(awsErrorInFrame(headers, Buffer.from(payload).toString()), asked);
     }
     const type = headers[":event-type"] ?? "";
     received.append(shown(type, payload));
@@ -83,7 +82,7 @@ export async function* readAwsReply(exchange: AwsExchange): AsyncGenerator<Model
   try {
     if (status < 200 || status > 299) {
       for await (const bytes of body) received.append(bytes);
-      throw awsFailureOf({ status, headers, text: withoutSecrets(received.text()) }, asked);
+      throw awsFailureOf({ status, headers, text: received.text() }, asked);
     }
     try {
       for await (const bytes of body) {

@@ -32,7 +32,7 @@ const names: Readonly<Partial<Record<Format["lacks"][number], string>>> = {
  * have one place in these formats, before the conversation, and are texts.
  */
 export function requireSayable(request: ModelRequest, id: string, { name, lacks, lacksParts }: Format): void {
-  const lacking = lacks.find((member) => request[member] !== undefined);
+  const lacking = lacks.find((member) => isAsked(request[member]));
   if (lacking !== undefined) {
     throw unsayable(
       id,
@@ -65,4 +65,8 @@ export function requireSayable(request: ModelRequest, id: string, { name, lacks,
 
 function unsayable(id: string, lack: string, hint: string): AppError {
   return new AppError("model.unsupported", { message: `${id} ${lack}.`, hint });
+}
+
+function isAsked(member: unknown): boolean {
+  return member !== undefined && !(Array.isArray(member) && member.length === 0);
 }
