@@ -20,9 +20,8 @@ export interface CitedText {
 /** Markers are taken out with the blanks before them; inside of code nothing is a marker. Linear. */
 export function readCitedText(raw: string): CitedText {
   const stream = citedTextStream();
-  const sure = stream.push(raw);
-  const { rest, cited } = stream.end();
-  return cited.text === sure + rest ? cited : { ...cited, text: sure + rest };
+  stream.push(raw);
+  return stream.end().cited;
 }
 
 interface Placed {

@@ -101,6 +101,10 @@ describe("links", () => {
     ]);
   });
 
+  test("end at a blank that every program takes for one", () => {
+    expect(contained(`${page}\u00a0secret ${page}|x`)[0]).toBe(`${page} \u00a0secret ${page} |x`);
+  });
+
   test("show their address where their words are another one", () => {
     expect(contained(`[https://bank.example](${page})`)).toEqual([
       "…",
@@ -251,8 +255,8 @@ const text = fc.array(pieces, { maxLength: 24 }).map((parts) => parts.join(""));
 function asRendered(markdown: string): string {
   const names: Record<string, string> = { colon: ":", period: ".", sol: "/" };
   return markdown
-    .replaceAll(/&#(\d+);?/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll(/&([a-z]+);?/g, (whole, name: string) => names[name] ?? whole)
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(/&([a-z]+);/g, (whole, name: string) => names[name] ?? whole)
     .replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
 }
 
@@ -343,11 +347,7 @@ test.each([
   "<svg>",
   "a@",
   "//",
-])(
-  "a hundred thousand of %j are read in linear time",
-  (piece) => {
-    const { text, withheld } = containOutput(piece.repeat(Math.floor(100_000 / piece.length)), context);
-    expect(text.length + withheld.length).toBeGreaterThan(0);
-  },
-  5000,
-);
+])("a hundred thousand of %j are read in linear time", (piece) => {
+  const { text, withheld } = containOutput(piece.repeat(Math.floor(100_000 / piece.length)), context);
+  expect(text.length + withheld.length).toBeGreaterThan(0);
+});

@@ -239,12 +239,8 @@ test.each([
   ["tide ", "tide "],
   ["Malo Saint ", "Malo 3 May 2024 "],
   ["3 May 2024 [1]\n", "3 May 2024\n"],
-])(
-  "an answer and a passage of a hundred thousand characters of %j and %j are read in time",
-  (said, text) => {
-    const passage = passageOf(text.repeat(100_000 / text.length));
-    const { sentences } = groundAnswer(readCitedText(said.repeat(100_000 / said.length)), [passage]);
-    expect(sentences.length).toBeGreaterThan(0);
-  },
-  10_000,
-);
+])("an answer and a passage of a hundred thousand characters of %j and %j are read in time", (said, text) => {
+  const passage = passageOf(text.repeat(100_000 / text.length));
+  const { sentences } = groundAnswer(readCitedText(said.repeat(100_000 / said.length)), [passage]);
+  expect(sentences.length).toBeGreaterThan(0);
+});

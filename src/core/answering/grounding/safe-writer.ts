@@ -40,7 +40,7 @@ export function safeWriter(): SafeWriter {
       let from = 0;
       for (let at = 0; at < text.length; at++) {
         const character = text.charAt(at);
-        const isJoined = followsLink && !closesLink.test(character) && !/\s/.test(character);
+        const isJoined = followsLink && !closesLink.test(character) && !endsAddress.test(character);
         if (followsLink) followsLink = closesLink.test(character);
         if (isJoined || isMarkup(last, character)) {
           append(gathered, { text: text.slice(from, at), origins: origins.slice(from, at) });
@@ -73,6 +73,9 @@ export function safeWriter(): SafeWriter {
 
 /** What programs leave out of an address where white space follows. */
 const closesLink = /[.,;:!?'")*_~`]/;
+
+/** Other white space does not end an address for every program. */
+const endsAddress = /[ \t\n]/;
 
 /** Two characters that together begin a tag, an image, a link's target or its definition. */
 function isMarkup(before: string, character: string): boolean {
