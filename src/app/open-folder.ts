@@ -17,6 +17,8 @@ export type PipelineChanges = z.input<typeof Pipeline>;
 export interface CallOptions {
   signal?: AbortSignal;
   onEvent?(event: RunEvent): void;
+  /** What models may cost for all of it, in US dollars: it stops before that is exceeded. */
+  budgetUsd?: number;
 }
 
 /** A folder of sources, opened: what the command line does, for programs. */
@@ -27,7 +29,7 @@ export interface Folder {
   ask(
     question: string,
     changes?: PipelineChanges,
-    options?: Pick<CallOptions, "signal">,
+    options?: Pick<CallOptions, "signal" | "budgetUsd">,
   ): Promise<AskedAnswer>;
   runs(): Promise<Run[]>;
   close(): Promise<void>;
@@ -41,7 +43,7 @@ export async function openFolder(folder: string): Promise<Folder> {
   async function runAll(chosen: readonly Configuration[], options: CallOptions): Promise<Run[]> {
     const runs: Run[] = [];
     const signal = options.signal ?? new AbortController().signal;
-    for await (const event of runExperiment(workspace, loaded, chosen, { signal })) {
+    for await (const event of runExperiment(workspace, loaded, chosen, { signal, budgetUsd: options.budgetUsd })) {
       options.onEvent?.(event);
       if (event.type === "run-end") runs.push(event.run);
     }
@@ -65,7 +67,7 @@ export async function openFolder(folder: string): Promise<Folder> {
     async ask(question, changes = {}, options = {}) {
       const signal = options.signal ?? new AbortController().signal;
       const pipeline = changed(loaded.config.pipeline, changes);
-      for await (const event of ask(workspace, loaded, pipeline, question, { signal })) {
+      for await (const event of ask(workspace, loaded, pipeline, question, { signal, budgetUsd: options.budgetUsd })) {
         if (event.type === "answer-end") return event.asked;
       }
       throw new Error("A question ended without an answer.");

@@ -77,7 +77,8 @@ pipeline:
   embed:
     embedder: static           # knows English, needs nothing installed; or none, hashing, a model: { onnx: ./models/minilm }
   answer:
-    kind: extractive           # quotes the sentences that answer, or says that the sources do not say
+    # model: ollama/qwen3      # a language model, local or hosted; without one the best sentences are quoted
+    # kind: agent              # with a model: single (one call) where nothing is said, or agent
 
 # Dotted paths of settings below "pipeline", and the values to try.
 vary:
