@@ -1,5 +1,5 @@
 import { defangedAt, linkAt, tagAt } from "./markup-at.ts";
-import { type LinkPart, decodedToken, linkKey, linksIn } from "./output-links.ts";
+import { type LinkPart, decodedForms, linkKey, linksIn } from "./output-links.ts";
 import { omission } from "./prompt-stage.ts";
 import { safeWriter } from "./safe-writer.ts";
 import {
@@ -172,10 +172,9 @@ function tokenLinks(token: string, links: ReadonlySet<string>): TokenLink[] {
   for (const { start, end, isForeign } of parts)
     if (!isForeign) rest += `${token.slice(rest.length, start)}${" ".repeat(end - start)}`;
   rest += token.slice(rest.length);
-  const decoded = decodedToken(rest);
-  if (decoded === rest) return parts;
-  const leads = decoded
-    .split(/\s/)
+  const leads = decodedForms(rest)
+    .filter((form) => form !== rest)
+    .flatMap((form) => form.split(/\s/))
     .some((piece) => linksIn(piece).some((part) => !part.isJoint && isForeign(piece, part)));
   return leads
     ? [{ start: 0, end: token.replace(/[.,;:!?)]+$/, "").length, isJoint: false, isForeign: true }]

@@ -11,18 +11,18 @@ const looseScheme = String.raw`\bh(?:tt|xx|\*\*)ps?:[\\/]*[^\s<>|]+`;
 const opaque = String.raw`(?<![a-z])(?:(?:javascript|vbscript|livescript|mailto|xmpp|tel|sms|view-source|blob|filesystem):[^\s<>|]+|data:[^\s<>|]*[/;,][^\s<>|]*)`;
 const hostless = String.raw`(?<![a-z0-9:/\\])(?:\/\/|\\\\)[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]*\p{L}[^\s<>|]*`;
 const www = String.raw`(?<![\p{L}\p{N}])www\.[^\s<>|]*`;
-const mail = String.raw`[\p{L}\p{N}.!#$%&'*+/=?^_{}~-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`;
+const mail = String.raw`[\p{L}\p{N}.!#$%&'*+/=?^_{}~-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+`;
 const absolute = new RegExp([scheme, looseScheme, opaque, hostless, www].join("|"), "giu");
 const address = new RegExp(mail, "giu");
 const bare =
-  /(?<![\p{L}\p{N}_@/.-])(?:[\p{L}\p{N}_-]+\.)+(?<top>\p{L}{2,24}|xn--[a-z0-9-]+)\.?(?<port>:\d+)?(?<rest>[/?#][^\s<>|]*)?(?![\p{L}\p{N}_])/giu;
+  /(?<![\p{L}\p{N}_@/])(?:[\p{L}\p{N}_-]+\.)+(?<top>\p{L}{2,24}|xn--[a-z0-9-]+)\.?(?<port>:\d+)?(?<rest>[/?#][^\s<>|]*)?(?![\p{L}\p{N}_])/giu;
 
 /** Top levels that programs make links of without a scheme. */
 const topLevels = new Set(
   (
     "com org net edu gov mil int biz info name pro aero asia cat coop jobs mobi museum post tel travel xxx app dev page blog cloud " +
     "online site store shop tech xyz top club vip icu live link click space website fun buzz work world life news today email " +
-    "digital agency media network systems solutions services support zip mov example test invalid localhost local onion internal " +
+    "digital agency media network systems solutions services support zip mov example onion " +
     "рф бел укр 中国 中國 公司 网络 みんな 한국"
   ).split(" "),
 );
@@ -122,17 +122,35 @@ const entityNames: Readonly<Record<string, string>> = {
 };
 const fewDecodings = 3;
 
-/** As a program would read the token in the end: entities, escapes, percent signs, defanged and wide characters undone. */
-export function decodedToken(token: string): string {
-  let decoded = token;
+/** As programs would read the token: once as Markdown; in the end, some taking an entity only with its semicolon, others without. */
+export function decodedForms(token: string): string[] {
+  return [...new Set([asMarkdown(token), decoded(token, ";"), decoded(token, ";?")])];
+}
+
+function asMarkdown(token: string): string {
+  return token.replaceAll(
+    /\\([!-/:-@[-`{-~])|&#x([0-9a-f]{1,6});|&#(\d{1,7});|&([a-z]+);/gi,
+    (whole, mark?: string, hex?: string, decimal?: string, name?: string) => {
+      if (mark !== undefined) return mark;
+      if (hex !== undefined) return character(Number.parseInt(hex, 16), whole);
+      if (decimal !== undefined) return character(Number(decimal), whole);
+      return entityNames[(name ?? "").toLowerCase()] ?? whole;
+    },
+  );
+}
+
+/** Entities, escapes, percent signs, defanged and wide characters undone. */
+function decoded(token: string, semicolon: string): string {
+  const hex = new RegExp(`&#x([0-9a-f]{1,6})${semicolon}`, "gi");
+  const decimal = new RegExp(`&#(\\d{1,7})${semicolon}`, "g");
+  const named = new RegExp(`&([a-z]+)${semicolon}`, "gi");
+  let text = token;
   for (let round = 0; round < fewDecodings; round++) {
-    const before = decoded;
-    decoded = decoded
-      .replaceAll(/&#x([0-9a-f]{1,6});?/gi, (whole, code: string) =>
-        character(Number.parseInt(code, 16), whole),
-      )
-      .replaceAll(/&#(\d{1,7});?/g, (whole, code: string) => character(Number(code), whole))
-      .replaceAll(/&([a-z]+);?/gi, (whole, name: string) => entityNames[name.toLowerCase()] ?? whole)
+    const before = text;
+    text = text
+      .replaceAll(hex, (whole, code: string) => character(Number.parseInt(code, 16), whole))
+      .replaceAll(decimal, (whole, code: string) => character(Number(code), whole))
+      .replaceAll(named, (whole, name: string) => entityNames[name.toLowerCase()] ?? whole)
       .replaceAll(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
       .replaceAll(/\\u\{?00([0-7][0-9a-f])\}?/gi, (_, code: string) =>
         String.fromCharCode(Number.parseInt(code, 16)),
@@ -140,9 +158,9 @@ export function decodedToken(token: string): string {
       .replaceAll(/\\([!-/:-@[-`{-~])/g, "$1")
       .replaceAll(/[[({](\.|dot|:|:\/\/)[\])}]/gi, (_, mark: string) => (/dot/i.test(mark) ? "." : mark))
       .normalize("NFKC");
-    if (decoded === before) break;
+    if (text === before) break;
   }
-  return decoded;
+  return text;
 }
 
 function character(code: number, whole: string): string {
