@@ -43,7 +43,10 @@ export async function openFolder(folder: string): Promise<Folder> {
   async function runAll(chosen: readonly Configuration[], options: CallOptions): Promise<Run[]> {
     const runs: Run[] = [];
     const signal = options.signal ?? new AbortController().signal;
-    for await (const event of runExperiment(workspace, loaded, chosen, { signal, budgetUsd: options.budgetUsd })) {
+    for await (const event of runExperiment(workspace, loaded, chosen, {
+      signal,
+      budgetUsd: options.budgetUsd,
+    })) {
       options.onEvent?.(event);
       if (event.type === "run-end") runs.push(event.run);
     }
@@ -67,7 +70,10 @@ export async function openFolder(folder: string): Promise<Folder> {
     async ask(question, changes = {}, options = {}) {
       const signal = options.signal ?? new AbortController().signal;
       const pipeline = changed(loaded.config.pipeline, changes);
-      for await (const event of ask(workspace, loaded, pipeline, question, { signal, budgetUsd: options.budgetUsd })) {
+      for await (const event of ask(workspace, loaded, pipeline, question, {
+        signal,
+        budgetUsd: options.budgetUsd,
+      })) {
         if (event.type === "answer-end") return event.asked;
       }
       throw new Error("A question ended without an answer.");

@@ -1,18 +1,21 @@
 import { documentParsers } from "../../src/adapters/parsers/catalog.ts";
-import type { Citation, Withheld } from "../../src/contracts/answer.ts";
+import { langgraphQueryGraph } from "../../src/adapters/graphs/langgraph/langgraph-query-graph.ts";
+import { sha256 } from "../../src/adapters/shared/sha256.ts";
+import type { Answer, Citation, Withheld } from "../../src/contracts/answer.ts";
 import type { PreparedDocument } from "../../src/contracts/chunk.ts";
-import type { ModelEvent, ModelRequest } from "../../src/contracts/model.ts";
-import { citedTextStream } from "../../src/core/answering/grounding/cited-text.ts";
-import { containedStream } from "../../src/core/answering/grounding/contain-output.ts";
-import { groundAnswer } from "../../src/core/answering/grounding/ground-answer.ts";
-import { moveCitedText } from "../../src/core/answering/grounding/move-cited-text.ts";
-import { quotePassages } from "../../src/core/answering/prompts/quote-passages.ts";
+import type { ModelRequest } from "../../src/contracts/model.ts";
+import { agentAnswerer } from "../../src/core/answering/agent/agent-answerer.ts";
+import { promptSet } from "../../src/core/answering/prompts/prompt-set.ts";
+import { shippedPrompts } from "../../src/core/answering/prompts/shipped-prompts.ts";
+import { singleAnswerer } from "../../src/core/answering/single-answerer.ts";
 import { chunkerFor } from "../../src/core/chunking/catalog.ts";
 import { makeChunks } from "../../src/core/chunking/make-chunks.ts";
 import { keptRegions } from "../../src/core/preparation/kept-regions.ts";
 import { detectLanguage } from "../../src/core/text/detect-language.ts";
 import type { ReadPassage } from "../../src/ports/answerer.ts";
 import type { LanguageModel } from "../../src/ports/language-model.ts";
+import { fixedClock } from "../../src/testing/fixed-clock.ts";
+import type { ScriptedModel } from "../../src/testing/scripted-model.ts";
 import type { Injection } from "./cases.ts";
 
 export const question = "When was the light of Skerry Point lit?";
@@ -54,56 +57,68 @@ export async function passagesOf({
   }));
 }
 
-export function requestFor(passages: readonly ReadPassage[], toolResult?: string): ModelRequest {
-  const text = `${quotePassages(passages)}\n\nQuestion: ${question}`;
-  return {
-    maxOutputTokens: 1000,
-    messages: [
-      { role: "system", parts: [{ type: "text", text: systemPrompt }] },
-      { role: "user", parts: [{ type: "text", text }] },
-      ...(toolResult === undefined
-        ? []
-        : [
-            {
-              role: "tool" as const,
-              parts: [{ type: "tool-result" as const, id: "1", text: toolResult, isError: false }],
-            },
-          ]),
-    ],
-  };
-}
+/** The prompt of these tests in the place of the shipped one. */
+const prompts = promptSet(
+  "harbour",
+  "1",
+  {
+    ...shippedPrompts.single.texts,
+    answer: `${systemPrompt}\n---user---\n{{passages}}\n\nQuestion: {{question}}`,
+  },
+  sha256,
+);
 
 export interface DrivenAnswer {
   /** As the reader got it, piece by piece. */
   text: string;
   citations: Citation[];
   withheld: Withheld[];
+  /** What the model read of passages when it was last asked for an answer. */
+  prompt: string;
 }
 
-/** What an answerer of one call does with a model's reply. */
+/** The answer of `single`, or of the agent; a tool's result, where there is one, stands among what the model reads. */
 export async function answerFrom(
-  model: LanguageModel,
+  gullible: ScriptedModel,
   passages: readonly ReadPassage[],
-  request: ModelRequest,
+  { kind, toolResult }: { kind: "single" | "agent"; toolResult?: string | undefined },
 ): Promise<DrivenAnswer> {
-  const cited = citedTextStream();
-  const contained = containedStream({ passages, prompts: [systemPrompt], question });
-  const calls: Withheld[] = [];
+  const model = toolResult === undefined ? gullible : withToolResult(gullible, toolResult);
+  const sampling = { maxOutputTokens: 1000 };
+  const common = { model, prompts, clock: fixedClock(), digestOf: sha256 };
+  const answerer =
+    kind === "single"
+      ? singleAnswerer({ ...common, sampling })
+      : agentAnswerer({ ...common, ...sampling, graph: langgraphQueryGraph() });
   let text = "";
-  for await (const event of model.stream(request, { signal })) {
-    if (event.type === "text-delta") text += contained.push(cited.push(event.text));
-    const call = calledTool(event);
-    if (call !== undefined) calls.push({ kind: "tool-call", text: call });
+  let answer: Answer | undefined;
+  for await (const event of answerer.answer({ question, passages, signal })) {
+    if (event.type === "answer-delta") text += event.text;
+    if (event.type === "answer-reset") text = "";
+    if (event.type === "answer-end") answer = event.answer;
   }
-  const last = cited.end();
-  text += contained.push(last.rest);
-  const { rest, withheld, origins } = contained.end();
-  text += rest;
-  const { citations } = groundAnswer(moveCitedText(last.cited, { text, origins }), passages, question);
-  return { text, citations, withheld: [...calls, ...withheld] };
+  if (answer === undefined) throw new Error("There is no answer.");
+  const asked = gullible.requests.findLast(({ messages }) => textOf(messages[0]) === systemPrompt);
+  return {
+    text,
+    citations: answer.citations,
+    withheld: answer.trace?.withheld ?? [],
+    prompt: textOf(asked?.messages[1]),
+  };
 }
 
-/** There is no tool to call: what a model calls is kept for the record only. */
-function calledTool(event: ModelEvent): string | undefined {
-  return event.type === "tool-end" ? event.name : undefined;
+function withToolResult(model: LanguageModel, text: string): LanguageModel {
+  const result: ModelRequest["messages"][number] = {
+    role: "tool",
+    parts: [{ type: "tool-result", id: "1", text, isError: false }],
+  };
+  return {
+    ...model,
+    stream: (request, options) =>
+      model.stream({ ...request, messages: [...request.messages, result] }, options),
+  };
+}
+
+function textOf(message: ModelRequest["messages"][number] | undefined): string {
+  return message?.parts.map((part) => ("text" in part ? part.text : "")).join("") ?? "";
 }
