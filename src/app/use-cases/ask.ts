@@ -17,6 +17,7 @@ import { eventChannel } from "../event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
 import type { ModelAccess } from "../models/model-access.ts";
+import { idleModelNotices } from "../models/models-asked.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -132,7 +133,10 @@ async function answerOne(
             rectangles: rectanglesOf(fileOf, citation),
           })),
           passages,
-          notices: rankingNotices(pipeline.retrieve, sources.embedder, index.parts.lexical),
+          notices: [
+            ...idleModelNotices(pipeline),
+            ...rankingNotices(pipeline.retrieve, sources.embedder, index.parts.lexical),
+          ],
           leftOut: await sources.leftOut(),
           seconds: (workspace.clock.monotonic() - began) / 1000,
         },

@@ -10,6 +10,7 @@ import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
 import { keepWithinCap } from "./clean-store.ts";
 import { keepQuestionFile } from "./question-file.ts";
 import type { ModelAccess } from "../models/model-access.ts";
+import { idleModelNotices } from "../models/models-asked.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -127,7 +128,8 @@ async function runOne(
         emit({ type: "stage-progress", runId: run.id, stage, done, total, unit }),
       onStageEnd(ended) {
         // What was set aside before the pipeline began is told where questions are checked.
-        const told = ended.stage === "prepare" ? [...ended.notices, ...notices] : ended.notices;
+        const more = { prepare: notices, answer: idleModelNotices(pipeline) };
+        const told = [...ended.notices, ...(more[ended.stage as keyof typeof more] ?? [])];
         const stageRun = { ...ended, notices: told };
         run.stages.push(stageRun);
         // Cleaning in another process keeps what a running run has named so far.
