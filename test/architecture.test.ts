@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Core knows; it does not reach out. These packages are pure computation. */
-const corePackages = new Set(["cephes", "eld", "gpt-tokenizer", "snowball-stemmers", "stopword"]);
+const corePackages = new Set(["cephes", "diff", "eld", "gpt-tokenizer", "snowball-stemmers", "stopword"]);
 /** Modules through which something outside could be reached. Only the egress adapter opens connections. */
 const networkModules =
   /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|quic|inspector|_http_\w+|_tls_\w+)(?:\/|$)|^(?:axios|cross-fetch|eventsource|got|ky|node-fetch|socket\.io-client|superagent|undici|ws)(?:\/|$)/;

@@ -3,6 +3,7 @@ import type { Question } from "../contracts/question-set.ts";
 import type { Ranking } from "../contracts/retrieval.ts";
 import type { Run, StageName } from "../contracts/run.ts";
 import { decodeEvaluationColumns, evaluationCodec } from "../core/evaluation/evaluation-codec.ts";
+import type { PromptSet } from "../core/answering/prompts/prompt.ts";
 import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
 import { packCodec } from "../core/pipeline/pack.ts";
 import type { GivenAnswer } from "../core/pipeline/stages/answer-stage.ts";
@@ -54,6 +55,9 @@ export const runResults = {
     run.pipeline.answer.kind === "none"
       ? Promise.resolve([])
       : stageOutput(workspace, run, "answer", "answers", jsonCodec<GivenAnswer[]>()),
+  /** What was said to models; null where no model was asked. */
+  prompts: (workspace: Workspace, run: Run): Promise<PromptSet | null> =>
+    stageOutput(workspace, run, "answer", "prompts", jsonCodec<PromptSet | null>()),
 };
 
 /** The stage whose rankings counted. */

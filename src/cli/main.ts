@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { AppError } from "../contracts/app-error.ts";
+import { definePrompts } from "./commands/define-prompts.ts";
 import { defineQuestions } from "./commands/questions/define.ts";
 import { defineSources } from "./commands/sources/define.ts";
 import type { CommandContext, Options } from "./command-context.ts";
@@ -121,6 +122,10 @@ export async function main(args: readonly string[]): Promise<void> {
       "--why <id>",
       "that question's story through all stages: where it was lost and what would have changed it",
     )
+    .option(
+      "--calls",
+      "with --question: what was sent to a model for it and what came back, as it went over the wire",
+    )
     .option("--failures <end>", "every question that ended so, such as not-retrieved")
     .option("--metric <id>", "metric that kinds of questions are compared by")
     .action(
@@ -152,6 +157,7 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   defineSources(program, common, action, settings);
   defineQuestions(program, common, action);
+  definePrompts(program, common, action, settings);
   settings(
     common(
       program.command("topics"),

@@ -16,6 +16,7 @@ import {
   stateFolderName,
 } from "./locate.ts";
 import { applyOverride, type Override, parseOverride } from "./overrides.ts";
+import { promptFiles } from "./prompt-files.ts";
 import { Config } from "./schema.ts";
 
 export interface LoadConfigOptions {
@@ -76,7 +77,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   const named = [file, questionsFile].filter((place) => place !== null);
   const pipeline = Pipeline.parse(config.pipeline);
   const models = modelFolders(pipeline, config.vary).map((model) => path.resolve(folder, model));
-  const prompts = promptFiles(pipeline, config.vary).map((prompt) => path.resolve(folder, prompt));
+  const prompts = promptFiles(pipeline, config.vary).map(({ name }) => path.resolve(folder, name));
   return {
     folder,
     file,
@@ -102,12 +103,6 @@ function modelFolders({ embed }: Pipeline, vary: Config["vary"]): string[] {
       ? [embedder.onnx]
       : [],
   );
-}
-
-/** That are named or varied: what is said to a model is no document. */
-function promptFiles({ answer }: Pipeline, vary: Config["vary"]): string[] {
-  const varied = vary?.["answer.prompt"];
-  return [answer.prompt, ...(Array.isArray(varied) ? varied : [])].filter((name) => typeof name === "string");
 }
 
 async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<ConfigDocument> {

@@ -20,9 +20,12 @@ export async function loadPrompts({ kind, prompt, folder }: ChosenPrompts): Prom
   const shipped = shippedPrompts[kind];
   if (prompt === undefined) return promptSet(shipped.name, shipped.version, shipped.texts, sha256);
   const file = path.resolve(folder, prompt);
-  const bytes = await readFile(file).catch((cause: unknown) => {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new AppError("config.missing", {
-      message: `The prompt file ${prompt} cannot be read: ${messageOf(cause)}.`,
+      message:
+        cause.code === "ENOENT"
+          ? `There is no prompt file ${prompt} in ${folder}.`
+          : `The prompt file ${prompt} cannot be read: ${messageOf(cause)}.`,
       hint: "answer.prompt names a Markdown file; its path begins at the folder of soundings.yaml.",
       cause,
     });
