@@ -56,7 +56,7 @@ export async function runRecords(
       return {
         question,
         ranking: rankings[index]?.passages ?? [],
-        given: given === undefined ? null : { answer: given.answer, used: given.used },
+        given: given ?? null,
         outcomes: evaluation[index]?.outcomes ?? {},
       };
     }),

@@ -5,6 +5,7 @@ import type { Question } from "../../contracts/question-set.ts";
 import type { Run, StageName } from "../../contracts/run.ts";
 import { refusalThreshold } from "../../core/answering/evidence-weights.ts";
 import { makeChunks } from "../../core/chunking/make-chunks.ts";
+import { agentMetrics } from "../../core/evaluation/agent-metrics.ts";
 import { standardMetrics } from "../../core/evaluation/catalog.ts";
 import { overlaps, sharedLength } from "../../core/evaluation/spans.ts";
 import { endOfQuestion } from "../../core/failure-analysis/end-of-question.ts";
@@ -14,21 +15,11 @@ import { remedies } from "../../core/failure-analysis/remedies.ts";
 import { type SharedWords, sharedWords } from "../../core/failure-analysis/shared-words.ts";
 import { indexedText } from "../../core/pipeline/stages/embed-stage.ts";
 import { placeOf } from "../cited-place.ts";
+import { type StoryAnswer, storyAnswer, type StoryPassage } from "../story-answer.ts";
 import { type FurtherRank, rankFurther } from "../rank-further.ts";
 import { type RunRecords, runRecords } from "../run-records.ts";
 import { type DocumentOf, sourceDocuments } from "../source-documents.ts";
 import type { Workspace } from "../workspace.ts";
-
-/** A passage where a person finds it. */
-export interface StoryPassage extends Passage {
-  /** As a person would say it: "page 7", "lines 3–5". Null, as are lines and words, where the source's text is no longer kept. */
-  where: string | null;
-  /** Counted from 1. */
-  firstLine: number | null;
-  lastLine: number | null;
-  page: number | null;
-  quote: string | null;
-}
 
 export interface StoryChunk extends StoryPassage {
   /** From 1; null where it was not ranked. */
@@ -66,12 +57,7 @@ export interface QuestionStory {
   further: FurtherRank | null;
   /** Passages that the answerer was given, and the characters of them; null in a run without answers. */
   given: { passages: number; characters: number } | null;
-  answer: {
-    text: string;
-    refused: boolean;
-    evidence: number;
-    citations: (StoryPassage & { gold: boolean })[];
-  } | null;
+  answer: StoryAnswer | null;
   /** Below this evidence the answerer refuses; null for answerers that have none. */
   threshold: number | null;
   outcomes: { metric: string; title: string | null; outcome: Outcome }[];
@@ -118,18 +104,7 @@ export async function explainQuestion(
             passages: used.length,
             characters: used.reduce((sum, passage) => sum + passage.end - passage.start, 0),
           },
-    answer:
-      record.given === null
-        ? null
-        : {
-            text: record.given.answer.text,
-            refused: record.given.answer.refused,
-            evidence: record.given.answer.evidence,
-            citations: record.given.answer.citations.map((citation) => ({
-              ...describe.place(citation),
-              gold: question.gold.some((span) => overlaps(span, citation)),
-            })),
-          },
+    answer: record.given === null ? null : storyAnswer(record.given, question, describe.place),
     threshold,
     outcomes: titled(run, record),
     end,
@@ -216,7 +191,11 @@ function describer(
 }
 
 function titled(run: Run, { outcomes }: QuestionRecord): QuestionStory["outcomes"] {
-  const { metrics } = standardMetrics(run.pipeline.evaluate);
+  const { evaluate, answer } = run.pipeline;
+  const metrics = [
+    ...standardMetrics(evaluate).metrics,
+    ...agentMetrics({ rounds: answer.kind === "agent" ? answer.agent.rounds : 0 }),
+  ];
   const titles = new Map(metrics.map(({ id, title }) => [id, title]));
   return Object.entries(outcomes).map(([metric, outcome]) => ({
     metric,

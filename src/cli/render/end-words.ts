@@ -15,7 +15,7 @@ export const endWords: Record<End["end"], string> = {
   retrieved: "ranked; this run has no answers",
   "should-have-refused": "the sources do not say, and it answered",
   "rightly-refused": "the sources do not say, and it said so",
-  "not-analysable": "nobody marked where the answer stands, or nothing was there to refuse",
+  "not-analysable": "nobody marked where the answer stands, or there was no answer to judge",
 };
 
 /** The same with its reason, of one question. */
@@ -39,4 +39,5 @@ const causeWords: Record<NonNullable<End["cause"]>, string> = {
   "no-score": "the gold is cited, and the metrics that compare answers gave no score",
   "no-gold": "nobody marked where the answer stands",
   "no-answers": "the sources do not say, and in this run nothing could refuse",
+  "no-answer-given": "the model gave no answer to judge",
 };

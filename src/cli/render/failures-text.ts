@@ -88,6 +88,7 @@ function aside({ perQuestion }: FailureAnalysis): string {
   const [refused, answered] = [countOf("rightly-refused"), countOf("should-have-refused")];
   const unmarked = countOf("not-analysable", "no-gold");
   const unanswered = countOf("not-analysable", "no-answers");
+  const failed = countOf("not-analysable", "no-answer-given");
   return [
     ...(refused + answered === 0
       ? []
@@ -99,6 +100,7 @@ function aside({ perQuestion }: FailureAnalysis): string {
       : [
           `Not answered by the sources, in a run where nothing could refuse: ${count(unanswered)} (not-analysable).`,
         ]),
+    ...(failed === 0 ? [] : [`The model gave no answer to judge: ${count(failed)} (not-analysable).`]),
     ...(unmarked === 0
       ? []
       : [

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { QuestionStory, StoryChunk } from "../../app/use-cases/explain-question.ts";
 import type { Run } from "../../contracts/run.ts";
+import { answerSteps } from "./answer-steps.ts";
 import { endInWords } from "./end-words.ts";
 import { count, counted } from "../../contracts/count-text.ts";
 import { score } from "./numbers.ts";
@@ -199,12 +200,15 @@ function answerLines({ pipeline }: Run, { answer, threshold, stages }: QuestionS
       ? ["None was asked for: this run measures retrieval alone."]
       : [];
   }
+  if (answer.failed !== null) return [styleText("red", `None could be given: ${answer.failed}`)];
   const { evidence } = answer;
+  const steps = answerSteps(answer.steps, where);
+  const way = steps.length === 0 ? [] : ["It came about so:", ...steps.map((line) => `  ${line}`)];
   const compared =
     threshold === null
       ? `The evidence is ${score(evidence, 2)}.`
       : `The evidence is ${score(evidence, 2)}, ${evidence < threshold ? "below" : "not below"} the threshold of ${score(threshold, 2)}.`;
-  if (answer.refused) return [`It refused: ${quoted(answer.text, 160)} ${compared}`];
+  if (answer.refused) return [`It refused: ${quoted(answer.text, 160)} ${compared}`, ...way];
   const cited = answer.citations.map(
     (citation) =>
       `  ${where(citation)}${citation.gold ? styleText("green", "  gold") : ""}: ${quoted(citation.quote, 90)}`,
@@ -213,6 +217,7 @@ function answerLines({ pipeline }: Run, { answer, threshold, stages }: QuestionS
     `It said: ${quoted(answer.text, 400)}`,
     ...(cited.length === 0 ? ["It cites nothing."] : ["It cites:", ...cited]),
     compared,
+    ...way,
   ];
 }
 

@@ -41,6 +41,24 @@ const cases: [string, RecordChanges, Partial<IndexedPlaces>, [string, string | n
     {},
     ["refused-wrongly", null],
   ],
+  [
+    "whose model gave no answer",
+    { ranked: [gold], used: 1, refused: true, failed: "The server broke off." },
+    {},
+    ["not-analysable", "no-answer-given"],
+  ],
+  [
+    "whose model gave no answer after gold was lost",
+    { ranked: [first], refused: true, failed: "The server broke off." },
+    {},
+    ["not-retrieved", null],
+  ],
+  [
+    "whose model gave no answer where the sources hold none",
+    { question: { answerable: false, gold: [] }, refused: true, failed: "The server broke off." },
+    {},
+    ["not-analysable", "no-answer-given"],
+  ],
   ["whose answer cites nothing", { ranked: [gold], used: 1 }, {}, ["not-used", "cites-nothing"]],
   [
     "whose answer cites something else",

@@ -13,7 +13,8 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
   const furthest = [...reachOf].sort((a, b) => rankOf(b) - rankOf(a));
   const best = furthest[0] ?? "nowhere";
   const first = ranking.findIndex((passage) => gold.some((span) => overlaps(span, passage)));
-  const answered = given !== null && !given.answer.refused;
+  const hasAnswer = given !== null && given.failed === undefined;
+  const answered = hasAnswer && !given.answer.refused;
   const judged =
     answered && question.answerable === true
       ? judgeAnswer(question, given.answer.text, record.outcomes)
@@ -21,7 +22,7 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
   return {
     questionId: question.id,
     ...endAndCause(),
-    refused: given === null ? null : given.answer.refused,
+    refused: hasAnswer ? given.answer.refused : null,
     judgement: judged?.judgement ?? null,
     spans: {
       gold: gold.length,
@@ -42,6 +43,7 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
   function endAndCause(): { end: EndName; cause: EndCause | null } {
     if (question.answerable === false) {
       if (given === null) return { end: "not-analysable", cause: "no-answers" };
+      if (!hasAnswer) return notGiven;
       return { end: given.answer.refused ? "rightly-refused" : "should-have-refused", cause: null };
     }
     if (gold.length === 0) return { end: "not-analysable", cause: "no-gold" };
@@ -55,8 +57,9 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
       case "ranked":
         return { end: given === null ? "retrieved" : "below-the-cut", cause: null };
       case "given": {
-        if (given?.answer.refused === true) return { end: "refused-wrongly", cause: null };
-        const cites = (given?.answer.citations.length ?? 0) > 0;
+        if (!hasAnswer) return notGiven;
+        if (given.answer.refused) return { end: "refused-wrongly", cause: null };
+        const cites = given.answer.citations.length > 0;
         return { end: "not-used", cause: cites ? "cites-other-passages" : "cites-nothing" };
       }
       case "cited":
@@ -64,6 +67,9 @@ export function endOfQuestion(record: QuestionRecord, places: IndexedPlaces): Qu
     }
   }
 }
+
+/** What was not measured is no refusal. */
+const notGiven = { end: "not-analysable", cause: "no-answer-given" } as const;
 
 function endOfCited(judged: ReturnType<typeof judgeAnswer> | null): { end: EndName; cause: EndCause | null } {
   // A refusal that cites was still a refusal.

@@ -67,6 +67,8 @@ export const endCauses = [
   "no-gold",
   /** not-analysable: not answerable, in a run without answers. */
   "no-answers",
+  /** not-analysable: the model could not be asked, or gave nothing. */
+  "no-answer-given",
 ] as const;
 export type EndCause = (typeof endCauses)[number];
 
@@ -77,7 +79,7 @@ export interface QuestionEnd {
   questionId: string;
   end: EndName;
   cause: EndCause | null;
-  /** Whether the answerer refused; null in a run without answers. A refusal after an earlier loss ends at the earlier loss. */
+  /** Whether the answerer refused; null where there is no answer. A refusal after an earlier loss ends at the earlier loss. */
   refused: boolean | null;
   /** Of the answer, whatever it cites; null where there is none to judge. "right" after a loss: gold may not be complete. */
   judgement: Judgement | null;

@@ -9,8 +9,11 @@ export interface QuestionRecord {
   question: Question;
   /** Best first, as deep as it was kept. */
   ranking: readonly RankedPassage[];
-  /** The answer, and how many of the ranking the answerer was given; null where retrieval was measured alone. */
-  given: { answer: Answer; used: number } | null;
+  /**
+   * The answer, how many of the ranking the answerer was given, and why there is no answer where the model could give none;
+   * null where retrieval was measured alone.
+   */
+  given: { answer: Answer; used: number; failed?: string } | null;
   /** By metric id. */
   outcomes: Readonly<Record<string, Outcome>>;
 }

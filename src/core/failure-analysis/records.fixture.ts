@@ -30,6 +30,8 @@ export interface RecordChanges {
   text?: string;
   evidence?: number;
   outcomes?: Record<string, Outcome>;
+  /** Why there is no answer. */
+  failed?: string;
   /** Retrieval alone. */
   unanswered?: boolean;
 }
@@ -54,6 +56,7 @@ export function record(changes: RecordChanges = {}): QuestionRecord {
         ? null
         : {
             used,
+            ...(changes.failed === undefined ? {} : { failed: changes.failed }),
             answer: {
               text,
               refused,
