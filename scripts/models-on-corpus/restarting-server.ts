@@ -1,5 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ModelServer, type ServedRequest, startModelServer } from "../../test/fixtures/model-server.ts";
+import {
+  type ChatBody,
+  type ModelServer,
+  type ServedRequest,
+  startModelServer,
+} from "../../test/fixtures/model-server.ts";
 import { readingModel } from "../../test/fixtures/reading-model.ts";
 
 export interface RestartingServerSettings {
@@ -16,6 +21,7 @@ export interface RestartingServer {
   kills(): number;
   /** Over all lives. */
   requests(): ServedRequest[];
+  bodies(): ChatBody[];
   socketBytes(): number;
   told(): { inputTokens: number; outputTokens: number };
   /** Ends it, and what is going on with it. */
@@ -61,6 +67,7 @@ export async function restartingServer(settings: RestartingServerSettings): Prom
     baseUrl: `http://127.0.0.1:${port}/v1`,
     kills: () => kills,
     requests: () => lives.flatMap(({ requests }) => requests),
+    bodies: () => lives.flatMap(({ bodies }) => bodies),
     socketBytes: () => sumOf((life) => life.received().socketBytes),
     told: () => ({
       inputTokens: sumOf((life) => life.told().inputTokens),
