@@ -6,6 +6,7 @@ import path from "node:path";
 import { accountForBytes } from "./models-on-corpus/account-for-bytes.ts";
 import { corpusFolder, preparedCorpus } from "./models-on-corpus/corpus-folder.ts";
 import { type ReportOfChecks, reportOfChecks } from "./models-on-corpus/report-checks.ts";
+import { toldTokens } from "./models-on-corpus/told-tokens.ts";
 import { restartingServer } from "./models-on-corpus/restarting-server.ts";
 
 type Kind = "single" | "agent";
@@ -78,12 +79,6 @@ async function killedAndBack(kind: Kind, { check, detail }: ReportOfChecks): Pro
       written <= forecast.maxOutputTokens,
       `${written}, at most ${forecast.maxOutputTokens}`,
     );
-    const told = server.told();
-    check(
-      "tokens kept with the answers are those the server told",
-      told.inputTokens === read && told.outputTokens === written,
-      `${told.inputTokens} and ${told.outputTokens} told`,
-    );
     const calls = took["model-calls"] ?? NaN;
     const again = server.requests().length - calls;
     check(
@@ -92,6 +87,12 @@ async function killedAndBack(kind: Kind, { check, detail }: ReportOfChecks): Pro
       `${calls} of ${forecast.calls}; ${again} requests more, of replies that were cut`,
     );
     const rows = folder.ledger();
+    const told = toldTokens(rows, server.requests());
+    check(
+      "tokens kept with the answers are those the server told",
+      told.inputTokens === read && told.outputTokens === written,
+      `${told.inputTokens} and ${told.outputTokens} told`,
+    );
     const account = accountForBytes(rows, server.requests(), server.socketBytes());
     check(
       "the ledger accounts for every byte the server received",

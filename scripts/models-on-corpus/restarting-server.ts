@@ -23,7 +23,6 @@ export interface RestartingServer {
   requests(): ServedRequest[];
   bodies(): ChatBody[];
   socketBytes(): number;
-  told(): { inputTokens: number; outputTokens: number };
   /** Ends it, and what is going on with it. */
   end(): Promise<void>;
 }
@@ -61,18 +60,12 @@ export async function restartingServer(settings: RestartingServerSettings): Prom
   };
   await live();
 
-  const sumOf = (value: (life: ModelServer) => number): number =>
-    lives.reduce((sum, life) => sum + value(life), 0);
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     kills: () => kills,
     requests: () => lives.flatMap(({ requests }) => requests),
     bodies: () => lives.flatMap(({ bodies }) => bodies),
-    socketBytes: () => sumOf((life) => life.received().socketBytes),
-    told: () => ({
-      inputTokens: sumOf((life) => life.told().inputTokens),
-      outputTokens: sumOf((life) => life.told().outputTokens),
-    }),
+    socketBytes: () => lives.reduce((sum, life) => sum + life.received().socketBytes, 0),
     async end() {
       await restart;
       await lives.at(-1)?.kill();

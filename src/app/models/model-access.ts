@@ -156,7 +156,12 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     );
   }
 
-  const placeIn = (name: ModelName, vendors: object) => modelPlace(name, models, Object.keys(vendors));
+  const placeIn = (name: ModelName, vendors: object, kind = "models") =>
+    modelPlace(name, models, {
+      kind,
+      vendors: Object.keys(vendors),
+      everyVendor: Object.keys(everyVendor),
+    });
 
   return {
     spending,
@@ -166,7 +171,7 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
 
     language(name, run) {
-      const place = placeIn(name, languageModels);
+      const place = placeIn(name, languageModels, "language models");
       const vendor = vendorOf(languageModels, place);
       const provider = providerOf(place);
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
@@ -186,14 +191,14 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     },
 
     embedder(asked, run) {
-      const place = placeIn(asked.model, embeddingModels);
+      const place = placeIn(asked.model, embeddingModels, "embedding models");
       const vendor = vendorOf(embeddingModels, place);
       const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
       return vendor.open(place, parts, asked);
     },
 
     reranker(name, run) {
-      const place = placeIn(name, rerankingModels);
+      const place = placeIn(name, rerankingModels, "rerankers");
       const vendor = vendorOf(rerankingModels, place);
       const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
       return vendor.open(place, parts, undefined);
