@@ -21,7 +21,8 @@ export async function chosenEmbedder(argument: string): Promise<{ part: Embedder
   const setting = embedderSetting(argument);
   if (setting === "hashing") return { part: hashingEmbedder({ dimensions: 256 }), close: async () => {} };
   if (setting === "static") return { part: staticEmbedder(), close: async () => {} };
-  if (typeof setting === "string" || "model" in setting) throw new Error(`There is no embedder to measure in ${argument}.`);
+  if (typeof setting === "string" || "model" in setting)
+    throw new Error(`There is no embedder to measure in ${argument}.`);
   if ("onnx" in setting) {
     return openOnnxEmbedder(setting, {
       folder: path.resolve(setting.onnx),

@@ -46,6 +46,8 @@ export interface ModelAccessSettings {
   forecasting?: boolean;
   /** Money that everything together may cost, and how its bounds are counted; absent where nothing is limited. */
   budget?: { meter: BudgetMeter; countTokens: CountTokens } | undefined;
+  /** How long one call waits for a provider that was there and is gone; a minute where absent. */
+  patienceMs?: number | undefined;
 }
 
 /**
@@ -64,14 +66,17 @@ export interface ModelAccess {
 }
 
 const usualConcurrent = 4;
-/** A server that is started anew is back within a minute: that long it is asked again, with growing pauses. */
 const attempts = 10;
+/** A server that is started anew is back within a minute: that long it is asked again, with growing pauses. */
+const usualPatienceMs = 60_000;
+/** One that was never there is rather not started, or elsewhere. */
+const patienceWithStrangersMs = 5000;
 const openMs = 10_000;
 /** Rather few: limits of tokens are kept with too many in mind, and corrected by what a call really took. */
 const charactersPerToken = 3;
 
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
-  const { models, workspace, environment, openEgress } = settings;
+  const { models, workspace, environment, openEgress, patienceMs = usualPatienceMs } = settings;
   const { clock, replies } = workspace;
   const spending = spendingMeter();
   const providers = new Map<string, Provider>();
@@ -123,12 +128,23 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     return budgetedModel({ model, meter: budget.meter, ...priced });
   }
 
+  function retriesAt({ circuit: itsCircuit }: Provider) {
+    return {
+      circuit: itsCircuit,
+      random,
+      wait: pause,
+      attempts,
+      patienceMs: () =>
+        itsCircuit.hasAnswered() ? patienceMs : Math.min(patienceMs, patienceWithStrangersMs),
+    };
+  }
+
   /** Around each request of an embedder or reranker. */
   function aroundRequests(place: ModelPlace): AroundTextRequest {
     const provider = providerOf(place);
     const { budget } = settings;
     return nestedRequests(
-      retryingRequests({ circuit: provider.circuit, random, wait: pause, attempts }),
+      retryingRequests(retriesAt(provider)),
       limitedRequests({
         limiter: provider.limiter,
         tokensOf: ({ characters }) => Math.ceil(characters / charactersPerToken),
@@ -140,7 +156,12 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     );
   }
 
-  const placeIn = (name: ModelName, vendors: object) => modelPlace(name, models, Object.keys(vendors));
+  const placeIn = (name: ModelName, vendors: object, kind = "models") =>
+    modelPlace(name, models, {
+      kind,
+      vendors: Object.keys(vendors),
+      everyVendor: Object.keys(everyVendor),
+    });
 
   return {
     spending,
@@ -150,29 +171,34 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
 
     language(name, run) {
-      const place = placeIn(name, languageModels);
+      const place = placeIn(name, languageModels, "language models");
       const vendor = vendorOf(languageModels, place);
-      const { limiter, circuit: itsCircuit } = providerOf(place);
+      const provider = providerOf(place);
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
       const metered = meteredModel({ model, onCall: spending.modelCall });
       const limited = limitedModel({
         model: budgeted(metered, place),
-        limiter,
+        limiter: provider.limiter,
         inputTokensOf: ({ messages }) => Math.ceil(JSON.stringify(messages).length / charactersPerToken),
       });
-      const retrying = retryingModel({ model: limited, circuit: itsCircuit, random, wait: pause, attempts });
+      // Nobody reads a run's answers as they come.
+      const retrying = retryingModel({
+        model: limited,
+        ...retriesAt(provider),
+        onlyWhole: run !== undefined,
+      });
       return cachedModel({ model: retrying, replies, digestOf: sha256 });
     },
 
     embedder(asked, run) {
-      const place = placeIn(asked.model, embeddingModels);
+      const place = placeIn(asked.model, embeddingModels, "embedding models");
       const vendor = vendorOf(embeddingModels, place);
       const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
       return vendor.open(place, parts, asked);
     },
 
     reranker(name, run) {
-      const place = placeIn(name, rerankingModels);
+      const place = placeIn(name, rerankingModels, "rerankers");
       const vendor = vendorOf(rerankingModels, place);
       const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
       return vendor.open(place, parts, undefined);

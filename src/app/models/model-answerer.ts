@@ -3,9 +3,13 @@ import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { Json } from "../../contracts/json.ts";
 import type { ModelName, Pipeline } from "../../contracts/pipeline.ts";
 import { agentAnswerer } from "../../core/answering/agent/agent-answerer.ts";
+import type { MeasureRequest } from "../../core/answering/single-fit.ts";
 import { singleAnswerer } from "../../core/answering/single-answerer.ts";
 import type { SamplingSettings } from "../../core/answering/single-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
+import type { Tokenizer } from "../../core/models/catalog/catalog-model.ts";
+import { inputTokensOf } from "../../core/models/input-tokens.ts";
+import { loadTokenCounter } from "../../core/models/token-counter.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { loadPrompts } from "../prompts/load-prompts.ts";
 import { samplingOf } from "./sampling-of.ts";
@@ -30,9 +34,10 @@ export async function modelAnswerer(
   const model = models.language(name, run);
   const sampling = samplingOf(settings);
   const common = { model, prompts, sampling, clock, digestOf: sha256 };
+  const measure = kind === "single" ? await measureOf(models.knownOf(name)?.tokenizer ?? null) : undefined;
   const make = () =>
     kind === "single"
-      ? singleAnswerer(common)
+      ? singleAnswerer({ ...common, measure })
       : agentAnswerer({ ...common, ...sampling, graph: langgraphQueryGraph(), limits: settings.agent });
   const { id, version } = make();
   const identity = {
@@ -51,6 +56,12 @@ export async function modelAnswerer(
     prompts,
     make,
   };
+}
+
+async function measureOf(tokenizer: Tokenizer | null): Promise<MeasureRequest | undefined> {
+  if (tokenizer === null) return undefined;
+  const countTokens = await loadTokenCounter();
+  return (request) => inputTokensOf(request, tokenizer, countTokens).estimate;
 }
 
 function given(sampling: SamplingSettings): { [name: string]: Json } {

@@ -16,12 +16,34 @@ export interface ModelPlace {
   settings: ModelSettings;
 }
 
-/** Finds a model by its name. Throws AppError "config.invalid" for a provider that is neither known nor described. */
-export function modelPlace(name: ModelName, models: ModelsSettings, vendors: readonly string[]): ModelPlace {
+/** Who offers models of the kind that is looked for. */
+export interface VendorsOfKind {
+  /** In the plural, such as "language models". */
+  kind: string;
+  vendors: readonly string[];
+  /** Vendors of other kinds too. */
+  everyVendor: readonly string[];
+}
+
+/**
+ * Finds a model by its name. Throws AppError "config.invalid" for a provider that is neither known nor described, or that has no
+ * models of the kind.
+ */
+export function modelPlace(
+  name: ModelName,
+  models: ModelsSettings,
+  { kind, vendors, everyVendor }: VendorsOfKind,
+): ModelPlace {
   const slash = name.indexOf("/");
   const provider = name.slice(0, slash);
   const settings: ModelSettings = { ...models[provider], ...models[name] };
   const vendor = settings.like ?? provider;
+  if (!vendors.includes(vendor) && everyVendor.includes(vendor)) {
+    throw new AppError("config.invalid", {
+      message: `${name} cannot be asked here: of ${vendor}, Soundings knows no ${kind}.`,
+      hint: `It knows ${kind} of ${vendors.join(", ")}.`,
+    });
+  }
   if (!vendors.includes(vendor)) {
     const nearest = nearestWord(vendor, vendors);
     throw new AppError("config.invalid", {

@@ -12,7 +12,11 @@ import { loadTokenCounter } from "../../core/models/token-counter.ts";
 export async function openModelAccess(
   workspace: Workspace,
   config: LoadedConfig,
-  { budgetUsd, forecasting = false }: { budgetUsd?: number | undefined; forecasting?: boolean } = {},
+  {
+    budgetUsd,
+    forecasting = false,
+    patienceSeconds,
+  }: { budgetUsd?: number | undefined; forecasting?: boolean; patienceSeconds?: number | undefined } = {},
 ): Promise<ModelAccess> {
   const { clock } = workspace;
   return modelAccess({
@@ -20,6 +24,7 @@ export async function openModelAccess(
     workspace,
     environment: process.env,
     forecasting,
+    ...(patienceSeconds !== undefined && { patienceMs: patienceSeconds * 1000 }),
     openEgress: (allowedOrigins) => openEgress(workspace, { allowedOrigins, clock }),
     budget:
       budgetUsd === undefined

@@ -29,6 +29,8 @@ export interface RunExperimentOptions {
   jobs?: number;
   /** What models may cost all of them together, in US dollars; not limited where absent. */
   budgetUsd?: number | undefined;
+  /** How long each call waits for a provider that was there and is gone; a minute where absent. */
+  patienceSeconds?: number | undefined;
 }
 
 // While one waits for the disk, another computes.
@@ -42,7 +44,7 @@ export async function* runExperiment(
   workspace: Workspace,
   config: LoadedConfig,
   configurations: readonly Configuration[],
-  { signal, jobs = defaultJobs, budgetUsd }: RunExperimentOptions,
+  { signal, jobs = defaultJobs, budgetUsd, patienceSeconds }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
   const read = await readInputs(config, signal, { maxMegabytes: largestFile(configurations) });
   if (read.questions.length === 0) throw noQuestions(config, read.notices);
@@ -53,7 +55,7 @@ export async function* runExperiment(
   const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
   const waiting = [...configurations];
-  const models = await openModelAccess(workspace, config, { budgetUsd });
+  const models = await openModelAccess(workspace, config, { budgetUsd, patienceSeconds });
 
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

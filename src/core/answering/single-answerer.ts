@@ -10,6 +10,7 @@ import { type AnswerTextEnd, answerText } from "./answer-text.ts";
 import { groundAnswer } from "./grounding/ground-answer.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
 import { refusalOf } from "./refusal.ts";
+import { type MeasureRequest, requireFit } from "./single-fit.ts";
 import { type SamplingSettings, singleRequest } from "./single-request.ts";
 
 export interface SingleAnswererSettings {
@@ -18,6 +19,8 @@ export interface SingleAnswererSettings {
   sampling: SamplingSettings;
   clock: Pick<Clock, "monotonic">;
   digestOf: DigestOf;
+  /** Absent where nobody can count for the model: then its provider says what is too long. */
+  measure?: MeasureRequest | undefined;
 }
 
 /**
@@ -35,6 +38,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
         yield* whole({ ...refusalOf(question, passages, 0), trace: { ...noTrace, steps: [], withheld: [] } });
         return;
       }
+      if (settings.measure !== undefined) requireFit({ question, passages }, settings, settings.measure);
       const request = singleRequest({ question, passages }, settings);
       const text = answerText({ passages, prompts: Object.values(prompts.texts), question });
       const { take, reply } = replyCollector();

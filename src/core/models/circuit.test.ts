@@ -24,7 +24,7 @@ test("lets nobody through after failures in a row, and says for how long", () =>
   clock.advance(4000);
   expect(refusalOf(circuit)).toEqual({
     message: "OpenAI failed 3 times in a row and is left alone for 6 s.",
-    fault: { status: null, retryAfterMs: 6000, mayPass: true, isOutage: false },
+    fault: { status: null, retryAfterMs: 6000, mayPass: true, isOutage: true },
   });
 });
 

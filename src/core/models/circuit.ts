@@ -1,4 +1,5 @@
 import type { Clock } from "../../ports/clock.ts";
+import { AppError } from "../../contracts/app-error.ts";
 import { modelError } from "../../ports/language-model-fault.ts";
 
 export interface CircuitSettings {
@@ -12,8 +13,8 @@ export interface CircuitSettings {
 }
 
 export interface CircuitPass {
-  /** Counts once; later calls change nothing. */
-  end(outcome: "answered" | "failed" | "unknown"): void;
+  /** Counts once; later calls change nothing. What failed is told to those who are not let through. */
+  end(outcome: "answered" | "failed" | "unknown", error?: unknown): void;
 }
 
 /**
@@ -21,14 +22,25 @@ export interface CircuitPass {
  * through: its end closes the circuit or opens it anew.
  */
 export interface Circuit {
-  /** Throws AppError "model.busy" that says how long to wait, while nobody is let through. */
+  /** Throws AppError "model.busy" that says how long to wait, while nobody is let through; the last failure is its cause. */
   enter(): CircuitPass;
+  /** Whether any request was ever answered. */
+  hasAnswered(): boolean;
+}
+
+/** What a provider is left alone for, where an error says that it is; otherwise the error itself. */
+export function failureBehind(error: unknown): unknown {
+  return error instanceof AppError && error.code === "model.busy" && error.cause instanceof AppError
+    ? error.cause
+    : error;
 }
 
 export function circuit({ provider, clock, failuresToOpen = 5, openMs = 30_000 }: CircuitSettings): Circuit {
   let failures = 0;
   let openedAt: number | undefined;
   let isProbed = false;
+  let hasAnswered = false;
+  let lastFailure: unknown;
 
   const leftAlone = (retryAfterMs: number): Error =>
     modelError(
@@ -36,11 +48,13 @@ export function circuit({ provider, clock, failuresToOpen = 5, openMs = 30_000 }
       {
         message: `${provider} failed ${failures} times in a row and is left alone for ${Math.ceil(retryAfterMs / 1000)} s.`,
         hint: "See whether the service is up; it is asked again after that time.",
+        cause: lastFailure,
       },
-      { retryAfterMs },
+      { retryAfterMs, isOutage: true },
     );
 
   return {
+    hasAnswered: () => hasAnswered,
     enter() {
       const isProbe = openedAt !== undefined;
       if (openedAt !== undefined) {
@@ -51,15 +65,17 @@ export function circuit({ provider, clock, failuresToOpen = 5, openMs = 30_000 }
       }
       let hasEnded = false;
       return {
-        end(outcome) {
+        end(outcome, error) {
           if (hasEnded) return;
           hasEnded = true;
           if (isProbe) isProbed = false;
           if (outcome === "answered") {
             failures = 0;
             openedAt = undefined;
+            hasAnswered = true;
           } else if (outcome === "failed") {
             failures += 1;
+            lastFailure = error;
             if (isProbe || failures >= failuresToOpen) openedAt = clock.monotonic();
           }
         },

@@ -11,12 +11,15 @@ export interface RetryDelaySettings {
   longestDelayMs?: number;
   /** A provider that asks for a longer wait is not waited for. */
   longestRetryAfterMs?: number;
+  /** How long one call waits, in all, for a provider that is not there; without end where absent. */
+  patienceMs?: () => number;
 }
 
-/** How long to wait after a failed attempt, counted from 1; undefined where trying again is of no use. */
+/** How long to wait after a failed attempt, counted from 1, when so long was waited before; undefined where trying again is of no use. */
 export function retryDelay(
   error: unknown,
   attempt: number,
+  waitedMs: number,
   settings: RetryDelaySettings,
 ): number | undefined {
   const {
@@ -25,13 +28,18 @@ export function retryDelay(
     firstDelayMs = 500,
     longestDelayMs = 30_000,
     longestRetryAfterMs = 120_000,
+    patienceMs = () => Infinity,
   } = settings;
   const fault = faultOf(error);
   if (attempt >= attempts || fault === undefined || !fault.mayPass) return undefined;
   // Full jitter: many that failed together do not come back together.
   const jitter = random.uniform() * Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
-  if (fault.retryAfterMs === null) return jitter;
-  return fault.retryAfterMs > longestRetryAfterMs ? undefined : fault.retryAfterMs + jitter;
+  if (fault.retryAfterMs !== null && fault.retryAfterMs > longestRetryAfterMs) return undefined;
+  const delay = (fault.retryAfterMs ?? 0) + jitter;
+  if (!fault.isOutage) return delay;
+  const left = patienceMs() - waitedMs;
+  // The last attempt falls on the end of patience: whoever is back by then is found.
+  return left > 0 ? Math.min(delay, left) : undefined;
 }
 
 /** What a failure says about the provider itself. */

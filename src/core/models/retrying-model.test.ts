@@ -139,7 +139,7 @@ test("leaves a provider alone that is down, and comes back after that time", asy
   const refused = await outcomeOf(model);
   clock.advance(30_000);
   expect([refused.error?.message, asked.requests.length, await eventsOf(model)]).toEqual([
-    "Test failed 5 times in a row and is left alone for 30 s.",
+    "It broke.",
     5,
     reply,
   ]);
@@ -180,4 +180,46 @@ test("a reader that leaves does not keep the circuit's one place", async () => {
   const { model } = retrying([{ events: reply }], { circuit: shared });
   await leaveAfter(2, model);
   expect(await eventsOf(model)).toEqual(reply);
+});
+
+test("asks again for a reply that broke off in its middle where only whole ones are passed on", async () => {
+  const begun = reply.slice(0, 2);
+  const { asked, model } = retrying([failing({ mayPass: true }, begun), { events: reply }], {
+    onlyWhole: true,
+  });
+  expect([await eventsOf(model), asked.requests]).toEqual([reply, [ask, ask]]);
+});
+
+test("gives what came of a reply that never ended, with its failure", async () => {
+  const begun = reply.slice(0, 2);
+  const { model } = retrying([failing({ mayPass: true }, begun)], { onlyWhole: true, attempts: 1 });
+  const { events, error } = await outcomeOf(model);
+  expect([events, error?.message]).toEqual([begun, "It broke."]);
+});
+
+test("waits no longer than its patience for a provider that is not there, and tries once more at its end", async () => {
+  const half = { ...seededRandom(1), uniform: () => 0.5 };
+  const { asked, model, waited } = retrying(
+    Array.from({ length: 9 }, () => failing({ mayPass: true, isOutage: true })),
+    { random: half, attempts: 9, firstDelayMs: 1000, patienceMs: () => 2000 },
+  );
+  const { error } = await outcomeOf(model);
+  expect([waited, asked.requests.length, error?.message]).toEqual([[500, 1000, 500], 4, "It broke."]);
+});
+
+test("has all its attempts for a provider that is there and busy", async () => {
+  const { model, waited } = retrying([busy(7000), busy(7000), { events: reply }], { patienceMs: () => 10 });
+  expect([await eventsOf(model), waited.length]).toEqual([reply, 2]);
+});
+
+test("who gives up on a provider that is left alone is told what it failed with", async () => {
+  const clock = fixedClock();
+  const open = circuit({ provider: "Test", clock, failuresToOpen: 1 });
+  const { model } = retrying([failing({ mayPass: true, isOutage: true })], {
+    circuit: open,
+    attempts: 2,
+    wait: () => Promise.resolve(),
+  });
+  const { error } = await outcomeOf(model);
+  expect(error?.message).toBe("It broke.");
 });

@@ -1,5 +1,5 @@
 import type { AroundTextRequest } from "../../ports/text-request.ts";
-import type { Circuit } from "./circuit.ts";
+import { type Circuit, failureBehind } from "./circuit.ts";
 import { circuitOutcomeOf, retryDelay, type RetryDelaySettings } from "./retry-delay.ts";
 import type { Wait } from "./wait.ts";
 
@@ -13,6 +13,7 @@ export interface RetryingRequestsSettings extends RetryDelaySettings {
 export function retryingRequests(settings: RetryingRequestsSettings): AroundTextRequest {
   const { circuit, wait } = settings;
   return async ({ signal }, send) => {
+    let waited = 0;
     for (let attempt = 1; ; attempt += 1) {
       let pass;
       let delay: number | undefined;
@@ -22,11 +23,12 @@ export function retryingRequests(settings: RetryingRequestsSettings): AroundText
         pass.end("answered");
         return reply;
       } catch (error) {
-        pass?.end(circuitOutcomeOf(error));
-        delay = retryDelay(error, attempt, settings);
-        if (delay === undefined) throw error;
+        pass?.end(circuitOutcomeOf(error), error);
+        delay = retryDelay(error, attempt, waited, settings);
+        if (delay === undefined) throw failureBehind(error);
       }
       await wait(delay, signal);
+      waited += delay;
     }
   };
 }
