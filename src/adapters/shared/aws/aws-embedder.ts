@@ -1,12 +1,12 @@
 import { counted } from "../../../contracts/count-text.ts";
 import type { Passage } from "../../../contracts/passage.ts";
+import { workThrough } from "../../../contracts/work-through.ts";
 import type { Egress, EgressResponse } from "../../../ports/egress.ts";
 import type { Embedder, EmbedOptions } from "../../../ports/embedder.ts";
 import { unreached } from "../provider/unreached.ts";
 import type { AskedAws } from "./asked-aws.ts";
 import { awsFailureOf, noAws } from "./aws-failure.ts";
 import type { AwsService } from "./aws-service.ts";
-import { inParallel } from "./in-parallel.ts";
 import { badVector, writeUnitRow } from "./unit-row.ts";
 import { jsonOf } from "./wrong-reply.ts";
 
@@ -128,7 +128,7 @@ export function awsEmbedder(settings: AwsEmbedderSettings): Embedder {
       const rows = new Float32Array(texts.length * dimensions);
       const said = [...texts.keys()].filter((at) => texts[at]?.trim() !== "");
       const placeOf = carries?.length === texts.length ? carries : undefined;
-      await inParallel(
+      await workThrough(
         batchesOf(said, wire.textsPerRequest),
         requestsAtOnce,
         async (positions, signal) => {
