@@ -41,3 +41,9 @@ test("an embedder of one's own has the weight of an unmeasured one, even where i
   expect([own.embedder?.part.id, own.embedder?.family]).toEqual(["static", undefined]);
   expect(ours.embedder?.family).toBe("static");
 });
+
+test("tokens are counted in any text: a special token is text, and a run without a break takes no square of time", async () => {
+  const { countTokens } = await partsFor({});
+  const texts = ["1,190 boats in the harbour.", "<|endoftext|>", "a".repeat(200_000)];
+  expect(await Promise.all(texts.map(countTokens))).toEqual([8, 7, 25_000]);
+});

@@ -22,6 +22,7 @@ import type { Embedder } from "../ports/embedder.ts";
 import type { Metric } from "../ports/metric.ts";
 import type { Reranker } from "../ports/reranker.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
+import { loadTokenCounter } from "../core/text/token-counter.ts";
 import { tokenizerId } from "../core/text/tokenizer-id.ts";
 import { openEgress } from "./open-egress.ts";
 import { shippedEmbedder } from "./shipped-embedder.ts";
@@ -220,6 +221,6 @@ function textTools(unit: Pipeline["chunk"]["unit"]): { unicode: string; tokenize
 }
 
 async function countTokens(text: string): Promise<number> {
-  const { countTokens: count } = await import("gpt-tokenizer/encoding/o200k_base");
+  const count = await loadTokenCounter();
   return count(text);
 }

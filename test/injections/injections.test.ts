@@ -120,7 +120,7 @@ test("what passes all the same is known: words, and links that the source has it
   expect(rows).toEqual({
     "visible instruction": [7, 4, 3, 3],
     "html comment": [4, 0, 0, 0],
-    "hidden html": [7, 1, 0, 0],
+    "hidden html": [7, 0, 0, 0],
     "invisible text in a PDF": [5, 0, 0, 1],
     "other languages": [12, 12, 12, 12],
     "tool result": [5, 4, 0, 2],

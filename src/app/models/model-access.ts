@@ -10,7 +10,7 @@ import { budgetedRequests } from "../../core/models/budgeted-requests.ts";
 import { cachedModel } from "../../core/models/cached-model.ts";
 import { circuit } from "../../core/models/circuit.ts";
 import type { CatalogEntry } from "../../core/models/catalog/catalog-entry.ts";
-import type { CountTokens } from "../../core/models/token-counter.ts";
+import type { CountTokens } from "../../core/text/token-counter.ts";
 import { limitedModel } from "../../core/models/limited-model.ts";
 import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";

@@ -3,7 +3,7 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import { openEgress } from "../open-egress.ts";
 import type { Workspace } from "../workspace.ts";
 import { type ModelAccess, modelAccess } from "./model-access.ts";
-import { loadTokenCounter } from "../../core/models/token-counter.ts";
+import { loadTokenCounter } from "../../core/text/token-counter.ts";
 
 /**
  * The models of a configuration, asked through the broker, with every reply kept in the folder's state. Throws AppError

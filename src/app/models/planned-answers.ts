@@ -6,7 +6,7 @@ import { quotePassages } from "../../core/answering/prompts/quote-passages.ts";
 import { replyKey } from "../../core/models/cached-model.ts";
 import type { PlannedCall } from "../../core/models/forecast-calls.ts";
 import { type InputTokens, inputTokensOf } from "../../core/models/input-tokens.ts";
-import type { CountTokens } from "../../core/models/token-counter.ts";
+import type { CountTokens } from "../../core/text/token-counter.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { Workspace } from "../workspace.ts";

@@ -1,7 +1,7 @@
 import type { ModelName } from "../../contracts/pipeline.ts";
 import type { PlannedCall } from "../../core/models/forecast-calls.ts";
 import { textTokensOf } from "../../core/models/input-tokens.ts";
-import type { CountTokens } from "../../core/models/token-counter.ts";
+import type { CountTokens } from "../../core/text/token-counter.ts";
 import type { ModelAccess } from "./model-access.ts";
 
 export interface TextPlanParts {

@@ -1,6 +1,6 @@
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import { type CallsForecast, forecastCalls, type PlannedCall } from "../../core/models/forecast-calls.ts";
-import { loadTokenCounter } from "../../core/models/token-counter.ts";
+import { loadTokenCounter } from "../../core/text/token-counter.ts";
 import { documentFinder, passageReader } from "../../core/pipeline/read-passages.ts";
 import { rankQuestions } from "../../core/pipeline/run-pipeline.ts";
 import { indexedText } from "../../core/pipeline/stages/embed-stage.ts";

@@ -1,7 +1,8 @@
 import { codePointLength, splitsSurrogatePair, trimEnd } from "../text/character-class.ts";
+import { loadTokenPieces } from "../text/load-token-pieces.ts";
+import { longestPiece, type TokenPieces } from "../text/token-pieces.ts";
 import type { Measure, Ruler, RulerOf } from "./measure.ts";
 import { tokenTable } from "./token-table.ts";
-import { longestPiece, type TokenPieces, tokenPieces } from "./token-pieces.ts";
 
 /**
  * Tokens of the o200k_base encoding, counted for each span as if it were encoded alone.
@@ -12,20 +13,11 @@ import { longestPiece, type TokenPieces, tokenPieces } from "./token-pieces.ts";
  */
 export const tokenMeasure: Measure = {
   unit: "tokens",
-  load: () => (loaded ??= loadTokenRuler()),
+  async load() {
+    const pieces = await loadTokenPieces();
+    return (text, start, end) => tokenRuler(pieces, text, start, end);
+  },
 };
-
-let loaded: Promise<RulerOf> | undefined;
-
-async function loadTokenRuler(): Promise<RulerOf> {
-  // Loading takes 150 ms, so only those who count tokens pay for it.
-  const { O200K_TOKEN_SPLIT_REGEX } = await import("gpt-tokenizer/encodingParams/constants");
-  const { countTokens } = await import("gpt-tokenizer/encoding/o200k_base");
-  // Text that spells a special token, such as "<|endoftext|>", is text.
-  const options = { disallowedSpecial: new Set<string>() };
-  const pieces = tokenPieces(O200K_TOKEN_SPLIT_REGEX.source, (text) => countTokens(text, options));
-  return (text, start, end) => tokenRuler(pieces, text, start, end);
-}
 
 function tokenRuler(pieces: TokenPieces, text: string, start: number, end: number): ReturnType<RulerOf> {
   const table = tokenTable(pieces, text, start, end);

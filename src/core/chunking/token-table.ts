@@ -1,4 +1,4 @@
-import { longestPiece, overlongCount, type TokenPieces } from "./token-pieces.ts";
+import { longestPiece, overlongCount, type TokenPieces } from "../text/token-pieces.ts";
 
 /** Where the pieces of a region begin, and how many tokens stand before each. */
 export interface TokenTable {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ModelMessage, ModelPart, ModelRequest, ModelTool } from "../../contracts/model.ts";
 import type { Tokenizer } from "./catalog/catalog-model.ts";
 import { inputTokensOf, textTokensOf } from "./input-tokens.ts";
-import { loadTokenCounter } from "./token-counter.ts";
+import { loadTokenCounter } from "../text/token-counter.ts";
 
 const countTokens = await loadTokenCounter();
 

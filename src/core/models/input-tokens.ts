@@ -1,6 +1,6 @@
 import type { ModelPart, ModelRequest, ModelTool } from "../../contracts/model.ts";
 import type { Tokenizer } from "./catalog/catalog-model.ts";
-import type { CountTokens } from "./token-counter.ts";
+import type { CountTokens } from "../text/token-counter.ts";
 import { toolTokensOf } from "./tool-tokens.ts";
 
 export interface InputTokens {

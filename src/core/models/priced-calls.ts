@@ -2,7 +2,7 @@ import type { ModelRequest, ModelUsage } from "../../contracts/model.ts";
 import { boundOf, costOf } from "./call-cost.ts";
 import type { CatalogEntry } from "./catalog/catalog-entry.ts";
 import { inputTokensOf } from "./input-tokens.ts";
-import type { CountTokens } from "./token-counter.ts";
+import type { CountTokens } from "../text/token-counter.ts";
 
 /** What the calls of one model can cost and do cost, in US dollars; undefined where nobody knows its prices. */
 export interface PricedCalls {

@@ -1,6 +1,6 @@
 import type { Json } from "../../contracts/json.ts";
 import type { ModelTool } from "../../contracts/model.ts";
-import type { CountTokens } from "./token-counter.ts";
+import type { CountTokens } from "../text/token-counter.ts";
 
 /*
  * OpenAI puts tools into the prompt in a form of its own, with less punctuation than JSON. These constants for the models since

@@ -8,9 +8,9 @@ import { httpEgress } from "../../egress/http-egress.ts";
 import { serve } from "../../egress/local-server.fixture.ts";
 import { memoryLedger } from "../../egress/memory-ledger.ts";
 import { fixedClock } from "../../../testing/fixed-clock.ts";
-import type { AroundRequest } from "../../shared/aws/aws-embedder.ts";
+import type { AroundTextRequest } from "../../../ports/text-request.ts";
 import { accessWith, secret } from "../../shared/aws/aws-wire.fixture.ts";
-import { countedVector } from "../../shared/aws/counted-vector.fixture.ts";
+import { countedVector } from "../served/counted-vector.fixture.ts";
 import { bedrockEmbedder, type BedrockEmbedderSettings } from "./bedrock-embedder.ts";
 
 interface Answer {
@@ -51,7 +51,7 @@ async function servedBy(answer: (body: Record<string, unknown>) => Answer) {
 function embedderAt(
   origin: string,
   settings: Pick<BedrockEmbedderSettings, "model"> & Partial<BedrockEmbedderSettings>,
-  around?: AroundRequest,
+  around?: AroundTextRequest,
 ) {
   const ledger = memoryLedger();
   const carried: unknown[] = [];
@@ -184,7 +184,7 @@ test("what is around a request hears what it holds and took, and may send it aga
       : titanAnswer(body),
   );
   const heard: unknown[] = [];
-  const around: AroundRequest = async ({ part, texts, characters }, send) => {
+  const around: AroundTextRequest = async ({ part, texts, characters }, send) => {
     const reply = await send().catch(() => send());
     heard.push([part, texts, characters, reply.usage]);
     return reply;
@@ -214,13 +214,13 @@ test.each<[string, Answer, string, string]>([
     "a vector of another length",
     { body: { embedding: [1, 2, 3] } },
     "model.failed",
-    "Amazon Bedrock gave a vector of 3 numbers, where 256 are set.",
+    "Amazon Bedrock gave a vector of 3 numbers for index 0, where 256 are set.",
   ],
   [
     "what is no number",
     { body: { embedding: [null, ...Array.from({ length: 255 }, () => 1)] } },
     "model.failed",
-    "Amazon Bedrock gave null in place of number 0 of a vector.",
+    "Amazon Bedrock gave null in place of number 0 of the vector for index 0.",
   ],
   ["another shape", { body: { vector: [] } }, "model.failed", "Amazon Bedrock gave JSON without vectors."],
   [

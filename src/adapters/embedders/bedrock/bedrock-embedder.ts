@@ -1,9 +1,10 @@
 import { AppError } from "../../../contracts/app-error.ts";
-import type { Egress } from "../../../ports/egress.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { type AroundRequest, awsEmbedder } from "../../shared/aws/aws-embedder.ts";
 import { type AwsAccess, awsService } from "../../shared/aws/aws-service.ts";
+import { awsTextProvider, type AwsTextProviderParts } from "../../shared/aws/aws-text-provider.ts";
 import { modelPath } from "../../shared/aws/model-path.ts";
+import { requireOneForEach } from "../served/require-one-for-each.ts";
+import { textEmbedder } from "../served/text-embedder.ts";
 import { cohereWire } from "./cohere-wire.ts";
 import { type BedrockEmbeddingModel, embeddingModel } from "./embedding-models.ts";
 import { titanWire } from "./titan-wire.ts";
@@ -24,10 +25,7 @@ export interface BedrockEmbedderSettings {
   timeoutMs?: number;
 }
 
-export interface BedrockEmbedderParts extends AwsAccess {
-  egress: Egress;
-  around?: AroundRequest;
-}
+export type BedrockEmbedderParts = AwsAccess & AwsTextProviderParts;
 
 /** An embedder of Amazon Bedrock. Throws AppError "config.invalid" for settings that cannot work. */
 export function bedrockEmbedder(settings: BedrockEmbedderSettings, parts: BedrockEmbedderParts): Embedder {
@@ -37,24 +35,41 @@ export function bedrockEmbedder(settings: BedrockEmbedderSettings, parts: Bedroc
   requireDimensions(model, known, dimensions);
   // Only those with several lengths are told which.
   const asked = known.dimensions.length > 1 ? dimensions : undefined;
-  return awsEmbedder({
-    id: `bedrock/${model}-${dimensions}`,
-    name: model,
-    kind: "model",
-    service: awsService(
-      { service: "bedrock", region, baseUrl, ...(model.startsWith("arn:") && { arn: model }) },
-      parts,
-    ),
-    egress: parts.egress,
-    path: modelPath(model, "invoke"),
-    action: "bedrock:InvokeModel",
-    headers: {},
-    wire: known.wire === "titan" ? titanWire(asked) : cohereWire(known.wire, asked, truncate),
+  const id = `bedrock/${model}-${dimensions}`;
+  const service = awsService(
+    { service: "bedrock", region, baseUrl, ...(model.startsWith("arn:") && { arn: model }) },
+    parts,
+  );
+  const path = modelPath(model, "invoke");
+  const action = "bedrock:InvokeModel";
+  const provider = awsTextProvider(
+    { id, name: model, kind: "model", service, path, action, headers: {}, timeoutMs },
+    parts,
+  );
+  const wire = known.wire === "titan" ? titanWire(asked) : cohereWire(known.wire, asked, truncate);
+  return textEmbedder({
+    id,
+    version: wire.version + provider.elsewhere,
     dimensions,
+    provider,
+    wire: {
+      body: wire.body,
+      read({ body, headers }, texts, asked) {
+        const vectors = wire.vectorsIn(body);
+        if (vectors === undefined) throw asked.badReply("JSON without vectors");
+        requireOneForEach(vectors, texts, asked);
+        return { vectors, usage: { tokens: countedTokens(headers), searchUnits: null } };
+      },
+    },
+    batch: { texts: wire.textsPerRequest, characters: Number.POSITIVE_INFINITY },
     requestsAtOnce,
-    timeoutMs,
-    around: parts.around,
   });
+}
+
+/** As Amazon Bedrock bills them; null where an answer does not tell. */
+function countedTokens(headers: Readonly<Record<string, string>>): number | null {
+  const tokens = Number(headers["x-amzn-bedrock-input-token-count"] ?? Number.NaN);
+  return Number.isInteger(tokens) ? tokens : null;
 }
 
 function requireDimensions(model: string, { dimensions }: BedrockEmbeddingModel, wanted: number): void {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { AwsEmbedWire } from "../../shared/aws/aws-embedder.ts";
+import type { BedrockEmbedWire } from "./bedrock-embed-wire.ts";
 
 const Vectors = z.array(z.array(z.unknown()));
 /** Lists, or lists by type where types were asked for. */
@@ -10,7 +10,7 @@ export function cohereWire(
   wire: "cohere-3" | "cohere-4",
   dimensions: number | undefined,
   truncate: boolean,
-): AwsEmbedWire {
+): BedrockEmbedWire {
   // The same end has two names.
   const end = wire === "cohere-3" ? "END" : "RIGHT";
   return {

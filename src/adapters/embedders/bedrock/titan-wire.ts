@@ -1,10 +1,10 @@
 import * as z from "zod";
-import type { AwsEmbedWire } from "../../shared/aws/aws-embedder.ts";
+import type { BedrockEmbedWire } from "./bedrock-embed-wire.ts";
 
 const WireReply = z.object({ embedding: z.array(z.unknown()) });
 
 /** Amazon Titan: one text a request, questions and passages alike. */
-export function titanWire(dimensions: number | undefined): AwsEmbedWire {
+export function titanWire(dimensions: number | undefined): BedrockEmbedWire {
   return {
     version: "1",
     textsPerRequest: 1,

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { counted } from "../../../contracts/count-text.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { badReply } from "../../shared/provider/bad-reply.ts";
 import type { TextProviderParts, TextVendor } from "../../shared/provider/text-provider.ts";
+import { requireOneForEach } from "../served/require-one-for-each.ts";
 import { servedEmbedder, type ServedEmbedderSettings } from "../served/served-embedder.ts";
 
 const ollama: TextVendor = {
@@ -36,11 +35,9 @@ export function ollamaEmbedder(settings: ServedEmbedderSettings, parts: TextProv
       }),
       read({ body }, texts, asked) {
         const reply = WireEmbeddings.safeParse(body);
-        if (!reply.success) throw badReply(asked, "JSON in another shape than that of /api/embed");
+        if (!reply.success) throw asked.badReply("JSON in another shape than that of /api/embed");
         const { embeddings, prompt_eval_count: tokens } = reply.data;
-        if (embeddings.length !== texts) {
-          throw badReply(asked, `${counted(embeddings.length, "vector")} for ${counted(texts, "text")}`);
-        }
+        requireOneForEach(embeddings, texts, asked);
         return { vectors: embeddings, usage: { tokens: tokens ?? null, searchUnits: null } };
       },
     },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { badReply, inOrderOfTexts } from "../../shared/provider/bad-reply.ts";
+import { inOrderOfTexts } from "../../shared/provider/in-order-of-texts.ts";
 import type { TextProviderParts } from "../../shared/provider/text-provider.ts";
 import { servedEmbedder, type ServedEmbedderSettings } from "../served/served-embedder.ts";
 import { type EmbeddingVendor, type EmbeddingVendorName, embeddingVendors } from "./embedding-vendors.ts";
@@ -41,7 +41,7 @@ export function openaiCompatibleEmbedder(
       }),
       read({ body }, texts, asked) {
         const reply = WireEmbeddings.safeParse(body);
-        if (!reply.success) throw badReply(asked, "JSON in another shape than that of embeddings");
+        if (!reply.success) throw asked.badReply("JSON in another shape than that of embeddings");
         const { data, usage } = reply.data;
         return {
           vectors: inOrderOfTexts(data, texts, asked, "vector").map(({ embedding }) => embedding),

@@ -6,7 +6,7 @@ import { play, serve } from "../../egress/local-server.fixture.ts";
 import { memoryLedger } from "../../egress/memory-ledger.ts";
 import { fixedClock } from "../../../testing/fixed-clock.ts";
 import { accessWith, jsonAnswer } from "../../shared/aws/aws-wire.fixture.ts";
-import { countedVector } from "../../shared/aws/counted-vector.fixture.ts";
+import { countedVector } from "../served/counted-vector.fixture.ts";
 import { endpointVectors } from "./endpoint-vectors.ts";
 import { sagemakerEmbedder, type SagemakerEmbedderSettings } from "./sagemaker-embedder.ts";
 
@@ -117,7 +117,7 @@ test("vectors of another length are told with both lengths", async () => {
     .catch((error: AppError) => error);
   expect(error).toMatchObject({
     code: "model.failed",
-    message: "Amazon SageMaker gave a vector of 2 numbers, where 384 are set.",
+    message: "Amazon SageMaker gave a vector of 2 numbers for index 0, where 384 are set.",
     hint: "Set dimensions to 2, or see whether all-MiniLM-L6-v2 is the endpoint you mean.",
   });
 });

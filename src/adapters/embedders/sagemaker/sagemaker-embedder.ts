@@ -1,9 +1,10 @@
 import { AppError } from "../../../contracts/app-error.ts";
-import type { Egress } from "../../../ports/egress.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { type AroundRequest, awsEmbedder } from "../../shared/aws/aws-embedder.ts";
 import { type AwsAccess, awsService } from "../../shared/aws/aws-service.ts";
+import { awsTextProvider, type AwsTextProviderParts } from "../../shared/aws/aws-text-provider.ts";
 import { requireEndpointName } from "../../shared/aws/endpoint-name.ts";
+import { requireOneForEach } from "../served/require-one-for-each.ts";
+import { textEmbedder } from "../served/text-embedder.ts";
 import { endpointVectors } from "./endpoint-vectors.ts";
 
 export interface SagemakerEmbedderSettings {
@@ -25,10 +26,7 @@ export interface SagemakerEmbedderSettings {
   timeoutMs?: number;
 }
 
-export interface SagemakerEmbedderParts extends AwsAccess {
-  egress: Egress;
-  around?: AroundRequest;
-}
+export type SagemakerEmbedderParts = AwsAccess & AwsTextProviderParts;
 
 /** Lengths of models by what the name of an endpoint usually holds. */
 const lengths: readonly { matches: RegExp; dimensions: number }[] = [
@@ -54,26 +52,39 @@ export function sagemakerEmbedder(
   }
   const service = awsService({ service: "sagemaker", region, baseUrl }, parts);
   const component = inferenceComponent === undefined ? "" : `/${inferenceComponent}`;
-  return awsEmbedder({
-    id: `sagemaker/${endpoint}${component}-${dimensions}`,
-    name: endpoint,
-    kind: "endpoint",
-    service,
-    egress: parts.egress,
-    path: `/endpoints/${endpoint}/invocations`,
-    action: "sagemaker:InvokeEndpoint",
-    headers:
-      inferenceComponent === undefined ? {} : { "x-amzn-sagemaker-inference-component": inferenceComponent },
-    wire: {
-      // Endpoints of one name in two regions have nothing in common.
-      version: `1 ${format} ${service.region}`,
-      textsPerRequest,
-      body: (texts) => (format === "inputs" ? { inputs: texts } : { text_inputs: texts, mode: "embedding" }),
-      vectorsIn: endpointVectors,
+  const id = `sagemaker/${endpoint}${component}-${dimensions}`;
+  const provider = awsTextProvider(
+    {
+      id,
+      name: endpoint,
+      kind: "endpoint",
+      service,
+      path: `/endpoints/${endpoint}/invocations`,
+      action: "sagemaker:InvokeEndpoint",
+      headers:
+        inferenceComponent === undefined
+          ? {}
+          : { "x-amzn-sagemaker-inference-component": inferenceComponent },
+      timeoutMs,
     },
+    parts,
+  );
+  return textEmbedder({
+    id,
+    // Endpoints of one name in two regions have nothing in common.
+    version: `1 ${format} ${service.region}${provider.elsewhere}`,
     dimensions,
+    provider,
+    wire: {
+      body: (texts) => (format === "inputs" ? { inputs: texts } : { text_inputs: texts, mode: "embedding" }),
+      read({ body }, texts, asked) {
+        const vectors = endpointVectors(body);
+        if (vectors === undefined) throw asked.badReply("JSON without vectors");
+        requireOneForEach(vectors, texts, asked);
+        return { vectors, usage: { tokens: null, searchUnits: null } };
+      },
+    },
+    batch: { texts: textsPerRequest, characters: Number.POSITIVE_INFINITY },
     requestsAtOnce,
-    timeoutMs,
-    around: parts.around,
   });
 }

@@ -1,15 +1,11 @@
 import type { Embedder, EmbedOptions } from "../../../ports/embedder.ts";
-import type { TextUsage } from "../../../ports/text-request.ts";
-import { askInBatches } from "../../shared/provider/ask-in-batches.ts";
-import type { AskedModel } from "../../shared/provider/failure-of.ts";
 import type { BatchLimits } from "../../shared/provider/text-batches.ts";
 import {
   textProvider,
   type TextProviderParts,
   type TextVendor,
-  type WireReply,
 } from "../../shared/provider/text-provider.ts";
-import { unitRows, type WireVector } from "./unit-rows.ts";
+import { textEmbedder, type VectorWire } from "./text-embedder.ts";
 
 export interface ServedEmbedderSettings {
   /** As its server calls it. */
@@ -31,7 +27,7 @@ export interface ServedEmbedderSettings {
 }
 
 /** How one kind of server is asked for vectors. */
-export interface EmbedWire {
+export interface EmbedWire extends VectorWire {
   /** Before the model's name in ids. */
   name: string;
   version: string;
@@ -39,13 +35,6 @@ export interface EmbedWire {
   path: string;
   batch: BatchLimits;
   requestsAtOnce: number;
-  body(texts: readonly string[], kind: EmbedOptions["kind"]): object;
-  /** One vector for each text, in their order; throws as `badReply` tells. */
-  read(
-    reply: WireReply,
-    texts: number,
-    asked: AskedModel,
-  ): { vectors: readonly WireVector[]; usage: TextUsage };
 }
 
 /** An embedder behind an address. Throws AppError "config.invalid" for settings that cannot work. */
@@ -59,42 +48,13 @@ export function servedEmbedder(
   const id = `${wire.name}/${model}-${dimensions}`;
   const { vendor, path } = wire;
   const provider = textProvider({ id, model, vendor, path, baseUrl, purpose: "embed", timeoutMs }, parts);
+  const version = [
+    wire.version + provider.elsewhere,
+    ...(settings.shortened === true ? ["shortened"] : []),
+    ...(["query", "passage"] as const).flatMap((kind) =>
+      prefixes[kind] ? [`${kind}=${JSON.stringify(prefixes[kind])}`] : [],
+    ),
+  ].join(" ");
   const batch = { ...wire.batch, ...settings.batch };
-  return {
-    id,
-    version: [
-      wire.version + provider.elsewhere,
-      ...(settings.shortened === true ? ["shortened"] : []),
-      ...(["query", "passage"] as const).flatMap((kind) =>
-        prefixes[kind] ? [`${kind}=${JSON.stringify(prefixes[kind])}`] : [],
-      ),
-    ].join(" "),
-    dimensions,
-    async embed(texts, { kind, signal, carries }) {
-      const prefix = prefixes[kind] ?? "";
-      const replies = await askInBatches({
-        provider,
-        texts: texts.map((text) => (text.trim() === "" ? "" : prefix + text.toWellFormed())),
-        batch,
-        requestsAtOnce,
-        request: (sent) => ({
-          characters: sent.reduce((sum, text) => sum + text.length, 0),
-          body: wire.body(sent, kind),
-          read(reply, asked) {
-            const { vectors, usage } = wire.read(reply, sent.length, asked);
-            return { value: unitRows(vectors, dimensions, asked), usage };
-          },
-        }),
-        carries,
-        signal,
-      });
-      const rows = new Float32Array(texts.length * dimensions);
-      for (const { positions, value } of replies) {
-        for (const [at, position] of positions.entries()) {
-          rows.set(value.subarray(at * dimensions, (at + 1) * dimensions), position * dimensions);
-        }
-      }
-      return rows;
-    },
-  };
+  return textEmbedder({ id, version, dimensions, provider, wire, prefixes, batch, requestsAtOnce });
 }

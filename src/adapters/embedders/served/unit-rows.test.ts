@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AskedModel } from "../../shared/provider/failure-of.ts";
+import { modelError } from "../../../ports/language-model-fault.ts";
+import type { AskedTexts } from "../../shared/provider/asked-texts.ts";
 import { base64Of } from "./counted-vector.fixture.ts";
 import { unitRows, type WireVector } from "./unit-rows.ts";
 
-const asked: AskedModel = {
-  id: "test/m-2",
+const asked: AskedTexts = {
   name: "m",
-  vendor: { title: "Test", baseUrl: null, key: { variable: "K" }, unknownModel: "", unreachable: "" },
-  address: "http://localhost/v1/embeddings",
-  maxOutputTokens: 0,
+  kind: "model",
+  badReply: (what, hint = "") => modelError("model.failed", { message: `Test gave ${what}.`, hint }),
 };
 
 test("rows have length 1 and keep their direction, and zeros stay zeros", () => {

@@ -1,5 +1,4 @@
-import { badReply } from "../../shared/provider/bad-reply.ts";
-import type { AskedModel } from "../../shared/provider/failure-of.ts";
+import type { AskedTexts } from "../../shared/provider/asked-texts.ts";
 
 /** Numbers, or float32 in little-endian order as base64. */
 export type WireVector = string | readonly unknown[];
@@ -8,7 +7,7 @@ export type WireVector = string | readonly unknown[];
 export function unitRows(
   vectors: readonly WireVector[],
   dimensions: number,
-  asked: AskedModel,
+  asked: AskedTexts,
 ): Float32Array {
   const rows = new Float32Array(vectors.length * dimensions);
   for (const [index, vector] of vectors.entries()) {
@@ -17,13 +16,12 @@ export function unitRows(
   return rows;
 }
 
-function writeUnitRow(vector: WireVector, row: Float32Array, index: number, asked: AskedModel): void {
+function writeUnitRow(vector: WireVector, row: Float32Array, index: number, asked: AskedTexts): void {
   const numbers: ArrayLike<unknown> = typeof vector === "string" ? floatsIn(vector, index, asked) : vector;
   if (numbers.length !== row.length) {
-    throw badReply(
-      asked,
+    throw asked.badReply(
       `a vector of ${numbers.length} numbers for index ${index}, where ${row.length} are set`,
-      `Set dimensions to ${numbers.length}, or see whether ${asked.name} is the model you mean.`,
+      `Set dimensions to ${numbers.length}, or see whether ${asked.name} is the ${asked.kind} you mean.`,
     );
   }
   // By index throughout: a reply may hold a million numbers.
@@ -31,8 +29,7 @@ function writeUnitRow(vector: WireVector, row: Float32Array, index: number, aske
   for (let at = 0; at < numbers.length; at += 1) {
     const value = numbers[at];
     if (typeof value !== "number" || !Number.isFinite(value)) {
-      throw badReply(
-        asked,
+      throw asked.badReply(
         `${String(value).slice(0, 40)} in place of number ${at} of the vector for index ${index}`,
       );
     }
@@ -47,10 +44,10 @@ function writeUnitRow(vector: WireVector, row: Float32Array, index: number, aske
   for (let at = 0; at < values.length; at += 1) row[at] = (values[at] as number) / largest / scale;
 }
 
-function floatsIn(base64: string, index: number, asked: AskedModel): Float32Array {
+function floatsIn(base64: string, index: number, asked: AskedTexts): Float32Array {
   const bytes = Buffer.from(base64, "base64");
   const isWhole = bytes.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64);
-  if (!isWhole) throw badReply(asked, `a vector for index ${index} that is no base64 of whole numbers`);
+  if (!isWhole) throw asked.badReply(`a vector for index ${index} that is no base64 of whole numbers`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const floats = new Float32Array(bytes.length / 4);
   for (let at = 0; at < floats.length; at += 1) floats[at] = view.getFloat32(4 * at, true);

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { counted } from "../../../contracts/count-text.ts";
 import type { Embedder } from "../../../ports/embedder.ts";
-import { badReply } from "../../shared/provider/bad-reply.ts";
 import { computedTokens, textEmbeddingsInference } from "../../shared/provider/text-embeddings-inference.ts";
 import type { TextProviderParts } from "../../shared/provider/text-provider.ts";
+import { requireOneForEach } from "../served/require-one-for-each.ts";
 import { servedEmbedder, type ServedEmbedderSettings } from "../served/served-embedder.ts";
 
 const WireVectors = z.array(z.array(z.unknown()));
@@ -29,10 +28,8 @@ export function textEmbeddingsInferenceEmbedder(
       }),
       read({ body, headers }, texts, asked) {
         const vectors = WireVectors.safeParse(body);
-        if (!vectors.success) throw badReply(asked, "JSON in another shape than that of /embed");
-        if (vectors.data.length !== texts) {
-          throw badReply(asked, `${counted(vectors.data.length, "vector")} for ${counted(texts, "text")}`);
-        }
+        if (!vectors.success) throw asked.badReply("JSON in another shape than that of /embed");
+        requireOneForEach(vectors.data, texts, asked);
         return { vectors: vectors.data, usage: { tokens: computedTokens(headers), searchUnits: null } };
       },
     },

@@ -1,4 +1,5 @@
 import type { ModelFinish, ModelUsage } from "../../../contracts/model.ts";
+import { closingEvents } from "../../shared/provider/closing-events.ts";
 import { sentence } from "../../shared/provider/sentence.ts";
 import type { ReplyReader } from "../../shared/provider/stream-reply.ts";
 import { openBlocks } from "./open-blocks.ts";
@@ -47,13 +48,13 @@ export function messageReader(): ReplyReader<WireEvent> {
     end() {
       const reason = Object.hasOwn(reasons, raw ?? "") ? reasons[raw ?? ""] : undefined;
       const events = blocks.end(reason === "length");
-      if (!blocks.hasText() && !blocks.hasCalls()) {
-        warnings.push("The model ended its reply without saying anything.");
-      }
-      const whole = usageOf(usage, outputTokens);
-      if (whole === undefined) warnings.push("The provider did not tell how many tokens the call took.");
-      events.push(...warnings.map((sentence) => ({ type: "warning" as const, sentence })));
-      if (whole !== undefined) events.push({ type: "usage", usage: whole });
+      events.push(
+        ...closingEvents({
+          warnings,
+          hasAnswer: blocks.hasText() || blocks.hasCalls(),
+          usage: usageOf(usage, outputTokens),
+        }),
+      );
       return { events, finish: { reason: reason ?? "other", raw } };
     },
   };

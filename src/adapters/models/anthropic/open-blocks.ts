@@ -1,8 +1,8 @@
 import type { ModelEvent } from "../../../contracts/model.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
-import { endedCall, type SpokenCall } from "../../shared/provider/ended-call.ts";
+import { endedCalls, type SpokenCall } from "../../shared/provider/ended-call.ts";
 import { freshIds } from "../../shared/provider/fresh-ids.ts";
-import { redactedSignature } from "./redacted-thinking.ts";
+import { redactedSignature } from "../../shared/provider/redacted-reasoning.ts";
 import type { WireBlock, WireDelta } from "./wire.ts";
 
 /** The numbered blocks of a reply, each from its start over its deltas to its stop. */
@@ -98,7 +98,7 @@ export function openBlocks(): OpenBlocks {
     },
     end(isCutOff) {
       const stopped = [...open.keys()].flatMap((index) => blocks.stop(index));
-      return [...stopped, ...calls.map((call) => endedCall(call, isCutOff))];
+      return [...stopped, ...endedCalls(calls, isCutOff)];
     },
     hasText: () => hasText,
     hasCalls: () => calls.length > 0,

@@ -2,7 +2,7 @@ import type { ModelPart, ModelRequest } from "../../../contracts/model.ts";
 import { splitSystem } from "../../shared/provider/beyond-wire.ts";
 import { definedOnly } from "../../shared/provider/defined-only.ts";
 import { joinedTurns } from "../../shared/provider/joined-turns.ts";
-import { redactedDataOf } from "./redacted-thinking.ts";
+import { redactedContent } from "../../shared/provider/redacted-reasoning.ts";
 
 export interface RequestedModel {
   id: string;
@@ -65,7 +65,7 @@ function toThinking({
   signature,
 }: Extract<ModelPart, { type: "reasoning" }>): Record<string, unknown>[] {
   if (signature === undefined) return [];
-  const data = redactedDataOf(signature);
+  const data = redactedContent(signature);
   return data === undefined
     ? [{ type: "thinking", thinking: text, signature }]
     : [{ type: "redacted_thinking", data }];

@@ -1,8 +1,8 @@
 import type { ModelEvent } from "../../../contracts/model.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
-import type { GatheredCall } from "../../shared/aws/end-of-call.ts";
+import type { SpokenCall } from "../../shared/provider/ended-call.ts";
+import { redactedSignature } from "../../shared/provider/redacted-reasoning.ts";
 import type { ConverseEvent } from "./converse-wire.ts";
-import { redactedSignature } from "./redacted.ts";
 
 type Body<Type extends ConverseEvent["type"]> = Extract<ConverseEvent, { type: Type }>["body"];
 
@@ -14,7 +14,7 @@ export interface ConverseBlocks {
   /** Ends what was left open. */
   close(): ModelEvent[];
   /** In the order they began. */
-  calls(): readonly GatheredCall[];
+  calls(): readonly SpokenCall[];
   hasText(): boolean;
 }
 
@@ -27,8 +27,8 @@ interface SpokenBlock {
 
 export function converseBlocks(): ConverseBlocks {
   const spoken = new Map<number, SpokenBlock>();
-  const calling = new Map<number, GatheredCall>();
-  const calls: GatheredCall[] = [];
+  const calling = new Map<number, SpokenCall>();
+  const calls: SpokenCall[] = [];
   let count = 0;
   let hasText = false;
 

@@ -1,8 +1,9 @@
 import type { ModelEvent, ModelFinish, ModelUsage } from "../../../contracts/model.ts";
 import type { AskedAws } from "../../shared/aws/asked-aws.ts";
-import { endOfCall } from "../../shared/aws/end-of-call.ts";
 import type { AwsReplyReader } from "../../shared/aws/read-reply.ts";
 import { jsonOf, wrongReply } from "../../shared/aws/wrong-reply.ts";
+import { closingEvents } from "../../shared/provider/closing-events.ts";
+import { endedCalls } from "../../shared/provider/ended-call.ts";
 import { converseBlocks } from "./converse-blocks.ts";
 import { type ConverseEvent, wireEvents, WireReply, type WireUsage } from "./converse-wire.ts";
 import { whatWouldStream } from "./whole-converse.ts";
@@ -55,15 +56,9 @@ export function converseReader(asked: AskedAws): AwsReplyReader {
       const calls = blocks.calls();
       const events = [
         ...blocks.close(),
-        // The limit cuts off what was said last.
-        ...calls.map((call, at) => endOfCall(call, reason === "length" && at === calls.length - 1)),
+        ...endedCalls(calls, reason === "length"),
+        ...closingEvents({ warnings: [], hasAnswer: blocks.hasText() || calls.length > 0, usage }),
       ];
-      const warnings: string[] = [];
-      if (!blocks.hasText() && calls.length === 0)
-        warnings.push("The model ended its reply without saying anything.");
-      if (usage === undefined) warnings.push("The provider did not tell how many tokens the call took.");
-      events.push(...warnings.map((sentence) => ({ type: "warning" as const, sentence })));
-      if (usage !== undefined) events.push({ type: "usage", usage });
       return { events, finish: { reason, raw } };
     },
   };

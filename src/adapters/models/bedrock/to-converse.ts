@@ -1,6 +1,7 @@
 import type { Json } from "../../../contracts/json.ts";
 import type { ModelMessage, ModelPart, ModelRequest } from "../../../contracts/model.ts";
-import { redactedContent } from "./redacted.ts";
+import { definedOnly } from "../../shared/provider/defined-only.ts";
+import { redactedContent } from "../../shared/provider/redacted-reasoning.ts";
 
 type Block = { [kind: string]: Json };
 
@@ -93,8 +94,4 @@ function reasoningBlock({ text, signature }: Extract<ModelPart, { type: "reasoni
   const redacted = redactedContent(signature);
   if (redacted !== undefined) return { reasoningContent: { redactedContent: redacted } };
   return { reasoningContent: { reasoningText: { text, ...(signature !== undefined && { signature }) } } };
-}
-
-function definedOnly(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== undefined));
 }

@@ -1,5 +1,6 @@
 import type { ModelRequest } from "../../../contracts/model.ts";
-import { chatBody, definedOnly, lengthAndSampling } from "../../shared/aws/chat-body.ts";
+import { chatBody, lengthAndSampling } from "../../shared/aws/chat-body.ts";
+import { definedOnly } from "../../shared/provider/defined-only.ts";
 import { templatedPrompt, type TemplatedPrompt } from "../../shared/aws/prompt-template.ts";
 import type { ImportedFormat } from "./imported-settings.ts";
 

@@ -1,4 +1,5 @@
 import type { ModelEvent, ModelFinish, ModelRequest, TokenLogprob } from "../../../contracts/model.ts";
+import { closingEvents } from "../../shared/provider/closing-events.ts";
 import { badCall } from "../../shared/provider/ended-call.ts";
 import { freshIds } from "../../shared/provider/fresh-ids.ts";
 import { checkLogprobs } from "../../shared/provider/logprob-checks.ts";
@@ -72,12 +73,10 @@ export function contentReader(request: ModelRequest): ReplyReader<WireReply> {
     hasEnded: () => raw !== null,
     end() {
       const events = blocks.close();
-      warnings.push(...checkLogprobs(request.logprobs, { tokens, text, hasReasoning, hasCalls }));
-      if (!hasText && !hasCalls) warnings.push("The model ended its reply without saying anything.");
       const whole = usageOf(usage);
-      if (whole === undefined) warnings.push("The provider did not tell how many tokens the call took.");
-      events.push(...warnings.map((sentence) => ({ type: "warning" as const, sentence })));
-      if (whole !== undefined) events.push({ type: "usage", usage: whole });
+      const spoken = { tokens, text, hasReasoning, hasCalls, outputTokens: whole?.outputTokens };
+      warnings.push(...checkLogprobs(request.logprobs, spoken));
+      events.push(...closingEvents({ warnings, hasAnswer: hasText || hasCalls, usage: whole }));
       return { events, finish: { reason: reason === "stop" && hasCalls ? "tool-calls" : reason, raw } };
     },
   };

@@ -6,12 +6,18 @@ import type {
   TokenLogprob,
 } from "../../../contracts/model.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
+import { callPiece, spokenPieces } from "../../shared/openai/chat-delta.ts";
+import { chatTokens } from "../../shared/openai/chat-logprobs.ts";
+import { countsOf } from "../../shared/openai/chat-usage.ts";
+import type { WireDelta } from "../../shared/openai/chat-wire.ts";
+import { closingEvents } from "../../shared/provider/closing-events.ts";
 import { checkLogprobs } from "../../shared/provider/logprob-checks.ts";
-import { openCalls } from "./open-calls.ts";
+import { openCalls } from "../../shared/provider/open-calls.ts";
 import type { ReplyReader } from "../../shared/provider/stream-reply.ts";
 import { textBlocks } from "../../shared/provider/text-blocks.ts";
-import { missingPromptTokens, promptTokens, tokenLogprob } from "./token-logprobs.ts";
-import type { WireDelta, WireReply, WireUsage } from "./wire.ts";
+import { wholeUsage } from "../../shared/provider/whole-usage.ts";
+import { missingPromptTokens, promptTokens } from "./prompt-tokens.ts";
+import type { WireReply } from "./wire.ts";
 
 /** Reads a streamed reply, or a whole one as its only piece. */
 export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
@@ -29,7 +35,7 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
 
   const takeDelta = (delta: WireDelta): ModelEvent[] => {
     const events: ModelEvent[] = [];
-    for (const [kind, piece] of piecesOf(delta)) {
+    for (const [kind, piece] of spokenPieces(delta)) {
       hasText ||= kind === "text" && piece !== "";
       if (kind === "text" && request.logprobs !== undefined) text += piece;
       hasReasoning ||= kind === "reasoning";
@@ -37,7 +43,7 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
     }
     isRefusal ||= Boolean(delta.refusal);
     if (delta.tool_calls && delta.tool_calls.length > 0) {
-      events.push(...blocks.close(), ...calls.take(delta.tool_calls));
+      events.push(...blocks.close(), ...calls.take(delta.tool_calls.map(callPiece)));
     }
     return events;
   };
@@ -45,7 +51,8 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
   return {
     take(piece) {
       const events: ModelEvent[] = [];
-      usage = usageOf(piece.usage ?? piece.x_groq?.usage) ?? usage;
+      const told = piece.usage ?? piece.x_groq?.usage;
+      usage = (told && wholeUsage(countsOf(told))) ?? usage;
       if (piece.prompt_logprobs && request.promptLogprobs) {
         hasPromptTokens = true;
         const { alternatives } = request.promptLogprobs;
@@ -58,10 +65,8 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
       if (choice === undefined) return events;
       const delta = choice.delta ?? choice.message;
       if (delta) events.push(...takeDelta(delta));
-      const more = [...(choice.logprobs?.content ?? []), ...(choice.logprobs?.refusal ?? [])].map(
-        tokenLogprob,
-      );
-      if (request.logprobs !== undefined && more.length > 0) {
+      const more = request.logprobs === undefined ? [] : chatTokens(choice.logprobs);
+      if (more.length > 0) {
         tokens.push(...more);
         events.push({ type: "logprobs", tokens: more });
       }
@@ -80,30 +85,12 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
         text,
         hasReasoning,
         hasCalls: !calls.isEmpty(),
+        outputTokens: usage?.outputTokens,
       });
-      if (!hasText && calls.isEmpty()) warnings.push("The model ended its reply without saying anything.");
-      if (usage === undefined) warnings.push("The provider did not tell how many tokens the call took.");
-      events.push(...warnings.map((sentence) => ({ type: "warning" as const, sentence })));
-      if (usage !== undefined) events.push({ type: "usage", usage });
+      events.push(...closingEvents({ warnings, hasAnswer: hasText || !calls.isEmpty(), usage }));
       return { events, finish: { reason, raw } };
     },
   };
-}
-
-type SpokenPiece = ["text" | "reasoning", string];
-
-function piecesOf({ content, refusal, reasoning, reasoning_content }: WireDelta): SpokenPiece[] {
-  const pieces: SpokenPiece[] = [];
-  // Some servers say it in both fields while they move from one to the other.
-  const thought = reasoning_content || reasoning;
-  if (thought) pieces.push(["reasoning", thought]);
-  if (typeof content === "string") pieces.push(["text", content]);
-  for (const { text, thinking } of typeof content === "string" ? [] : (content ?? [])) {
-    for (const thought of thinking ?? []) pieces.push(["reasoning", thought.text ?? ""]);
-    if (text) pieces.push(["text", text]);
-  }
-  if (refusal) pieces.push(["text", refusal]);
-  return pieces;
 }
 
 const reasons: Readonly<Record<string, ModelFinish["reason"]>> = {
@@ -120,19 +107,6 @@ function reasonOf(raw: string | null, hasCalls: boolean): ModelFinish["reason"] 
   const reason = Object.hasOwn(reasons, raw ?? "") ? reasons[raw ?? ""] : undefined;
   // Some servers end with "stop" whatever they said.
   return reason === "stop" && hasCalls ? "tool-calls" : (reason ?? "other");
-}
-
-/** Undefined where not all is told: half of a usage would look like a cheap call. */
-function usageOf(wire: WireUsage | null | undefined): ModelUsage | undefined {
-  if (typeof wire?.completion_tokens !== "number") return undefined;
-  const cached = wire.prompt_tokens_details?.cached_tokens;
-  const reasoning = wire.completion_tokens_details?.reasoning_tokens;
-  return {
-    inputTokens: wire.prompt_tokens,
-    outputTokens: wire.completion_tokens,
-    ...(typeof cached === "number" && { cachedInputTokens: cached }),
-    ...(typeof reasoning === "number" && { reasoningTokens: reasoning }),
-  };
 }
 
 function brokenOff(): Error {

@@ -1,60 +1,13 @@
 import * as z from "zod";
-import { Json } from "../../../contracts/json.ts";
-
-/** The fields we read of what chat completions answer, tolerant of everything else. Absent and null are the same. */
-
-const Text = z.string().nullish();
-
-const WireAlternative = z.object({ token: z.string(), logprob: z.number() });
-
-const WireToken = z.object({
-  token: z.string(),
-  logprob: z.number(),
-  bytes: z.array(z.int().min(0).max(255)).nullish(),
-  top_logprobs: z.array(WireAlternative).nullish(),
-});
-export type WireToken = z.infer<typeof WireToken>;
-
-/** Mistral's reasoning models send lists in place of a string. */
-const WireContent = z.array(
-  z.object({ type: z.string(), text: Text, thinking: z.array(z.object({ text: Text })).nullish() }),
-);
-
-const WireToolCall = z.object({
-  index: z.int().nullish(),
-  id: Text,
-  function: z.object({ name: Text, arguments: z.union([z.string(), z.record(z.string(), Json)]).nullish() }),
-});
-export type WireToolCall = z.infer<typeof WireToolCall>;
-
-const WireDelta = z.object({
-  content: z.union([z.string(), WireContent]).nullish(),
-  refusal: Text,
-  /** vLLM formerly and llama.cpp; the rest say `reasoning`. */
-  reasoning_content: Text,
-  reasoning: Text,
-  tool_calls: z.array(WireToolCall).nullish(),
-});
-export type WireDelta = z.infer<typeof WireDelta>;
-
-const WireLogprobs = z.object({
-  content: z.array(WireToken).nullish(),
-  refusal: z.array(WireToken).nullish(),
-});
-
-const Count = z.int().min(0);
-const WireUsage = z.object({
-  prompt_tokens: Count,
-  completion_tokens: Count.nullish(),
-  prompt_tokens_details: z.object({ cached_tokens: Count.nullish() }).nullish(),
-  completion_tokens_details: z.object({ reasoning_tokens: Count.nullish() }).nullish(),
-});
-export type WireUsage = z.infer<typeof WireUsage>;
+import { WireDelta, WireLogprobs, WireUsage } from "../../shared/openai/chat-wire.ts";
 
 /** vLLM: by token id, the most likely and the one that stands there. */
 const WirePromptLogprobs = z.array(
   z
-    .record(z.string(), z.object({ logprob: z.number(), rank: z.int().nullish(), decoded_token: Text }))
+    .record(
+      z.string(),
+      z.object({ logprob: z.number(), rank: z.int().nullish(), decoded_token: z.string().nullish() }),
+    )
     .nullable(),
 );
 export type WirePromptLogprobs = z.infer<typeof WirePromptLogprobs>;
@@ -66,13 +19,13 @@ export const WireReply = z.object({
       index: z.int().nullish(),
       delta: WireDelta.nullish(),
       message: WireDelta.nullish(),
-      finish_reason: Text,
+      finish_reason: z.string().nullish(),
       logprobs: WireLogprobs.nullish(),
     }),
   ),
   usage: WireUsage.nullish(),
   x_groq: z.object({ usage: WireUsage.nullish() }).nullish(),
   prompt_logprobs: WirePromptLogprobs.nullish(),
-  prompt_token_ids: z.array(Count).nullish(),
+  prompt_token_ids: z.array(z.int().min(0)).nullish(),
 });
 export type WireReply = z.infer<typeof WireReply>;

@@ -1,5 +1,5 @@
 import type { ModelRequest } from "../../../contracts/model.ts";
-import { definedOnly } from "../../shared/aws/chat-body.ts";
+import { definedOnly } from "../../shared/provider/defined-only.ts";
 
 /** A request as the body of text generation, its messages made a prompt. */
 export function toTextGeneration(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "./canonical-text.ts";
-import { withoutInvisible } from "./invisible-characters.ts";
+import { invisibleRuns, withoutInvisible } from "./invisible-characters.ts";
 
 const inTags = (text: string) =>
   Array.from(text, (letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) as number))).join("");
@@ -33,6 +33,15 @@ test("finds words whose letters have characters of no width between them, and ke
   });
 });
 
+test("takes such words whole, the short ones among them, and nothing of the next", () => {
+  const words = "at the boat".split(" ").map((word) => Array.from(word).join("\u200b"));
+  const found = (text: string) => invisibleRuns(text).map(({ start, end }) => text.slice(start, end));
+  expect(found(`look ${words.join(" ")} and on`)).toEqual([words.join(" ")]);
+  expect(found(`look ${words.join("\u200b \u200b")}\u200b and on`)).toEqual([
+    `${words.join("\u200b \u200b")}\u200b`,
+  ]);
+});
+
 test.each([
   ["soft hyphens between syllables", "Donau\u00addampf\u00adschiff\u00adfahrt\u00ads\u00adge\u00adsell"],
   [
@@ -50,7 +59,7 @@ test("takes a flood of runs out of one text, and a long run behind a flag, witho
   const text = canonicalText();
   text.paragraph(`${inTags("a")} b `.repeat(200_000));
   text.paragraph(`\u{1f3f4}${inTags("x").repeat(500_000)}`);
-  text.paragraph(`${"a\u200b".repeat(3)}b `.repeat(100_000));
+  text.paragraph(`${"a\u200b".repeat(3)}bb `.repeat(100_000));
   text.paragraph(`a${"\u200b".repeat(500_000)} `.repeat(3));
   expect(text.result().hidden).toHaveLength(200_004);
 });

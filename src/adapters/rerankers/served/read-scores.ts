@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { TextUsage } from "../../../ports/text-request.ts";
-import { badReply, inOrderOfTexts } from "../../shared/provider/bad-reply.ts";
-import type { AskedModel } from "../../shared/provider/failure-of.ts";
+import { inOrderOfTexts } from "../../shared/provider/in-order-of-texts.ts";
+import type { AskedTexts } from "../../shared/provider/asked-texts.ts";
 import { computedTokens } from "../../shared/provider/text-embeddings-inference.ts";
 import type { WireReply } from "../../shared/provider/text-provider.ts";
 
@@ -28,16 +28,15 @@ const WireReranking = z.object({
 export function readScores(
   { body, headers }: WireReply,
   texts: number,
-  asked: AskedModel,
+  asked: AskedTexts,
 ): { scores: number[]; usage: TextUsage } {
   const reply = WireReranking.safeParse(Array.isArray(body) ? { results: body } : body);
-  if (!reply.success) throw badReply(asked, "JSON in another shape than that of reranking");
+  if (!reply.success) throw asked.badReply("JSON in another shape than that of reranking");
   const { results, usage, meta } = reply.data;
   const scores = inOrderOfTexts(results, texts, asked, "score").map(({ index, ...entry }) => {
     const score = entry.relevance_score ?? entry.score;
     if (typeof score === "number") return score;
-    throw badReply(
-      asked,
+    throw asked.badReply(
       `${JSON.stringify(score ?? null).slice(0, 40)} in place of a score for index ${index}`,
     );
   });

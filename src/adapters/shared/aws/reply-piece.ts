@@ -1,4 +1,5 @@
 import type { ModelUsage, TokenLogprob } from "../../../contracts/model.ts";
+import type { CallPiece } from "../provider/open-calls.ts";
 
 /** A part of a reply as the formats of many servers have it, in our words. */
 export interface ReplyPiece {
@@ -15,12 +16,4 @@ export interface ReplyPiece {
   isLast?: boolean;
   /** As far as it is told; later counts take the place of earlier ones. */
   usage?: Partial<ModelUsage>;
-}
-
-/** A fragment of a tool call. */
-export interface CallPiece {
-  index: number;
-  id: string | undefined;
-  name: string | undefined;
-  json: string;
 }

@@ -31,3 +31,8 @@ export function badCall(message: string, cause?: unknown): Error {
   const hint = "Try again, or choose a model that is better at calling tools.";
   return modelError("model.failed", { message, hint, cause }, { mayPass: true });
 }
+
+/** The ends of all calls of a reply, in the order they began: the limit of tokens cuts off what was said last. */
+export function endedCalls(calls: readonly SpokenCall[], isCutOff: boolean): ModelEvent[] {
+  return calls.map((call, at) => endedCall(call, isCutOff && at === calls.length - 1));
+}

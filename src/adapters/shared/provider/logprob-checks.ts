@@ -6,6 +6,8 @@ export interface RepliedTokens {
   text: string;
   hasReasoning: boolean;
   hasCalls: boolean;
+  /** As the server counted them; undefined where it did not. */
+  outputTokens: number | undefined;
 }
 
 /** So few tokens may well all be certain. */
@@ -22,10 +24,10 @@ export function checkLogprobs(asked: ModelRequest["logprobs"], reply: RepliedTok
   const { tokens, text, hasReasoning, hasCalls } = reply;
   if (tokens.length === 0) {
     if (text === "") return [];
-    throw missing("log probabilities");
+    throw missingLogprobs("log probabilities");
   }
   if (asked.alternatives > 0 && tokens.every(({ alternatives }) => alternatives.length === 0)) {
-    throw missing("alternatives to the tokens of its log probabilities");
+    throw missingLogprobs("alternatives to the tokens of its log probabilities");
   }
   const warnings: string[] = [];
   if (tokens.length >= fewTokens && tokens.every(({ logprob }) => logprob === 0 || logprob <= sentinel)) {
@@ -38,13 +40,37 @@ export function checkLogprobs(asked: ModelRequest["logprobs"], reply: RepliedTok
     warnings.push(
       "The reply holds reasoning, so it is not certain which log probabilities belong to the text.",
     );
+  } else if (isOfIds(tokens)) {
+    warnings.push(...checkIds(reply));
   } else if (!hasCalls && !spells(tokens, text)) {
     warnings.push("The tokens of the log probabilities do not spell the text.");
   }
   return warnings;
 }
 
-function missing(what: string): Error {
+/** Some servers tell tokens by their ids alone. */
+function isOfIds(tokens: readonly TokenLogprob[]): boolean {
+  return tokens.every(({ text, id }) => text === "" && id !== undefined);
+}
+
+/** What can be told of tokens that spell nothing. */
+function checkIds({ tokens, outputTokens }: RepliedTokens): string[] {
+  const warnings: string[] = [];
+  if (tokens.length >= fewTokens && tokens.every(({ id, alternatives }) => alternatives[0]?.id !== id)) {
+    warnings.push(
+      "No token is the likeliest at its place, so the model may list others than those it took; ask with temperature 0.",
+    );
+  }
+  if (outputTokens !== undefined && Math.abs(outputTokens - tokens.length) > 1) {
+    warnings.push(
+      `The log probabilities are those of ${tokens.length} tokens, but the reply has ${outputTokens}.`,
+    );
+  }
+  return warnings;
+}
+
+/** That the model answered without what it was asked for. */
+export function missingLogprobs(what: string): Error {
   return modelError("model.failed", {
     message: `The model answered without the ${what} that it was asked for.`,
     hint: "Choose a model or server that gives them, or do not ask for them.",

@@ -1,9 +1,10 @@
+import type { AppError } from "../../../contracts/app-error.ts";
 import { counted } from "../../../contracts/count-text.ts";
 import type { Passage } from "../../../contracts/passage.ts";
 import type { Egress, EgressResponse } from "../../../ports/egress.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
 import type { AroundTextRequest, TextReply } from "../../../ports/text-request.ts";
-import { badReply } from "./bad-reply.ts";
+import type { AskedTexts } from "./asked-texts.ts";
 import { errorIn } from "./error-in.ts";
 import { type AskedModel, failureOf, wrongAddress } from "./failure-of.ts";
 import { providerEndpoint } from "./provider-endpoint.ts";
@@ -52,7 +53,7 @@ export interface TextAsk<Value> {
   /** UTF-16 code units of everything that is to be read. */
   characters: number;
   body: object;
-  read: (reply: WireReply, asked: AskedModel) => TextReply<Value>;
+  read: (reply: WireReply, asked: AskedTexts) => TextReply<Value>;
   carries: readonly Passage[] | undefined;
   signal: AbortSignal;
 }
@@ -78,6 +79,11 @@ export function textProvider(settings: TextProviderSettings, parts: TextProvider
   const around: AroundTextRequest = parts.around ?? ((_, send) => send());
   const asked: AskedModel = { id, name: model, vendor, address: endpoint.address, maxOutputTokens: 0 };
   const { header } = vendor.key;
+  const askedTexts: AskedTexts = {
+    name: model,
+    kind: "model",
+    badReply: (what, hint) => badReply(asked, what, hint),
+  };
 
   const post = async (request: TextAsk<unknown>): Promise<EgressResponse> => {
     const { signal, carries } = request;
@@ -116,7 +122,7 @@ export function textProvider(settings: TextProviderSettings, parts: TextProvider
       const meant = code >= 400 && code < 600 ? code : 500;
       throw refusalOf(meant, headers, text, request.sent, asked);
     }
-    return request.read({ body: reply, headers }, asked);
+    return request.read({ body: reply, headers }, askedTexts);
   };
 
   return {
@@ -151,6 +157,15 @@ function refusalOf(
   return overflow === undefined
     ? failureOf({ status, headers, text }, asked)
     : textTooLong(asked.id, sent, overflow, status);
+}
+
+function badReply({ vendor, address }: AskedModel, what: string, hint?: string): AppError {
+  return modelError("model.failed", {
+    message: `${vendor.title} gave ${what}.`,
+    hint:
+      hint ??
+      `See whether ${address} is the right address, and whether what stands before it changes answers.`,
+  });
 }
 
 function jsonIn(text: string): unknown {

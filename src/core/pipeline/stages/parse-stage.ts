@@ -49,7 +49,7 @@ interface PlannedFile {
   itemKey: Digest;
 }
 
-const version = "2";
+const version = "3";
 const directoryName = "";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

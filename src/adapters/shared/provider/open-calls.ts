@@ -1,12 +1,20 @@
 import type { ModelEvent } from "../../../contracts/model.ts";
-import { endedCall, type SpokenCall } from "../../shared/provider/ended-call.ts";
-import type { WireToolCall } from "./wire.ts";
+import { endedCalls, type SpokenCall } from "./ended-call.ts";
+
+/** A fragment of a tool call. */
+export interface CallPiece {
+  /** Undefined where the server does not number its calls. */
+  index: number | undefined;
+  id: string | undefined;
+  name: string | undefined;
+  json: string;
+}
 
 /** Tool calls as they come in fragments. */
 export interface OpenCalls {
-  take(calls: readonly WireToolCall[]): ModelEvent[];
+  take(pieces: readonly CallPiece[]): ModelEvent[];
   isEmpty(): boolean;
-  /** Ends every call; one that the limit of tokens cut off is only told. */
+  /** Ends every call. Where the limit of tokens cut the reply off, it cut off what was said last, which is only told. */
   end(isCutOff: boolean): ModelEvent[];
 }
 
@@ -20,15 +28,15 @@ export function openCalls(): OpenCalls {
   /** By the wire's index; some servers number every call 0. */
   const current = new Map<number, OpenCall>();
 
-  const callOf = (wire: WireToolCall): { call: OpenCall; isNew: boolean } => {
-    const index = wire.index ?? (wire.id ? calls.length : Math.max(0, calls.length - 1));
+  const callOf = (piece: CallPiece): { call: OpenCall; isNew: boolean } => {
+    const index = piece.index ?? (piece.id ? calls.length : Math.max(0, calls.length - 1));
     const known = current.get(index);
-    if (known !== undefined && (!wire.id || wire.id === known.wireId)) return { call: known, isNew: false };
-    const id = wire.id || `call-${calls.length + 1}`;
+    if (known !== undefined && (!piece.id || piece.id === known.wireId)) return { call: known, isNew: false };
+    const id = piece.id || `call-${calls.length + 1}`;
     const call: OpenCall = {
-      wireId: wire.id || undefined,
+      wireId: piece.id || undefined,
       id: calls.some((other) => other.id === id) ? `${id}-${calls.length + 1}` : id,
-      name: wire.function.name ?? "",
+      name: piece.name ?? "",
       json: "",
     };
     calls.push(call);
@@ -37,11 +45,10 @@ export function openCalls(): OpenCalls {
   };
 
   return {
-    take: (wires) =>
-      wires.flatMap((wire): ModelEvent[] => {
-        const { call, isNew } = callOf(wire);
-        const given = wire.function.arguments ?? "";
-        const json = typeof given === "string" ? given : JSON.stringify(given);
+    take: (pieces) =>
+      pieces.flatMap((piece): ModelEvent[] => {
+        const { call, isNew } = callOf(piece);
+        const { json } = piece;
         call.json += json;
         return [
           ...(isNew ? [{ type: "tool-start" as const, id: call.id, name: call.name }] : []),
@@ -49,6 +56,6 @@ export function openCalls(): OpenCalls {
         ];
       }),
     isEmpty: () => calls.length === 0,
-    end: (isCutOff) => calls.map((call) => endedCall(call, isCutOff)),
+    end: (isCutOff) => endedCalls(calls, isCutOff),
   };
 }

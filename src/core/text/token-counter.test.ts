@@ -14,6 +14,31 @@ test("counts as the encoding does", () => {
   );
 });
 
+test("counts words, numbers and marks of several scripts as the encoding does, however long the text", () => {
+  const word = fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
+    fc.constantFrom(
+      "harbour",
+      "Straße",
+      "1,190",
+      "港町",
+      "гавань",
+      "مرفأ",
+      "…",
+      "\n\n",
+      "😀",
+      "<|endoftext|>",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 300, maxLength: 900 }), (words) => {
+      const text = words.join(" ");
+      expect(count(text)).toBe(encoded(text));
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test("counts long prose as the encoding does, over the edges of its windows", () => {
   const prose = "The harbour lies in the north of the old town, behind the market; 1,190 boats.\n\n".repeat(
     900,

@@ -1,11 +1,7 @@
 import type { TokenAlternative, TokenLogprob } from "../../../contracts/model.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
-import type { WirePromptLogprobs, WireReply, WireToken } from "./wire.ts";
-
-export function tokenLogprob({ token, logprob, bytes, top_logprobs }: WireToken): TokenLogprob {
-  const alternatives = (top_logprobs ?? []).map(({ token: text, logprob }) => ({ text, logprob }));
-  return { text: token, logprob, ...(bytes && { bytes }), alternatives: alternatives.sort(byLogprob) };
-}
+import { byLogprob } from "../../shared/openai/chat-logprobs.ts";
+import type { WirePromptLogprobs, WireReply } from "./wire.ts";
 
 /**
  * The prompt's tokens with their alternatives. A place holds the most likely tokens and the one that stands there; which is which
@@ -55,8 +51,4 @@ function promptToken(place: Place, id: number | undefined, alternatives: number,
 
 function broken(what: string, hint: string): Error {
   return modelError("model.failed", { message: `The model ${what}.`, hint });
-}
-
-function byLogprob(a: TokenAlternative, b: TokenAlternative): number {
-  return b.logprob - a.logprob;
 }
