@@ -9,7 +9,7 @@ import type { SamplingSettings } from "../../core/answering/single-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Tokenizer } from "../../core/models/catalog/catalog-model.ts";
 import { inputTokensOf } from "../../core/models/input-tokens.ts";
-import { loadTokenCounter } from "../../core/models/token-counter.ts";
+import { loadTokenCounter } from "../../core/text/token-counter.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { loadPrompts } from "../prompts/load-prompts.ts";
 import { samplingOf } from "./sampling-of.ts";
