@@ -12,7 +12,7 @@ import type {
 } from "./language-model-provider.contract.ts";
 
 /** A signal that never fires. */
-export const never = new AbortController().signal;
+export const never: AbortSignal = new AbortController().signal;
 export const usage = { inputTokens: 12, outputTokens: 5 };
 export const finished = { is: "finished", reason: "stop", usage } as const;
 export const ask: ModelRequest = {
