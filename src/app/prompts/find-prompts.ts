@@ -24,7 +24,7 @@ export interface FoundPrompts {
 type Folder = Pick<LoadedConfig, "folder" | "pipeline" | "config">;
 
 /**
- * A shipped set by its name, a run by its id or the beginning of it, or a file by its path from the configuration's folder; in this
+ * A shipped set by its name, a file by its path from the configuration's folder, or a run by its id or the beginning of it; in this
  * order. Throws AppError "config.missing" where there is none of them, and what reading it throws.
  */
 export async function findPrompts(

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { AppError } from "../../contracts/app-error.ts";
 import { counted } from "../../contracts/count-text.ts";
 import type { Digest } from "../../contracts/digest.ts";
@@ -96,7 +97,11 @@ function noticesOf(
   uses: readonly PromptUse[],
 ): string[] {
   const before = uses.find(
-    ({ file, set }) => file === name && set.version === version && set.digest !== digest,
+    ({ file, set }) =>
+      file !== null &&
+      path.normalize(file) === path.normalize(name) &&
+      set.version === version &&
+      set.digest !== digest,
   );
   const unasked = nodes.filter((node) => !nodesOf(kinds).includes(node));
   return [

@@ -13,6 +13,7 @@ import type { ModelAccess } from "../models/model-access.ts";
 import { idleModelNotices } from "../models/models-asked.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
+import { requirePrompts } from "../prompts/require-prompts.ts";
 import type { Workspace } from "../workspace.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { keepDatasetVersion } from "../dataset-versions.ts";
@@ -46,6 +47,8 @@ export async function* runExperiment(
   configurations: readonly Configuration[],
   { signal, jobs = defaultJobs, budgetUsd, patienceSeconds }: RunExperimentOptions,
 ): AsyncGenerator<RunEvent> {
+  const pipelines = configurations.map(({ pipeline }) => pipeline);
+  await requirePrompts(pipelines, config.folder);
   const read = await readInputs(config, signal, { maxMegabytes: largestFile(configurations) });
   if (read.questions.length === 0) throw noQuestions(config, read.notices);
   const environment = await environmentOf(config.folder);

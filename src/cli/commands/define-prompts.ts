@@ -17,7 +17,9 @@ export function definePrompts(
       program.command("prompts"),
       "what is said to models: the prompts, their versions, and who used them",
     ),
-  ).action(action(async (...given) => (await import("./prompts.ts")).prompts(...given)));
+  )
+    .argument("[folder]", "listed where no subcommand is given")
+    .action(action(async (...given) => (await import("./prompts.ts")).prompts(...given)));
   settings(common(prompts.command("show"), "the texts of a shipped set, of a file, or as a run said them"))
     .argument("<name-or-run>")
     .option("--node <node>", "the text of one node alone, such as answer")

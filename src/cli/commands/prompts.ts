@@ -10,10 +10,10 @@ import { promptListNotes, promptListText, promptTexts } from "../render/prompts-
 /** A file that the configuration names and that cannot be used is no matter of the others: they are listed all the same. */
 export async function prompts(
   context: CommandContext,
-  _: readonly string[],
+  [folder]: readonly string[],
   options: Options,
 ): Promise<number> {
-  return inFolder(context, options, async (workspace, config) => {
+  return inFolder({ folder: folder ?? context.folder }, options, async (workspace, config) => {
     const list = await listPrompts(workspace, config);
     if (context.json) printJson("soundings.prompts/1", list);
     else {

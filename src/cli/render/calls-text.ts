@@ -5,7 +5,7 @@ import { callText } from "./answer-steps.ts";
 /** Every call with its request and reply as they went over the wire; `failed`: why the question has no answer. */
 export function callsText(calls: readonly ShownCall[], failed?: string): string {
   if (failed !== undefined) {
-    return `No answer could be given, and what went over the wire was not kept: ${failed}`;
+    return `No answer could be given, so that no call stands with it: ${failed}`;
   }
   if (calls.length === 0) return "No model was asked for this question.";
   return calls

@@ -1,6 +1,6 @@
 import type { ModelEvent, ModelFinish, ModelUsage } from "../../../contracts/model.ts";
 import type { AskedAws } from "../../shared/aws/asked-aws.ts";
-import type { AwsReplyReader } from "../../shared/aws/read-reply.ts";
+import type { AwsReplyReader } from "../../shared/aws/aws-reply-pieces.ts";
 import { jsonOf, wrongReply } from "../../shared/aws/wrong-reply.ts";
 import { closingEvents } from "../../shared/provider/closing-events.ts";
 import { endedCalls } from "../../shared/provider/ended-call.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { ModelEvent, ModelRequest } from "../../../contracts/model.ts";
 import type { AskedAws } from "../../shared/aws/asked-aws.ts";
 import { pieceReader } from "../../shared/aws/piece-reader.ts";
-import type { AwsReplyReader } from "../../shared/aws/read-reply.ts";
+import type { AwsReplyReader } from "../../shared/aws/aws-reply-pieces.ts";
 import { jsonOf, wrongReply } from "../../shared/aws/wrong-reply.ts";
 import { importedPiece } from "./imported-pieces.ts";
 

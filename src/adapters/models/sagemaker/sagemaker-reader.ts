@@ -3,7 +3,7 @@ import type { AskedAws } from "../../shared/aws/asked-aws.ts";
 import { awsErrorOf } from "../../shared/aws/aws-failure.ts";
 import { openaiPiece, OpenaiReply } from "../../shared/aws/openai-wire.ts";
 import { pieceReader } from "../../shared/aws/piece-reader.ts";
-import type { AwsReplyReader } from "../../shared/aws/read-reply.ts";
+import type { AwsReplyReader } from "../../shared/aws/aws-reply-pieces.ts";
 import type { ReplyPiece } from "../../shared/aws/reply-piece.ts";
 import { jsonOf, wrongReply } from "../../shared/aws/wrong-reply.ts";
 import { containerError } from "./container-error.ts";

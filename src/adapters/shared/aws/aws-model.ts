@@ -3,12 +3,14 @@ import type { ModelTraits } from "../../../contracts/model.ts";
 import type { StreamingEgress } from "../../../ports/egress.ts";
 import { requireSupported } from "../../../ports/language-model-support.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
+import { streamReply } from "../provider/stream-reply.ts";
 import { unreached } from "../provider/unreached.ts";
 import type { AskedAws } from "./asked-aws.ts";
+import { awsFailureOf, noAws } from "./aws-failure.ts";
+import { awsReplyPieces, takingPieces } from "./aws-reply-pieces.ts";
 import type { AwsRoute } from "./aws-route.ts";
 import type { AwsService } from "./aws-service.ts";
 import { openCall } from "./open-call.ts";
-import { readAwsReply } from "./read-reply.ts";
 
 export interface AwsModelSettings {
   id: string;
@@ -33,52 +35,58 @@ export function awsModel(settings: AwsModelSettings): LanguageModel {
   const { isUsual, address } = service.endpointOf(route.operation(true).path);
   const version = `${wireVersion}${route.version}`;
 
-  const stream: LanguageModel["stream"] = async function* (request, options) {
-    const { signal } = options;
-    throwIfAborted(signal);
-    requireSupported({ id, traits }, request);
-    route.check(request, id);
-    const isStreamed = route.isStreamed(request);
-    const { path, action } = route.operation(isStreamed);
-    const endpoint = service.endpointOf(path);
-    const asked: AskedAws = {
-      id,
-      name,
-      kind,
-      title: service.title,
-      region: service.region,
-      address: endpoint.address,
-      action,
-      withoutSecrets: service.withoutSecrets,
-      maxOutputTokens: request.maxOutputTokens,
-    };
-    const { body: members, headers, warnings, reader, shown } = route.put(request, asked, isStreamed);
-    const body = JSON.stringify(members);
-    const reply = readAwsReply({
-      sent: body,
-      asked,
-      signal,
-      open: () =>
-        openCall({
-          service,
-          egress,
-          purpose: `model ${id}`,
-          endpoint,
-          headers,
-          body,
-          timeoutMs,
-          // A reply that comes whole is silent until it is there.
-          silenceMs: isStreamed ? silenceMs : timeoutMs,
-          options,
-        }),
-      brokenBy: (error) => unreached(error, "Try again; if it stays so, ask for a shorter reply."),
-      warnings,
-      reader,
-      shown,
-    });
-    for await (const event of reply) yield event;
+  return {
+    id,
+    // The same name elsewhere may be another model.
+    version: isUsual ? version : `${version}@${address}`,
+    traits,
+    stream(request, options) {
+      const isStreamed = route.isStreamed(request);
+      const { path, action } = route.operation(isStreamed);
+      const endpoint = service.endpointOf(path);
+      const { title, region, withoutSecrets } = service;
+      const { maxOutputTokens } = request;
+      const asked: AskedAws = {
+        id,
+        name,
+        kind,
+        title,
+        region,
+        address: endpoint.address,
+        action,
+        withoutSecrets,
+        maxOutputTokens,
+      };
+      return streamReply({
+        title,
+        signal: options.signal,
+        withoutSecrets,
+        async open() {
+          throwIfAborted(options.signal);
+          requireSupported({ id, traits }, request);
+          route.check(request, id);
+          const { body, headers, warnings, reader, shown } = route.put(request, asked, isStreamed);
+          const sent = JSON.stringify(body);
+          const answer = await openCall({
+            service,
+            egress,
+            purpose: `model ${id}`,
+            endpoint,
+            headers,
+            body: sent,
+            timeoutMs,
+            // A reply that comes whole is silent until it is there.
+            silenceMs: isStreamed ? silenceMs : timeoutMs,
+            options,
+          });
+          const pieces = awsReplyPieces({ asked, answer, reader, shown });
+          return { sent, warnings, answer, pieces, reader: takingPieces(reader) };
+        },
+        failureOf: (answer) => awsFailureOf(answer, asked),
+        strangerAt: (status) => noAws(status, asked),
+        brokenBy: (error) => unreached(error, "Try again; if it stays so, ask for a shorter reply."),
+        adviceOnEnd: "ask for a shorter reply.",
+      });
+    },
   };
-
-  // The same name elsewhere may be another model.
-  return { id, version: isUsual ? version : `${version}@${address}`, traits, stream };
 }

@@ -1,6 +1,6 @@
 import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
 import type { AskedAws } from "./asked-aws.ts";
-import type { AwsExchange } from "./read-reply.ts";
+import type { AwsPiecesSettings } from "./aws-reply-pieces.ts";
 
 /** How a kind of model is asked, and its answers read. */
 export interface AwsRoute {
@@ -21,6 +21,6 @@ export interface PutRequest {
   headers: Readonly<Record<string, string>>;
   /** What was put otherwise than it was asked. */
   warnings: readonly string[];
-  reader: AwsExchange["reader"];
-  shown: AwsExchange["shown"];
+  reader: AwsPiecesSettings["reader"];
+  shown: AwsPiecesSettings["shown"];
 }

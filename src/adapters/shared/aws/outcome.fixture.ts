@@ -1,11 +1,7 @@
-import { AppError } from "../../../contracts/app-error.ts";
+import type { AppError } from "../../../contracts/app-error.ts";
 import type { ModelEvent, ModelRequest } from "../../../contracts/model.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
-
-export const ask: ModelRequest = {
-  messages: [{ role: "user", parts: [{ type: "text", text: "Where is the harbour?" }] }],
-  maxOutputTokens: 64,
-};
+import { ask, outcomeOf as outcomeOfCall } from "../provider/provider-answer.fixture.ts";
 
 export interface AskedOutcome {
   /** Without what went over the wire. */
@@ -19,18 +15,12 @@ export async function outcomeOf(
   model: LanguageModel,
   request: Partial<ModelRequest> = {},
 ): Promise<AskedOutcome> {
-  const outcome: AskedOutcome = { events: [], raw: [], error: undefined };
-  try {
-    const signal = new AbortController().signal;
-    for await (const event of model.stream({ ...ask, ...request }, { signal })) {
-      if (event.type === "raw") outcome.raw.push(event.text);
-      else outcome.events.push(event);
-    }
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    outcome.error = error;
-  }
-  return outcome;
+  const { events, spoken, error } = await outcomeOfCall(model, { ...ask, ...request });
+  return {
+    events: spoken,
+    raw: events.flatMap((event) => (event.type === "raw" ? [event.text] : [])),
+    error,
+  };
 }
 
 /** The events of a text that came in these pieces. */

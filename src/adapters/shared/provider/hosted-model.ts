@@ -4,7 +4,7 @@ import type { ModelRequest, ModelTraits } from "../../../contracts/model.ts";
 import type { StreamingEgress } from "../../../ports/egress.ts";
 import { requireSupported } from "../../../ports/language-model-support.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
-import type { AskedModel, FailedAnswer } from "./failure-of.ts";
+import { type AskedModel, type FailedAnswer, wrongAddress } from "./failure-of.ts";
 import type { ProviderWords } from "./provider-words.ts";
 import type { ReplyPieces } from "./reply-pieces.ts";
 import type { Secret } from "./secret.ts";
@@ -64,9 +64,9 @@ export function hostedModel<Piece>(settings: HostedModelSettings, wire: Provider
     stream(request, { signal, carries }) {
       const asked: AskedModel = { id, name, vendor, address, maxOutputTokens: request.maxOutputTokens };
       return streamReply({
-        asked,
-        secret,
+        title: vendor.title,
         signal,
+        withoutSecrets: (text) => secret.removedFrom(text),
         async open() {
           throwIfAborted(signal);
           requireSupported({ id, traits }, request);
@@ -89,14 +89,15 @@ export function hostedModel<Piece>(settings: HostedModelSettings, wire: Provider
               maxResponseBytes,
               signal,
             });
-            return { sent, answer, reader };
+            return { sent, answer, pieces: wire.piecesOf(answer, asked), reader };
           } catch (error) {
             throw unreached(error, vendor.unreachable);
           }
         },
-        piecesOf: (answer) => wire.piecesOf(answer, asked),
         failureOf: (answer) => wire.failureOf(answer, asked),
+        strangerAt: (status) => wrongAddress(status, asked),
         brokenBy: (error) => unreached(error, broken),
+        adviceOnEnd: "look into the server's log.",
       });
     },
   };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { AppError } from "../../../contracts/app-error.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
+import { byteLog } from "./byte-log.ts";
 import type { AskedModel } from "./failure-of.ts";
 import { serverSentEvents } from "./server-sent-events.ts";
 
@@ -15,6 +16,10 @@ export interface ReplyPieces<Piece> {
   end(): Iterable<Piece>;
   /** Whether the provider has said that nothing more comes. */
   isDone(): boolean;
+  /** Whether the bytes end in the middle of a piece, so that more was to come whatever the provider has said. */
+  isCut(): boolean;
+  /** All that came, as people may read it. */
+  received(): string;
 }
 
 export interface ReplyPiecesSettings<Piece> {
@@ -35,6 +40,7 @@ export interface ReplyPiecesSettings<Piece> {
 export function replyPieces<Piece>(settings: ReplyPiecesSettings<Piece>): ReplyPieces<Piece> {
   const { headers, endMark, isLast } = settings;
   const decoder = new TextDecoder();
+  const received = byteLog();
   const events = serverSentEvents();
   const isWhole = /json/i.test(headers["content-type"] ?? "");
   let whole = "";
@@ -57,12 +63,18 @@ export function replyPieces<Piece>(settings: ReplyPiecesSettings<Piece>): ReplyP
   }
 
   return {
-    take: (bytes) => read(decoder.decode(bytes, { stream: true })),
+    take(bytes) {
+      received.append(bytes);
+      return read(decoder.decode(bytes, { stream: true }));
+    },
     *end() {
       yield* read(decoder.decode());
       if (whole.trim() !== "") yield pieceOf(whole, settings);
     },
     isDone: () => isDone || isMarked,
+    // Half an event of a stream is left out, and half a JSON is an error.
+    isCut: () => false,
+    received: () => received.text(),
   };
 }
 

@@ -4,9 +4,8 @@ import type { ModelEvent, ModelFinish } from "../../../contracts/model.ts";
 import type { EgressStream } from "../../../ports/egress.ts";
 import { modelError } from "../../../ports/language-model-fault.ts";
 import { byteLog } from "./byte-log.ts";
-import { type AskedModel, type FailedAnswer, wrongAddress } from "./failure-of.ts";
+import type { FailedAnswer } from "./failure-of.ts";
 import type { ReplyPieces } from "./reply-pieces.ts";
-import type { Secret } from "./secret.ts";
 
 /** Turns the pieces of one reply into events. */
 export interface ReplyReader<Piece> {
@@ -20,41 +19,49 @@ export interface ReplyReader<Piece> {
 export interface OpenedReply<Piece> {
   /** The body that was sent. */
   sent: string;
+  /** What was put otherwise than it was asked. */
+  warnings?: readonly string[];
   answer: EgressStream;
+  pieces: ReplyPieces<Piece>;
   reader: ReplyReader<Piece>;
 }
 
 export interface AskedReply<Piece> {
-  asked: AskedModel;
-  secret: Secret;
+  /** Who answers, for people. */
+  title: string;
   signal: AbortSignal;
+  withoutSecrets: (text: string) => string;
   /** Sends the request; its errors are the model's already. */
   open: () => Promise<OpenedReply<Piece>>;
-  piecesOf: (answer: Pick<EgressStream, "status" | "headers">) => ReplyPieces<Piece>;
   /** An answer that is no success. */
   failureOf: (answer: FailedAnswer) => AppError;
+  /** That whoever answers with a page is no model. */
+  strangerAt: (status: number) => AppError;
   /** What an error of reading on is told as. */
   brokenBy: (error: unknown) => unknown;
+  /** What to do where a reply ends too soon, again and again. */
+  adviceOnEnd: string;
 }
 
 /** Asks, and gives what is answered as events while it comes. What was received is shown also where it broke off. */
 export async function* streamReply<Piece>(reply: AskedReply<Piece>): AsyncGenerator<ModelEvent> {
-  const { asked, secret, signal, open, piecesOf, failureOf, brokenBy } = reply;
-  const { sent, reader, answer } = await open();
+  const { title, signal, withoutSecrets, brokenBy } = reply;
+  const { sent, warnings = [], reader, pieces, answer } = await reply.open();
   const { status, headers, body } = answer;
-  const received = byteLog();
   const raw = (direction: "sent" | "received", text: string): ModelEvent => ({
     type: "raw",
     direction,
-    text: secret.removedFrom(text),
+    text: withoutSecrets(text),
   });
-  const pieces = piecesOf(answer);
   let hasBegun = false;
 
-  function* eventsOf(replies: Iterable<Piece>): Iterable<ModelEvent> {
-    for (const piece of replies) {
-      if (!hasBegun) yield raw("sent", sent);
-      hasBegun = true;
+  function* eventsOf(more: Iterable<Piece>): Iterable<ModelEvent> {
+    for (const piece of more) {
+      if (!hasBegun) {
+        yield raw("sent", sent);
+        hasBegun = true;
+        for (const sentence of warnings) yield { type: "warning", sentence };
+      }
       for (const event of reader.take(piece)) {
         // One packet may hold the whole rest of a reply.
         throwIfAborted(signal);
@@ -65,13 +72,13 @@ export async function* streamReply<Piece>(reply: AskedReply<Piece>): AsyncGenera
 
   try {
     if (status < 200 || status > 299) {
+      const received = byteLog();
       for await (const bytes of body) received.append(bytes);
-      throw failureOf({ status, headers, text: secret.removedFrom(received.text()) });
+      throw reply.failureOf({ status, headers, text: withoutSecrets(received.text()) });
     }
     try {
       for await (const bytes of body) {
-        if (/html/i.test(headers["content-type"] ?? "")) throw wrongAddress(status, asked);
-        received.append(bytes);
+        if (/html/i.test(headers["content-type"] ?? "")) throw reply.strangerAt(status);
         // Not `yield*`, which would make several promises more of each event.
         for (const event of eventsOf(pieces.take(bytes))) yield event;
       }
@@ -81,23 +88,23 @@ export async function* streamReply<Piece>(reply: AskedReply<Piece>): AsyncGenera
     }
     for (const event of eventsOf(pieces.end())) yield event;
     throwIfAborted(signal);
-    if (!pieces.isDone() && !reader.hasEnded()) throw endless(asked);
+    if (pieces.isCut() || (!pieces.isDone() && !reader.hasEnded())) throw endless(title, reply.adviceOnEnd);
     const rest = reader.end();
     for (const event of rest.events) yield event;
-    yield raw("received", received.text());
+    yield raw("received", pieces.received());
     yield { type: "finish", finish: rest.finish };
   } catch (error) {
-    if (hasBegun && !signal.aborted) yield raw("received", received.text());
+    if (hasBegun && !signal.aborted) yield raw("received", pieces.received());
     throw brokenBy(error);
   }
 }
 
-function endless({ vendor }: AskedModel): Error {
+function endless(title: string, advice: string): Error {
   return modelError(
     "model.failed",
     {
-      message: `${vendor.title} closed the connection before its reply had ended.`,
-      hint: "Try again; if it stays so, look into the server's log.",
+      message: `${title} closed the connection before its reply had ended.`,
+      hint: `Try again; if it stays so, ${advice}`,
     },
     { isOutage: true },
   );
