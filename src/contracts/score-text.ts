@@ -1,5 +1,8 @@
-/** ".741", "1.000", "-.020": three places, no leading zero, as the literature prints scores; a dash for what is not there. */
-export function scoreText(value: number | null, places = 3): string {
+/**
+ * ".741", "1.000", "-.020": three places, no leading zero, as the literature prints scores; fewer from ten on, as of counts: "24.3",
+ * "335"; a dash for what is not there.
+ */
+export function scoreText(value: number | null, places = placesOf(value)): string {
   if (value === null) return "–";
   const text = value.toFixed(places);
   return (Number(text) === 0 ? text.replace("-", "") : text).replace(/^(-?)0\./, "$1.");
@@ -21,4 +24,10 @@ function boundText(value: number | null): string {
   return Math.abs(value) < 1e-6
     ? scoreText(0)
     : scoreText(value, Math.min(6, Math.ceil(-Math.log10(Math.abs(value)))));
+}
+
+function placesOf(value: number | null): number {
+  const size = Math.abs(value ?? 0);
+  if (size < 10) return 3;
+  return size < 100 ? 1 : 0;
 }

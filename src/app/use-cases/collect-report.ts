@@ -87,7 +87,7 @@ async function answeredQuestions(workspace: Workspace, run: Run): Promise<Answer
   return questions.map((question, index) => ({
     question,
     outcomes: evaluation.perQuestion[index]?.outcomes ?? {},
-    answer: answers[index]?.answer ?? null,
+    answer: answers[index]?.failed === undefined ? (answers[index]?.answer ?? null) : null,
     used: answers[index]?.used ?? 0,
     passages: rankings[index]?.passages ?? [],
   }));

@@ -69,7 +69,10 @@ async function sideReader(workspace: Workspace, run: Run, documentOf: DocumentOf
       const gold = questions[place]?.gold ?? [];
       const passages = (rankings[place]?.passages ?? []).slice(0, shownPassages);
       return {
-        answer: given === undefined ? null : { text: given.answer.text, refused: given.answer.refused },
+        answer:
+          given === undefined || given.failed !== undefined
+            ? null
+            : { text: given.answer.text, refused: given.answer.refused },
         passages: passages.map((passage, index) => ({
           ...placeOfPassage(passage, documentOf),
           rank: index + 1,

@@ -41,7 +41,8 @@ export function promptRequest(
   const chosen = temperature ?? (traits.sampling && thinkingTokens === undefined ? 0 : undefined);
   return {
     messages: promptMessages(prompt, values),
-    maxOutputTokens,
+    // What nobody set is no wish: a model that writes less is asked for what it writes.
+    maxOutputTokens: Math.min(maxOutputTokens, traits.maxOutputTokens ?? maxOutputTokens),
     ...(chosen !== undefined && { temperature: chosen }),
     ...(seed !== undefined && { seed }),
     ...(thinkingTokens !== undefined && { thinking: { budgetTokens: thinkingTokens } }),

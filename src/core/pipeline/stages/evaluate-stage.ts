@@ -1,4 +1,6 @@
+import { counted } from "../../../contracts/count-text.ts";
 import type { Json } from "../../../contracts/json.ts";
+import type { MetricSummary } from "../../../contracts/outcome.ts";
 import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Question } from "../../../contracts/question-set.ts";
 import type { PreparedDocument } from "../../../contracts/chunk.ts";
@@ -61,12 +63,20 @@ export function evaluateStage(
       return {
         outputs: { evaluation },
         metrics: { questions: samples.length, metrics: Object.keys(summaries).length },
-        notices: failed.map(
-          ([id, { failed: count }]) => `${id} could not be measured for ${count} questions.`,
-        ),
+        notices: failureNotices(failed),
       };
     },
   };
+}
+
+/** One sentence for all metrics that failed equally often: mostly what failed is the answer they measure. */
+function failureNotices(failed: readonly [string, MetricSummary][]): string[] {
+  return [...Map.groupBy(failed, ([, summary]) => summary.failed)].map(([count, metrics]) => {
+    const ids = metrics.map(([id]) => id);
+    const named =
+      ids.length <= 3 ? ids.join(", ") : `${ids.slice(0, 2).join(", ")} and ${ids.length - 2} more metrics`;
+    return `${named} could not be measured for ${counted(count, "question")}.`;
+  });
 }
 
 const unanswered: Omit<GivenAnswer, "questionId"> = {
