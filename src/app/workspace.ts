@@ -5,6 +5,7 @@ import { workerParserPool } from "../adapters/parsers/worker-pool.ts";
 import { sha256 } from "../adapters/shared/sha256.ts";
 import { folderArtifactStore } from "../adapters/stores/folder/artifact-store.ts";
 import { folderReplyStore } from "../adapters/stores/folder/reply-store.ts";
+import { folderNumberStore } from "../adapters/stores/folder/number-store.ts";
 import { openStateDatabase } from "../adapters/stores/sqlite/database.ts";
 import { sqliteRunStore } from "../adapters/stores/sqlite/run-store.ts";
 import { sqliteSearchStore } from "../adapters/stores/sqlite/search-store.ts";
@@ -15,6 +16,7 @@ import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ParserPool } from "../ports/parser-pool.ts";
 import type { ReplyStore } from "../ports/language-model-replies.ts";
+import type { NumberStore } from "../ports/number-store.ts";
 import type { RunStore } from "../ports/run-store.ts";
 import type { SearchStore } from "../ports/search-store.ts";
 import type { StageStore } from "../ports/stage-store.ts";
@@ -26,6 +28,8 @@ const memoBytes = 512e6;
 export interface Workspace {
   stateFolder: string;
   clock: Clock;
+  /** Resolves after about that many milliseconds, or rejects once aborted. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
   memo: Memo;
   engine: Engine;
   stages: StageStore;
@@ -35,6 +39,8 @@ export interface Workspace {
   parsers: ParserPool;
   /** Of language models: what was paid for is kept. */
   replies: ReplyStore;
+  /** Of embedders and rerankers behind addresses, likewise. */
+  numbers: NumberStore;
   close(): Promise<void>;
 }
 
@@ -64,7 +70,8 @@ export async function openWorkspace(
   const { stages, artifacts } = engineParts;
   return {
     stateFolder,
-    clock,
+    clock: engineParts.clock,
+    pause: engineParts.pause,
     memo,
     engine: createEngine(engineParts),
     stages,
@@ -73,6 +80,7 @@ export async function openWorkspace(
     searches,
     parsers,
     replies: folderReplyStore(path.join(stateFolder, "replies")),
+    numbers: folderNumberStore(path.join(stateFolder, "numbers")),
     async close() {
       await parsers.close();
       await stageStore.close();

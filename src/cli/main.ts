@@ -52,7 +52,10 @@ export async function main(args: readonly string[]): Promise<void> {
     )
     .option("--strategy <name>", "with --search: screen-race-confirm, random, grid, greedy, greedy-pipeline")
     .option("--seed <n>", "with --search: decides how the questions are divided")
-    .option("--dry-run", "say what it would take, and run nothing but a small sample")
+    .option(
+      "--dry-run",
+      "say what it would take: send nothing, and run a small sample only where no model is asked",
+    )
     .action(
       action(async (context, [folder], options) =>
         (await import("./commands/sweep.ts")).sweep(

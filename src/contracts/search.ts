@@ -167,9 +167,11 @@ export const Search = z.object({
   strategy: z.enum(searchStrategies),
   metric: z.string(),
   seed: z.int(),
-  /** Question evaluations; with a budget in minutes what the measured rate made of it. */
+  /** Question evaluations; with a budget in minutes or money what the measured rate or the forecast made of it. */
   budget: Evaluations,
   minutes: z.number().nullable(),
+  /** US dollars that models may cost each time it is started; null where nothing limits them. */
+  usd: z.number().nullable().default(null),
   baseline: z.string(),
   /** What each configuration varies, by its label. */
   candidates: z.record(z.string(), z.record(z.string(), Json)),

@@ -18,6 +18,7 @@ function searchOf(id: string, changes: Partial<Search> = {}): Search {
     seed: 1,
     budget: 900,
     minutes: null,
+    usd: null,
     baseline: "chunk.size=300",
     candidates: {
       "chunk.size=300": { "chunk.size": 300 },

@@ -178,7 +178,10 @@ test.each([
     "answerability-auroc is a figure of a whole question set",
   ],
   [["--search", "--budget", "12questions"], "A budget of 12 question evaluations is too small"],
-  [["--search", "--budget", "cheap"], '--budget "cheap" is neither a number of questions nor of minutes.'],
+  [
+    ["--search", "--budget", "cheap"],
+    '--budget "cheap" is neither a number of questions, nor of minutes, nor an amount of money.',
+  ],
   [["--search", "--strategy", "bayes"], '--strategy "bayes" is not a strategy.'],
   [["--seed", "3"], "--seed belongs to a search, and a plain sweep runs every configuration."],
   [["--search", "--set", "chunk.size=90", "chunk.overlap=9", "retrieve.k=2"], "There is nothing to search"],

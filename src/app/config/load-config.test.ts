@@ -414,6 +414,16 @@ vary:
       "What may be spent; ten configurations on all questions where absent. Correct it, or leave it out.",
     ],
     [
+      "search: {budget: {}}",
+      "1:10: search.budget: give questions, minutes or usd.",
+      "What may be spent; ten configurations on all questions where absent. Correct it, or leave it out.",
+    ],
+    [
+      "search: {budget: {questions: 5, usd: 0}}",
+      "1:33: search.budget.usd must be more than 0, not 0.",
+      "What models may cost, in US dollars; with questions or minutes both hold. Correct it, or leave it out.",
+    ],
+    [
       "search: {strategy: bayes}",
       '1:10: search.strategy cannot be "bayes".',
       "Valid values are screen-race-confirm, random, grid, greedy and greedy-pipeline.",

@@ -11,9 +11,17 @@ export const SearchSettings = z.strictObject({
     .strictObject({
       questions: z.int().min(1).optional().describe("One is one question through one configuration."),
       minutes: z.number().positive().optional(),
+      usd: z
+        .number()
+        .positive()
+        .optional()
+        .describe("What models may cost, in US dollars; with questions or minutes both hold."),
     })
-    .refine((budget) => (budget.questions === undefined) !== (budget.minutes === undefined), {
+    .refine(({ questions, minutes }) => questions === undefined || minutes === undefined, {
       message: "give either questions or minutes",
+    })
+    .refine((budget) => Object.values(budget).some((limit) => limit !== undefined), {
+      message: "give questions, minutes or usd",
     })
     .optional()
     .describe("What may be spent; ten configurations on all questions where absent."),

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { pause } from "../../adapters/clock/breathe.ts";
 import { egressOfRun } from "../../adapters/egress/egress-of-run.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
+import type { ModelSpending } from "../../contracts/model-spending.ts";
 import type { EmbeddingModelReference, ModelName } from "../../contracts/pipeline.ts";
 import type { BudgetMeter } from "../../core/models/budget-meter.ts";
 import { budgetedModel } from "../../core/models/budgeted-model.ts";
@@ -11,6 +10,8 @@ import { cachedModel } from "../../core/models/cached-model.ts";
 import { circuit } from "../../core/models/circuit.ts";
 import type { CatalogEntry } from "../../core/models/catalog/catalog-entry.ts";
 import type { CountTokens } from "../../core/text/token-counter.ts";
+import { keptEmbedder } from "../../core/models/kept-embedder.ts";
+import { keptReranker } from "../../core/models/kept-reranker.ts";
 import { limitedModel } from "../../core/models/limited-model.ts";
 import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";
@@ -21,6 +22,8 @@ import { pricedCalls } from "../../core/models/priced-calls.ts";
 import { retryingModel } from "../../core/models/retrying-model.ts";
 import { retryingRequests } from "../../core/models/retrying-requests.ts";
 import { requirePrice } from "../../core/models/unknown-price.ts";
+import { type ModelMeter, spendingMeter } from "../../core/models/spending-meter.ts";
+import { turns } from "../../core/models/turns.ts";
 import { seededRandom } from "../../core/statistics/random.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { StreamingEgress } from "../../ports/egress.ts";
@@ -30,16 +33,17 @@ import type { AroundTextRequest } from "../../ports/text-request.ts";
 import type { ModelsSettings } from "../config/model-settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { embeddingModels } from "./embedding-models.ts";
+import { everyVendor } from "./every-vendor.ts";
 import { knownOfModel } from "./known-of-model.ts";
 import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
 import { type ModelVendor, originsOf, type ProviderParts, withKey } from "./model-vendor.ts";
+import { readIfThere } from "./read-if-there.ts";
 import { rerankingModels } from "./reranking-models.ts";
-import { type SpendingMeter, spendingMeter } from "./spending-meter.ts";
 
 export interface ModelAccessSettings {
   models: ModelsSettings;
-  workspace: Pick<Workspace, "clock" | "replies">;
+  workspace: Pick<Workspace, "clock" | "pause" | "replies" | "numbers">;
   environment: Environment;
   openEgress: (allowedOrigins: readonly string[]) => StreamingEgress;
   /** Nothing will be asked: models are opened without their keys. */
@@ -62,7 +66,8 @@ export interface ModelAccess {
   knownOf(name: ModelName): CatalogEntry | undefined;
   /** Calls that may be made at once of a model's provider. */
   concurrentOf(name: ModelName): number;
-  readonly spending: SpendingMeter;
+  /** What models took so far. */
+  spent(): ModelSpending[];
 }
 
 const usualConcurrent = 4;
@@ -77,9 +82,10 @@ const charactersPerToken = 3;
 
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
   const { models, workspace, environment, openEgress, patienceMs = usualPatienceMs } = settings;
-  const { clock, replies } = workspace;
+  const { clock, pause, replies, numbers } = workspace;
   const spending = spendingMeter();
   const providers = new Map<string, Provider>();
+  const order = turns();
   const random = seededRandom(process.pid);
 
   function providerOf(place: ModelPlace): Provider {
@@ -139,8 +145,16 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     };
   }
 
+  function meterOf(place: ModelPlace): ModelMeter {
+    return spending.of(place.name, knownOfModel(place));
+  }
+
+  function concurrentOf(name: ModelName): number {
+    return models[name]?.concurrent ?? models[providerName(name)]?.concurrent ?? usualConcurrent;
+  }
+
   /** Around each request of an embedder or reranker. */
-  function aroundRequests(place: ModelPlace): AroundTextRequest {
+  function aroundRequests(place: ModelPlace, meter: ModelMeter): AroundTextRequest {
     const provider = providerOf(place);
     const { budget } = settings;
     return nestedRequests(
@@ -152,7 +166,7 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
       ...(budget === undefined
         ? []
         : [budgetedRequests({ meter: budget.meter, entry: knownOfModel(place) ?? nothingKnown })]),
-      meteredRequests(spending.textRequest),
+      meteredRequests(meter.request),
     );
   }
 
@@ -164,9 +178,8 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     });
 
   return {
-    spending,
-    concurrentOf: (name) =>
-      models[name]?.concurrent ?? models[providerName(name)]?.concurrent ?? usualConcurrent,
+    spent: () => spending.spent(),
+    concurrentOf,
 
     knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
 
@@ -175,7 +188,8 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
       const vendor = vendorOf(languageModels, place);
       const provider = providerOf(place);
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
-      const metered = meteredModel({ model, onCall: spending.modelCall });
+      const meter = meterOf(place);
+      const metered = meteredModel({ model, onCall: meter.call });
       const limited = limitedModel({
         model: budgeted(metered, place),
         limiter: provider.limiter,
@@ -187,38 +201,43 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
         ...retriesAt(provider),
         onlyWhole: run !== undefined,
       });
-      return cachedModel({ model: retrying, replies, digestOf: sha256 });
+      return cachedModel({
+        model: retrying,
+        replies,
+        digestOf: sha256,
+        turns: order,
+        onKept: meter.keptCall,
+      });
     },
 
     embedder(asked, run) {
       const place = placeIn(asked.model, embeddingModels, "embedding models");
       const vendor = vendorOf(embeddingModels, place);
-      const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
-      return vendor.open(place, parts, asked);
+      const meter = meterOf(place);
+      const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place, meter) };
+      return keptEmbedder({
+        embedder: vendor.open(place, parts, asked),
+        numbers,
+        digestOf: sha256,
+        turns: order,
+        batchesAtOnce: concurrentOf(asked.model),
+        onKept: meter.keptTexts,
+      });
     },
 
     reranker(name, run) {
       const place = placeIn(name, rerankingModels, "rerankers");
       const vendor = vendorOf(rerankingModels, place);
-      const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place) };
-      return vendor.open(place, parts, undefined);
+      const meter = meterOf(place);
+      const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place, meter) };
+      const reranker = vendor.open(place, parts, undefined);
+      return keptReranker({ reranker, numbers, digestOf: sha256, turns: order, onKept: meter.keptTexts });
     },
   };
 }
 
-const everyVendor = { ...languageModels, ...embeddingModels, ...rerankingModels };
-
 /** Who only asks what something would cost needs no credentials of AWS. */
 const anyKeys: Environment = { AWS_ACCESS_KEY_ID: "forecast", AWS_SECRET_ACCESS_KEY: "forecast" };
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw thrown;
-  }
-}
 
 /** Of no use anywhere, which is enough for what is never sent. */
 function anyKey(vendor: Pick<ModelVendor<unknown, never>, "keyVariable">, place: ModelPlace): Environment {

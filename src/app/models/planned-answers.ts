@@ -23,7 +23,7 @@ export interface PlannedAnswers {
 export interface PlanParts {
   folder: string;
   models: ModelAccess;
-  workspace: Pick<Workspace, "replies">;
+  workspace: Pick<Workspace, "replies" | "numbers" | "stages">;
   countTokens: CountTokens;
   /** Keys of calls that another configuration has planned: they are made once. */
   planned: Set<string>;

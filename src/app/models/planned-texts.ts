@@ -1,27 +1,92 @@
-import type { ModelName } from "../../contracts/pipeline.ts";
+import { sha256 } from "../../adapters/shared/sha256.ts";
+import type { Digest } from "../../contracts/digest.ts";
+import type { EmbeddingModelReference, ModelName } from "../../contracts/pipeline.ts";
+import { embedderSettings, embeddedTextKey } from "../../core/pipeline/embedded-text-key.ts";
 import type { PlannedCall } from "../../core/models/forecast-calls.ts";
 import { textTokensOf } from "../../core/models/input-tokens.ts";
-import type { CountTokens } from "../../core/text/token-counter.ts";
-import type { ModelAccess } from "./model-access.ts";
+import { textsPerBatch, vectorsKey } from "../../core/models/kept-embedder.ts";
+import { scoresKey } from "../../core/models/kept-reranker.ts";
+import type { PlanParts } from "./planned-answers.ts";
 
-export interface TextPlanParts {
-  models: ModelAccess;
-  countTokens: CountTokens;
-  /** Texts that another configuration has planned, by model: they are sent once. */
-  planned: Set<string>;
+/** Texts that an embedder or a reranker would read, as one planned call each: requests hold many of them. */
+export interface PlannedTexts {
+  calls: PlannedCall[];
+  /** Texts of which the numbers are kept from earlier. */
+  kept: number;
 }
 
-/** The texts that an embedder or a reranker would read, as one planned call each: requests hold many of them. */
-export function plannedTexts(
-  name: ModelName,
+/** Of the chunks; those that some embed stage has stored, or kept on its way, are not embedded again. */
+export async function plannedPassages(
+  asked: EmbeddingModelReference,
   texts: readonly string[],
-  { models, countTokens, planned }: TextPlanParts,
+  parts: PlanParts,
+): Promise<PlannedTexts> {
+  const { stages, numbers } = parts.workspace;
+  const settings = embedderSettings({ part: parts.models.embedder(asked, undefined), identity: null });
+  const keyOf = new Map(texts.map((text) => [text, embeddedTextKey(text, settings, sha256)]));
+  const known = new Set((await stages.findItems([...keyOf.values()])).keys());
+  for await (const { items } of numbers.list()) for (const item of items) known.add(item);
+  const fresh = [...keyOf].filter(([, key]) => isFirst(key, parts));
+  const missing = fresh.flatMap(([text, key]) => (known.has(key) ? [] : [text]));
+  return { calls: callsFor(asked.model, missing, parts), kept: fresh.length - missing.length };
+}
+
+/** Of the questions, in the batches that they are asked in. */
+export async function plannedQuestions(
+  asked: EmbeddingModelReference,
+  texts: readonly string[],
+  parts: PlanParts,
+): Promise<PlannedTexts> {
+  const embedder = parts.models.embedder(asked, undefined);
+  const result: PlannedTexts = { calls: [], kept: 0 };
+  for (let from = 0; from < texts.length; from += textsPerBatch) {
+    const batch = texts.slice(from, from + textsPerBatch);
+    const key = vectorsKey(embedder, "query", batch, sha256);
+    if (!isFirst(key, parts)) continue;
+    if ((await parts.workspace.numbers.find(key)) !== undefined) result.kept += batch.length;
+    else result.calls.push(...callsFor(asked.model, batch, parts));
+  }
+  return result;
+}
+
+/** Of what is ranked again for one question. */
+export async function plannedReranking(
+  name: ModelName,
+  question: string,
+  texts: readonly string[],
+  parts: PlanParts,
+): Promise<PlannedTexts> {
+  const key = scoresKey(parts.models.reranker(name, undefined), question, texts, sha256);
+  if (!isFirst(key, parts)) return { calls: [], kept: 0 };
+  if ((await parts.workspace.numbers.find(key)) !== undefined) return { calls: [], kept: texts.length };
+  const calls = callsFor(
+    name,
+    texts.map((text) => `${question}\n${text}`),
+    parts,
+  );
+  // Up to so many texts are one search.
+  return {
+    calls: calls.map((call, at) => ({ ...call, searches: at % textsPerSearch === 0 ? 1 : 0 })),
+    kept: 0,
+  };
+}
+
+const textsPerSearch = 100;
+
+/** False where another configuration has planned the same. */
+function isFirst(key: Digest, { planned }: PlanParts): boolean {
+  if (planned.has(key)) return false;
+  planned.add(key);
+  return true;
+}
+
+function callsFor(
+  model: ModelName,
+  texts: readonly string[],
+  { models, countTokens }: PlanParts,
 ): PlannedCall[] {
-  const tokenizer = models.knownOf(name)?.tokenizer ?? null;
-  return texts.flatMap((text) => {
-    const key = `${name}\n${text}`;
-    if (text.trim() === "" || planned.has(key)) return [];
-    planned.add(key);
-    return [{ model: name, inputTokens: textTokensOf(text, tokenizer, countTokens), maxOutputTokens: 0 }];
-  });
+  const tokenizer = models.knownOf(model)?.tokenizer ?? null;
+  return texts
+    .filter((text) => text.trim() !== "")
+    .map((text) => ({ model, inputTokens: textTokensOf(text, tokenizer, countTokens), maxOutputTokens: 0 }));
 }

@@ -3,12 +3,16 @@ import type { SearchQuestion } from "../../core/search/search-question.ts";
 import { blockEvaluator, type SearchStageEvent } from "./block-evaluator.ts";
 import type { OpenSearch } from "./open-search.ts";
 
-/** What a search costs in time, from the stages of a few configurations. */
-export interface MeasuredRate {
+/** What a search costs in time. */
+export interface Rate {
   /** Of everything up to the index, for one configuration. */
   secondsPerIndex: number;
   /** Of finding, answering and scoring one question. */
   secondsPerQuestion: number;
+}
+
+/** From the stages of a few configurations. */
+export interface MeasuredRate extends Rate {
   /** False where all of it was read from results that were stored before. */
   measuredNow: boolean;
 }
@@ -52,7 +56,7 @@ export async function measureRate(
 }
 
 /** How many question evaluations fit into the time, once every index is built; at least one. */
-export function evaluationsWithin(minutes: number, indexes: number, rate: MeasuredRate): number {
+export function evaluationsWithin(minutes: number, indexes: number, rate: Rate): number {
   const seconds = 60 * minutes - indexes * rate.secondsPerIndex;
   return Math.max(1, Math.floor(seconds / Math.max(rate.secondsPerQuestion, 1e-6)));
 }

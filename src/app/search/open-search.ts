@@ -6,6 +6,7 @@ import type { SearchSpace } from "../../core/search/search-space.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { baselineOf, configurations, type VariedConfiguration } from "../config/vary.ts";
 import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
+import type { ModelAccess } from "../models/model-access.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";
 import { checkQuestions } from "../../core/questions/check-questions.ts";
@@ -16,7 +17,13 @@ import { type SearchMetric, searchMetric } from "./search-metric.ts";
 import { searchQuestionsOf } from "./search-questions.ts";
 import { searchSpaceOf } from "./search-space-of.ts";
 
-export type SearchBudget = { questions: number } | { minutes: number };
+/** All that is given holds: not both questions and minutes, and at least one of the three. */
+export interface SearchBudget {
+  questions?: number;
+  minutes?: number;
+  /** What models may cost, in US dollars. */
+  usd?: number;
+}
 
 /** What is said on the command line; the rest stands under `search:`. */
 export interface SearchRequest {
@@ -37,6 +44,7 @@ export interface OpenSearch {
   /** Those that the metric says something about. */
   questions: SearchQuestion[];
   budget: SearchBudget;
+  models: ModelAccess;
   strategy: SearchStrategy;
   seed: number;
   jobs: number;
@@ -55,6 +63,7 @@ export async function openSearch(
   config: LoadedConfig,
   request: SearchRequest,
   signal: AbortSignal,
+  { forecasting = false }: { forecasting?: boolean } = {},
 ): Promise<OpenSearch> {
   const settings = config.config.search;
   const all = configurations(config.config);
@@ -64,7 +73,8 @@ export async function openSearch(
   if (inputs.questions.length === 0) throw noQuestions(config);
   const { known } = await readQuestionSources(workspace, config, signal);
   const checked = checkQuestions(inputs.questions, known);
-  const models = await openModelAccess(workspace, config);
+  const given = givenBudget(request.budget, settings.budget);
+  const models = await openModelAccess(workspace, config, { budgetUsd: given?.usd, forecasting });
   const pool = partsPool((pipeline) =>
     makeParts(workspace, pipeline, { folder: config.folder, reader: inputs.reader, models, signal }),
   );
@@ -85,8 +95,8 @@ export async function openSearch(
       metric,
       inputs,
       questions: searchQuestionsOf(applicable),
-      budget: request.budget ??
-        givenBudget(settings.budget) ?? { questions: defaultBudgetConfigurations * applicable.length },
+      budget: given ?? { questions: usualQuestions(applicable.length) },
+      models,
       strategy: request.strategy ?? settings.strategy,
       seed: request.seed ?? settings.seed,
       jobs: request.jobs ?? defaultJobs,
@@ -104,9 +114,25 @@ export function withoutAnswers(pipeline: Pipeline): Pipeline {
   return { ...pipeline, answer: { ...pipeline.answer, kind: "none" } };
 }
 
-function givenBudget(budget: LoadedConfig["config"]["search"]["budget"]): SearchBudget | undefined {
-  if (budget?.questions !== undefined) return { questions: budget.questions };
-  return budget?.minutes === undefined ? undefined : { minutes: budget.minutes };
+/** Question evaluations of a search that nothing else limits. */
+export function usualQuestions(questions: number): number {
+  return defaultBudgetConfigurations * questions;
+}
+
+/** Questions or minutes said on the command line take the place of those that are written; money likewise, and beside either. */
+function givenBudget(
+  said: SearchBudget = {},
+  written: LoadedConfig["config"]["search"]["budget"] = {},
+): SearchBudget | undefined {
+  const isWorkSaid = said.questions !== undefined || said.minutes !== undefined;
+  const { questions, minutes } = isWorkSaid ? said : written;
+  const usd = said.usd ?? written.usd;
+  if (questions === undefined && minutes === undefined && usd === undefined) return undefined;
+  return {
+    ...(questions !== undefined && { questions }),
+    ...(minutes !== undefined && { minutes }),
+    ...(usd !== undefined && { usd }),
+  };
 }
 
 function noQuestions(config: LoadedConfig): AppError {

@@ -44,3 +44,16 @@ test("configurations share an index where they are alike up to it, and passages 
     0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5,
   ]);
 });
+
+test("configurations that rank again otherwise find other passages", () => {
+  const { candidates } = searchSpaceOf(
+    configurations(
+      defineConfig({
+        pipeline: { rerank: { model: "vllm/scores" } },
+        vary: { "rerank.depth": [5, 10], "retrieve.k": [3, 5] },
+      }),
+    ),
+  );
+  const retrievals = candidates.map(({ retrieval }) => retrieval);
+  expect(retrievals.map((one) => retrievals.indexOf(one))).toEqual([0, 0, 2, 2]);
+});

@@ -41,5 +41,5 @@ export function indexOf({ parse, prepare, chunk, embed, index }: Pipeline): stri
 /** Equal where the same passages are ranked, however many of them the answerer is given. */
 function retrievalOf(pipeline: Pipeline): string {
   const { k: _k, budget: _budget, ...ranked } = pipeline.retrieve;
-  return canonicalJson([indexOf(pipeline), ranked]);
+  return canonicalJson([indexOf(pipeline), ranked, pipeline.rerank]);
 }

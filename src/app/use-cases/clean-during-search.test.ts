@@ -16,6 +16,7 @@ test("cleaning waits while a search is at work, and no longer once it has ended"
     seed: 1,
     budget: 100,
     minutes: null,
+    usd: null,
     baseline: "default",
     candidates: {},
     events: [],

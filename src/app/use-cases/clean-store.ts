@@ -5,6 +5,7 @@ import type { Digest } from "../../contracts/digest.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { IndexOutputs } from "../../core/pipeline/stages/index-stage.ts";
 import { jsonCodec } from "../../core/pipeline/codec.ts";
+import { redundantNumbers } from "../redundant-numbers.ts";
 import { vectorFolder, type Workspace } from "../workspace.ts";
 
 export interface Cleaning {
@@ -13,6 +14,8 @@ export interface Cleaning {
   results: number;
   artifacts: number;
   vectorIndexes: number;
+  /** Batches of bought vectors that a finished embed stage holds as well. */
+  vectorBatches: number;
   temporaryFiles: number;
   bytes: number;
   /** What stays, in bytes. */
@@ -56,7 +59,10 @@ export async function cleanStore(workspace: Workspace, options: CleanOptions): P
   const postponed = atWork.some(({ startedAt }) => now - startedAt < longestRunMilliseconds);
 
   const neededKeys = new Set(kept.flatMap(({ stages }) => stages.map(({ key }) => key)));
-  if (options.maxBytes !== undefined) evictOldest(kept.filter(isOver), neededKeys, sizes, options.maxBytes);
+  const evicted =
+    options.maxBytes === undefined
+      ? new Set<Digest>()
+      : evictOldest(kept.filter(isOver), neededKeys, sizes, options.maxBytes);
   const goneResults = postponed ? [] : results.filter(({ key }) => !neededKeys.has(key));
   const neededArtifacts = new Set(
     results.filter(({ key }) => neededKeys.has(key)).flatMap(({ outputs }) => Object.values(outputs)),
@@ -68,10 +74,13 @@ export async function cleanStore(workspace: Workspace, options: CleanOptions): P
   const vectors = lancedbVectorIndexStore({ folder: vectorFolder(workspace.stateFolder) });
   const neededVectors = await vectorNames(workspace, kept, neededKeys);
   const goneVectors = postponed ? [] : (await vectors.names()).filter((name) => !neededVectors.has(name));
+  const goneNumbers = postponed ? [] : await redundantNumbers(workspace, evicted);
   const temporary = await leftOverFiles(workspace);
 
   if (!dryRun) {
     for (const { id } of forgotten) await workspace.runs.remove(id);
+    // While the results that hold the same are still there: a cleaning that is killed leaves one of the two.
+    for (const { key } of goneNumbers) await workspace.numbers.remove(key);
     for (const { key } of goneResults) await workspace.stages.forget(key);
     for (const digest of goneArtifacts) await workspace.artifacts.remove(digest);
     for (const name of goneVectors) await vectors.remove(name);
@@ -79,13 +88,15 @@ export async function cleanStore(workspace: Workspace, options: CleanOptions): P
   }
   const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
   const freed = goneArtifacts.reduce((sum, digest) => sum + (sizes.get(digest) ?? 0), 0);
+  const freedNumbers = goneNumbers.reduce((sum, { bytes }) => sum + bytes, 0);
   return {
     runs: forgotten.length,
     results: goneResults.length,
     artifacts: goneArtifacts.length,
     vectorIndexes: goneVectors.length,
+    vectorBatches: goneNumbers.length,
     temporaryFiles: temporary.length,
-    bytes: freed,
+    bytes: freed + freedNumbers,
     keptBytes: total - freed,
     postponed,
     dryRun,
@@ -112,22 +123,26 @@ function shownOutputs(run: Run): Digest[] {
   });
 }
 
+/** Gives the outputs of what it takes out of the needed ones. */
 function evictOldest(
   kept: readonly Run[],
   neededKeys: Set<Digest>,
   sizes: Map<Digest, number>,
   maxBytes: number,
-): void {
+): Set<Digest> {
+  const evicted = new Set<Digest>();
   const heavy = ["index", "embed", "parse", "chunk"];
   const newestFirst = kept.flatMap(({ stages }) => stages.filter(({ stage }) => heavy.includes(stage)));
   // A result that several runs share is as old as its newest use.
   const byNewestUse = [...new Map(newestFirst.map((stageRun) => [stageRun.key, stageRun])).values()];
   let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
   for (const { key, outputs } of byNewestUse.toReversed()) {
-    if (total <= maxBytes) return;
+    if (total <= maxBytes) break;
     if (!neededKeys.delete(key)) continue;
+    for (const digest of Object.values(outputs)) evicted.add(digest);
     total -= Object.values(outputs).reduce((sum, digest) => sum + (sizes.get(digest) ?? 0), 0);
   }
+  return evicted;
 }
 
 async function vectorNames(

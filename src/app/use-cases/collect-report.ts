@@ -25,7 +25,11 @@ export async function collectReport(
   signal: AbortSignal,
 ): Promise<ReportContent> {
   const asked = [...new Map(given.map((run) => [run.id, run])).values()];
-  const { rows: leaderboard } = await leaderboardOf(workspace, asked.filter(isEvaluated), metric, { signal });
+  const { rows: leaderboard } = await leaderboardOf(workspace, asked.filter(isEvaluated), metric, {
+    // A page that is kept shows no prices of one day.
+    known: () => undefined,
+    signal,
+  });
   const ranked = leaderboard.map(({ run }) => run);
   const runs = [...ranked, ...asked.filter((run) => !ranked.includes(run))];
   const [only] = runs;

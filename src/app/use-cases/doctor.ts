@@ -1,24 +1,27 @@
 import { access, constants, statfs } from "node:fs/promises";
 import path from "node:path";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
-import { loadConfig } from "../config/load-config.ts";
+import { systemClock } from "../../adapters/clock/system-clock.ts";
+import type { Run } from "../../contracts/run.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
+import { configurations } from "../config/vary.ts";
 import { readInputs } from "../experiment-inputs.ts";
+import type { Finding } from "../finding.ts";
+import { examineModels } from "../models/examine-models.ts";
+import { namedModels } from "../models/named-models.ts";
+import { openModelAccess } from "../models/open-model-access.ts";
 import { packageVersion } from "../package-version.ts";
-import { openWorkspace } from "../workspace.ts";
-
-export interface Finding {
-  what: string;
-  status: "good" | "missing" | "bad";
-  /** What was seen. */
-  seen: string;
-  /** What to do; null where nothing needs doing. */
-  remedy: string | null;
-}
+import { openWorkspace, type Workspace } from "../workspace.ts";
 
 const lowDiskBytes = 1e9;
 
 /** Looks at everything a run in this folder needs and says how to mend what is not there. Changes nothing but .soundings. */
-export async function examine(folder: string | undefined, signal: AbortSignal): Promise<Finding[]> {
+export async function examine(
+  folder: string | undefined,
+  signal: AbortSignal,
+  clock: Pick<Clock, "now"> = systemClock,
+): Promise<Finding[]> {
   const findings: Finding[] = [
     good("Soundings", packageVersion()),
     good("Node", `${process.version} on ${process.platform}-${process.arch}`),
@@ -43,8 +46,13 @@ export async function examine(folder: string | undefined, signal: AbortSignal): 
           },
     );
     const workspace = await openWorkspace(config.stateFolder);
-    const runs = await workspace.runs.list({ limit: 1 });
-    await workspace.close();
+    let runs: Run[];
+    try {
+      runs = await workspace.runs.list({ limit: 1 });
+      findings.push(...(await modelsOf(config, workspace, clock)));
+    } finally {
+      await workspace.close();
+    }
     const state = path.relative(process.cwd(), config.stateFolder) || ".";
     findings.push(
       good("state", `${state}, ${runs.length === 0 ? "no runs yet" : `last run ${runs[0]?.id}`}`),
@@ -55,6 +63,21 @@ export async function examine(folder: string | undefined, signal: AbortSignal): 
     findings.push({ what: "folder", status: "bad", seen: messageOf(thrown), remedy });
   }
   return findings;
+}
+
+/** Those that any configuration under `vary:` names. */
+async function modelsOf(
+  config: LoadedConfig,
+  workspace: Workspace,
+  clock: Pick<Clock, "now">,
+): Promise<Finding[]> {
+  const named = namedModels(configurations(config.config).map(({ pipeline }) => pipeline));
+  return examineModels(named, {
+    settings: config.config.models,
+    models: await openModelAccess(workspace, config),
+    environment: process.env,
+    clock,
+  });
 }
 
 async function vectorLibrary(): Promise<Finding> {

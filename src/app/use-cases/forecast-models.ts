@@ -1,18 +1,11 @@
 import type { Pipeline } from "../../contracts/pipeline.ts";
-import { type CallsForecast, forecastCalls, type PlannedCall } from "../../core/models/forecast-calls.ts";
-import { loadTokenCounter } from "../../core/text/token-counter.ts";
-import { documentFinder, passageReader } from "../../core/pipeline/read-passages.ts";
-import { rankQuestions } from "../../core/pipeline/run-pipeline.ts";
-import { indexedText } from "../../core/pipeline/stages/embed-stage.ts";
-import { usedPassages } from "../../core/retrieval/budget.ts";
+import type { CallsForecast, PlannedCall } from "../../core/models/forecast-calls.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
-import { measuredPace } from "../models/measured-pace.ts";
-import { asksLanguageModel, asksModels, embeddingModelOf } from "../models/models-asked.ts";
+import { callForecaster } from "../models/call-forecaster.ts";
+import { asksModels, embeddingModelOf } from "../models/models-asked.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
-import { plannedAnswers, type PlanParts } from "../models/planned-answers.ts";
-import { plannedTexts } from "../models/planned-texts.ts";
-import { makeParts } from "../pipeline-parts.ts";
+import { planWork, type WorkPlan } from "../models/plan-work.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Configuration } from "./run-experiment.ts";
 
@@ -22,133 +15,60 @@ export interface ModelsForecast extends CallsForecast {
   questions: number;
   /** Calls that would be answered from replies kept earlier. */
   kept: number;
+  /** Texts of embedders and rerankers of which the numbers are kept from earlier. */
+  keptTexts: number;
   /** Where the forecast rests on something else than what will be sent, a sentence each. */
   notices: string[];
 }
 
-/**
- * Prepares everything that needs no model, on this machine, and counts what models would be asked then. Nothing is sent.
- */
+/** What models would be asked, with a way to tell what any part of it takes. */
+export interface PlannedModels {
+  plan: WorkPlan;
+  /** Of so much of the plan. */
+  forecast(calls: readonly PlannedCall[]): ModelsForecast;
+}
+
+/** Nothing is sent: everything that needs no model is prepared on this machine, and what models would be asked then is counted. */
 export async function forecastModels(
   workspace: Workspace,
   config: LoadedConfig,
   configurations: readonly Configuration[],
   signal: AbortSignal,
 ): Promise<ModelsForecast> {
-  const asking = configurations.filter(({ pipeline }) => asksModels(pipeline));
   const largest = Math.max(...configurations.map(({ pipeline }) => pipeline.parse.maxMegabytes));
   const inputs = await readInputs(config, signal, { maxMegabytes: largest });
-  const models = await openModelAccess(workspace, config, { forecasting: true });
-  const countTokens = await loadTokenCounter();
-  const parts = { folder: config.folder, models, workspace, countTokens, planned: new Set<string>() };
-  const calls: PlannedCall[] = [];
-  let kept = 0;
-  for (const { pipeline } of asking) {
-    const planned = await plannedFor(pipeline, inputs, parts, workspace, signal);
-    calls.push(...planned.calls);
-    kept += planned.kept;
-  }
-  const pace = await measuredPace(workspace);
-  const forecast = forecastCalls(calls, {
-    entryOf: (model) => models.knownOf(model as `${string}/${string}`),
-    paceOf: (model) => ({
-      concurrency: models.concurrentOf(model as `${string}/${string}`),
-      secondsPerCall: pace.get(model) ?? assumedSeconds(model, calls),
-    }),
-  });
-  return {
-    ...forecast,
-    configurations: configurations.length,
-    questions: inputs.questions.length,
-    kept,
-    notices: [
-      ...noticesOf(
-        asking.map(({ pipeline }) => pipeline),
-        forecast,
-      ),
-      ...(forecast.models.some(({ model }) => !pace.has(model)) ? [assumption] : []),
-    ],
-  };
+  const pipelines = configurations.map(({ pipeline }) => pipeline);
+  const { plan, forecast } = await planModels(workspace, config, pipelines, inputs, signal);
+  return forecast(everythingIn(plan));
 }
 
-const tokensPerSecond = 50;
-const textsPerSecond = 200;
-const assumption = `Where no call was made before, ${tokensPerSecond} tokens of a reply a second are assumed, and ${textsPerSecond} texts.`;
-
-/** Of a model that was never asked here: replies as long as they may be. */
-function assumedSeconds(model: string, calls: readonly PlannedCall[]): number {
-  const longest = Math.max(
-    ...calls.filter((call) => call.model === model).map((call) => call.maxOutputTokens),
-  );
-  return longest === 0 ? 1 / textsPerSecond : longest / tokensPerSecond;
+export function everythingIn({ passages, retrieval, answers }: WorkPlan): PlannedCall[] {
+  return [...passages, ...retrieval, ...answers];
 }
 
-async function plannedFor(
-  pipeline: Pipeline,
-  inputs: ExperimentInputs,
-  parts: PlanParts,
+export async function planModels(
   workspace: Workspace,
+  config: LoadedConfig,
+  pipelines: readonly Pipeline[],
+  inputs: ExperimentInputs,
   signal: AbortSignal,
-): Promise<{ calls: PlannedCall[]; kept: number }> {
-  const local = withoutModels(pipeline);
-  const { folder, models } = parts;
-  const made = await makeParts(workspace, local, { folder, reader: inputs.reader, models, signal });
-  try {
-    const call = { signal, onStageStart() {}, onStageProgress() {}, onStageEnd() {} };
-    const ranked = await rankQuestions({ ...inputs, pipeline: local }, made, call);
-    const [asked, rankings, documents, chunks] = await Promise.all([
-      ranked.asked.load(),
-      ranked.rankings.load(),
-      ranked.sources.documents(),
-      ranked.sources.chunks(),
-    ]);
-    const read = passageReader(documentFinder(documents));
-    const questions = [];
-    for (const [index, { question }] of asked.entries()) {
-      const passages = (rankings[index]?.passages ?? []).map(read);
-      const used = await usedPassages(passages, pipeline.retrieve, made.countTokens);
-      questions.push({ question, passages: passages.slice(0, used), ranked: passages });
-    }
-
-    const calls: PlannedCall[] = [];
-    const embedding = embeddingModelOf(pipeline);
-    if (embedding !== undefined) {
-      const texts = chunks.flat().map((chunk) => indexedText(chunk, pipeline.index.breadcrumbs));
-      calls.push(
-        ...plannedTexts(embedding.model, [...texts, ...asked.map(({ question }) => question)], parts),
-      );
-    }
-    const { model: reranker, depth } = pipeline.rerank;
-    if (reranker !== undefined) {
-      const texts = questions.flatMap(({ question, ranked: found }) =>
-        found.slice(0, depth).map(({ text }) => `${question}\n${text}`),
-      );
-      calls.push(...plannedTexts(reranker, texts, parts));
-    }
-    if (!asksLanguageModel(pipeline)) return { calls, kept: 0 };
-    const answers = await plannedAnswers(pipeline.answer, questions, parts);
-    return { calls: [...calls, ...answers.calls], kept: answers.kept };
-  } finally {
-    await made.close();
-  }
-}
-
-/** The same as far as this machine can go by itself: what asks a model is left out, and words rank in its place. */
-function withoutModels(pipeline: Pipeline): Pipeline {
-  const { embed, retrieve, rerank, chunk } = pipeline;
-  const { model: _model, ...reranking } = rerank;
-  const depth = rerank.model === undefined ? retrieve.depth : Math.max(retrieve.depth, rerank.depth);
-  const answer = { ...pipeline.answer, kind: "none" as const };
-  if (embeddingModelOf(pipeline) === undefined) {
-    return { ...pipeline, retrieve: { ...retrieve, depth }, rerank: reranking, answer };
-  }
+): Promise<PlannedModels> {
+  const models = await openModelAccess(workspace, config, { forecasting: true });
+  const plan = await planWork(pipelines, { folder: config.folder, workspace, models, inputs, signal });
+  const forecaster = await callForecaster(workspace, models);
   return {
-    ...pipeline,
-    chunk: chunk.strategy === "semantic" ? { ...chunk, strategy: "recursive" } : chunk,
-    embed: { ...embed, embedder: "none" },
-    retrieve: { ...retrieve, depth, method: "context-bm25", diversity: 0 },
-    rerank: reranking,
-    answer,
+    plan,
+    forecast(calls) {
+      const forecast = forecaster.forecast(calls);
+      return {
+        ...forecast,
+        configurations: pipelines.length,
+        questions: inputs.questions.length,
+        kept: plan.kept.calls,
+        keptTexts: plan.kept.texts,
+        notices: [...noticesOf(pipelines.filter(asksModels), forecast), ...forecaster.assumptions(forecast)],
+      };
+    },
   };
 }
 

@@ -15,7 +15,8 @@ import { clusterRobustMean, meanInterval } from "../../core/statistics/cluster-r
 import { lowerIsBetter } from "../../core/evaluation/catalog.ts";
 import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import { rankableRuns } from "../rankable-runs.ts";
-import { runCosts } from "../run-costs.ts";
+import type { KnownModels } from "../models/known-models.ts";
+import { type RunCosts, runCosts } from "../run-costs.ts";
 import { type RunScores, scoresReader } from "../run-scores.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -30,7 +31,8 @@ export interface LeaderboardRow {
   amongBest: boolean;
   /** This run minus the baseline, corrected for the number of runs; null for the baseline, and for runs that cannot be compared with it. */
   againstBaseline: (BaselineDifference & { standing: Standing }) | null;
-  /** True where no other run is better in quality, latency or index size without being worse in another. */
+  costs: RunCosts;
+  /** True where no other run is better in quality, latency, index size or the price of its answers without being worse in another. */
   onFront: boolean;
 }
 
@@ -42,6 +44,13 @@ export interface Leaderboard {
   /** Stretches of rows no two of which can be told apart; empty where that cannot be said. */
   brackets: Bracket[];
   notices: string[];
+}
+
+export interface LeaderboardOptions {
+  baseline?: string | undefined;
+  /** What is known of models today. */
+  known: KnownModels;
+  signal: AbortSignal;
 }
 
 /** Metrics worth ranking by, the first that was measured wins. */
@@ -71,7 +80,7 @@ export async function leaderboard(
   workspace: Workspace,
   runs: readonly Run[],
   metric: string,
-  { baseline: named, signal }: { baseline?: string | undefined; signal: AbortSignal },
+  { baseline: named, known, signal }: LeaderboardOptions,
 ): Promise<Leaderboard> {
   const measured = runs.filter((run) => run.metrics[metric] !== undefined);
   const baseline = measured.find(({ id }) => id === named) ?? measured[0];
@@ -93,7 +102,9 @@ export async function leaderboard(
   const bracketed = await bracketRuns(table, options);
   const brackets = bracketed.status === "bracketed" ? bracketed.brackets : [];
   if (bracketed.status === "none" && entries.length > 1) notices.push(whyNoBrackets(bracketed.reason));
-  const front = tradeOffFront(entries.map(({ run, summary }) => tradeOffOf(run, summary, metric)));
+  const front = tradeOffFront(
+    entries.map(({ run, summary }) => tradeOffOf(runCosts(run, known), summary, metric)),
+  );
   const [best] = entries;
   const rows = entries.map(({ run, summary, row }, index): LeaderboardRow => {
     const difference = differences[index] ?? null;
@@ -106,6 +117,7 @@ export async function leaderboard(
         difference === null
           ? null
           : { ...difference, standing: standingOf(difference, lowerIsBetter.has(metric)) },
+      costs: runCosts(run, known),
       onFront: front[index]!,
     };
   });
@@ -115,15 +127,17 @@ export async function leaderboard(
     behindBest: null,
     amongBest: false,
     againstBaseline: null,
+    costs: runCosts(run, known),
     onFront: false,
   }));
   return { metric, rows: [...rows, ...others], baseline, brackets, notices };
 }
 
-function tradeOffOf(run: Run, { value }: MetricSummary, metric: string): TradeOff {
-  const { latencyMs, indexBytes } = runCosts(run);
+function tradeOffOf(costs: RunCosts, { value }: MetricSummary, metric: string): TradeOff {
+  const { latencyMs, indexBytes, usdPerThousandQuestions } = costs;
   const quality = value === null || !lowerIsBetter.has(metric) ? value : -value;
-  return { quality, costs: [latencyMs === null ? null : Math.max(latencyMs, noticedMs), indexBytes] };
+  const latency = latencyMs === null ? null : Math.max(latencyMs, noticedMs);
+  return { quality, costs: [latency, indexBytes, usdPerThousandQuestions] };
 }
 
 function behind(best: Float64Array, row: Float64Array, clusterOf: Uint32Array): LeaderboardRow["behindBest"] {

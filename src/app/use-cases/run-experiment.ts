@@ -71,7 +71,11 @@ export async function* runExperiment(
     }
   };
   const working = Promise.all(Array.from({ length: Math.min(jobs, configurations.length) }, worker)).then(
-    () => (failures.length > 0 ? channel.fail(failures[0]) : channel.end()),
+    () => {
+      channel.push({ type: "models", spent: models.spent() });
+      if (failures.length > 0) channel.fail(failures[0]);
+      else channel.end();
+    },
     (thrown: unknown) => channel.fail(thrown),
   );
   let executed = false;

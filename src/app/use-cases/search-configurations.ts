@@ -1,4 +1,5 @@
-import { AppError, messageOf } from "../../contracts/app-error.ts";
+import { AppError, type AppErrorCode, messageOf } from "../../contracts/app-error.ts";
+import type { ModelsEvent } from "../../contracts/run-event.ts";
 import { pipelineStages } from "../../contracts/run.ts";
 import type { Search, SearchEvent } from "../../contracts/search.ts";
 import { canonicalJson } from "../../core/pipeline/stage-key.ts";
@@ -8,14 +9,20 @@ import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { environmentOf } from "../environment.ts";
 import { eventChannel } from "../event-channel.ts";
+import { budgetedEvaluations } from "../search/budgeted-evaluations.ts";
 import { blockEvaluator, type SearchStageEvent } from "../search/block-evaluator.ts";
-import { evaluationsWithin, measureRate } from "../search/measure-rate.ts";
+import { measureRate } from "../search/measure-rate.ts";
+import { searchMoney } from "../search/search-money.ts";
 import { type OpenSearch, openSearch, type SearchRequest, withoutAnswers } from "../search/open-search.ts";
 import type { Workspace } from "../workspace.ts";
 import { keepWithinCap } from "./clean-store.ts";
 
 /** A search's own history, the stages that its configurations run, and at the end the search as it is stored. */
-export type SearchStreamEvent = SearchEvent | SearchStageEvent | { type: "search-stored"; search: Search };
+export type SearchStreamEvent =
+  | SearchEvent
+  | SearchStageEvent
+  | { type: "search-stored"; search: Search }
+  | ModelsEvent;
 
 /**
  * Searches the space under `vary:` for the best configuration and stores the search with its history. The same search has
@@ -55,7 +62,7 @@ async function work(
   try {
     const id = searchId(opened);
     const known = await workspace.searches.find(id);
-    const budget = known?.budget ?? (await evaluationsOf(opened, signal, emit));
+    const budget = known?.budget ?? (await evaluationsOf(workspace, config, opened, signal, emit));
     // What cannot be searched is refused before there is anything to store.
     const { space, questions, strategy, seed, baseline } = opened;
     prepareSearch(space, questions, { strategy, budget, seed, baseline: baseline.label });
@@ -67,7 +74,8 @@ async function work(
       metric: opened.metric.id,
       seed,
       budget,
-      minutes: "minutes" in opened.budget ? opened.budget.minutes : null,
+      minutes: opened.budget.minutes ?? null,
+      usd: opened.budget.usd ?? null,
       baseline: baseline.label,
       candidates: Object.fromEntries(opened.configurations.map(({ label, varied }) => [label, varied])),
       events: [],
@@ -78,10 +86,16 @@ async function work(
       error: null,
     };
     await searchAndStore(workspace, opened, search, signal, emit);
+  } catch (thrown) {
+    throw thrown instanceof AppError && thrown.code === "budget.exceeded" ? withWayOn(thrown) : thrown;
   } finally {
+    emit({ type: "models", spent: opened.models.spent() });
     await opened.pool.close();
   }
 }
+
+/** These end a search before its end without anything being wrong with it. */
+const stopping = new Set<AppErrorCode>(["aborted", "budget.exceeded"]);
 
 async function searchAndStore(
   workspace: Workspace,
@@ -117,7 +131,7 @@ async function searchAndStore(
     }
     search.status = "finished";
   } catch (thrown) {
-    search.status = thrown instanceof AppError && thrown.code === "aborted" ? "stopped" : "failed";
+    search.status = thrown instanceof AppError && stopping.has(thrown.code) ? "stopped" : "failed";
     search.error = messageOf(thrown);
     throw thrown;
   } finally {
@@ -127,16 +141,26 @@ async function searchAndStore(
   }
 }
 
-/** What minutes buy is measured; once measured it stays, so that a search that goes on takes the same way. */
+/** What minutes and money buy is found out; once known it stays, so that a search that goes on takes the same way. */
 async function evaluationsOf(
+  workspace: Workspace,
+  config: LoadedConfig,
   opened: OpenSearch,
   signal: AbortSignal,
   emit: (event: SearchStreamEvent) => void,
 ): Promise<number> {
-  if ("questions" in opened.budget) return opened.budget.questions;
-  const indexes = new Set(opened.space.candidates.map(({ index }) => index)).size;
-  const rate = await measureRate(opened, signal, emit);
-  return evaluationsWithin(opened.budget.minutes, indexes, rate);
+  return budgetedEvaluations(opened, {
+    money: () => searchMoney(workspace, config, opened, signal),
+    rate: () => measureRate(opened, signal, emit),
+  });
+}
+
+function withWayOn({ message, cause }: AppError): AppError {
+  return new AppError("budget.exceeded", {
+    message,
+    hint: "Give the same command again: the search goes on where it stopped, what was measured is kept, and the same budget holds for what is left.",
+    cause,
+  });
 }
 
 /** Decided by all that decides the way a search takes. */

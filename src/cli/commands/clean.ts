@@ -13,7 +13,8 @@ export async function clean(context: CommandContext, options: Options): Promise<
       ...(options["keep"] === undefined ? {} : { keepRuns: wholeNumber("--keep", options["keep"]) }),
     });
     if (context.json) return printJson("soundings.clean/1", cleaned);
-    const { dryRun, runs, results, artifacts, vectorIndexes, temporaryFiles, postponed } = cleaned;
+    const { dryRun, runs, results, artifacts, vectorIndexes, vectorBatches, temporaryFiles, postponed } =
+      cleaned;
     const verb = dryRun ? "Would remove" : "Removed";
     const parts = [
       `${count(results)} stage results`,
@@ -21,6 +22,9 @@ export async function clean(context: CommandContext, options: Options): Promise<
       `${count(vectorIndexes)} vector indexes`,
       `${count(temporaryFiles)} temporary files`,
     ];
+    if (vectorBatches > 0) {
+      parts.push(`${count(vectorBatches)} batches of bought vectors that finished runs hold as well`);
+    }
     if (runs > 0) parts.unshift(`${count(runs)} runs`);
     if (postponed) note("A run or a search is at work: results stay until it has ended.");
     return print(`${verb} ${parts.join(", ")}: ${bytes(cleaned.bytes)}. ${bytes(cleaned.keptBytes)} stay.`);

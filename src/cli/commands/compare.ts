@@ -1,3 +1,4 @@
+import { knownModels } from "../../app/models/known-models.ts";
 import { findRun } from "../../app/run-results.ts";
 import { parseMargin } from "../../app/margin.ts";
 import { compareRuns } from "../../app/use-cases/compare-runs.ts";
@@ -18,7 +19,7 @@ export async function compare(
   ids: readonly string[],
   options: Options,
 ): Promise<void> {
-  await inFolder(context, options, async (workspace) => {
+  await inFolder(context, options, async (workspace, config) => {
     const runs: Run[] = [];
     for (const id of ids) runs.push(await findRun(workspace, id));
     const wanted = typeof options["metric"] === "string" ? options["metric"] : undefined;
@@ -35,7 +36,11 @@ export async function compare(
       const shown = wholeNumber("--show", options["show"] ?? "3");
       return comparePair(workspace, first, second, context, { metric, margin, shown });
     }
-    const board = await leaderboard(workspace, runs, metric, { baseline: first.id, signal: context.signal });
+    const board = await leaderboard(workspace, runs, metric, {
+      baseline: first.id,
+      known: knownModels(config.config.models),
+      signal: context.signal,
+    });
     const name = first.experiment;
     if (context.json) return printJson("soundings.leaderboard/1", leaderboardJson(name, board));
     return print(leaderboardText(name, board));

@@ -1,7 +1,10 @@
 import { runExperiment } from "../../app/use-cases/run-experiment.ts";
 import { watchInputs } from "../../app/use-cases/watch-inputs.ts";
+import { knownModels } from "../../app/models/known-models.ts";
+import { runCosts } from "../../app/run-costs.ts";
 import type { LoadedConfig } from "../../app/config/load-config.ts";
 import type { Workspace } from "../../app/workspace.ts";
+import type { ModelSpending } from "../../contracts/model-spending.ts";
 import type { Run } from "../../contracts/run.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { budgetOf } from "../budget-of.ts";
@@ -12,6 +15,7 @@ import { inFolder, loadFrom } from "../open-folder.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { progressOn } from "../render/progress.ts";
 import { runJson } from "../render/run-json.ts";
+import { noteSpendingOfFailure } from "../render/spending-text.ts";
 import { runText } from "../render/run-text.ts";
 
 export async function run(context: CommandContext, options: Options): Promise<number> {
@@ -33,6 +37,7 @@ async function runOnce(
   const configurations = [{ label: "default", pipeline: config.pipeline }];
   const progress = progressOn(process.stderr, { runs: 1, quiet: context.json });
   let finished: Run | undefined;
+  let models: ModelSpending[] = [];
   try {
     for await (const event of runExperiment(workspace, config, configurations, {
       signal: context.signal,
@@ -40,15 +45,18 @@ async function runOnce(
     })) {
       if (event.type !== "notice") progress.show(event);
       if (event.type === "run-end") finished = event.run;
+      if (event.type === "models") models = event.spent;
     }
   } finally {
     progress.end(finished !== undefined && finished.status === "finished");
+    noteSpendingOfFailure(finished === undefined ? [] : [finished], models, context);
   }
   if (finished === undefined) return exitCodes.couldNotMeasure;
+  const costs = runCosts(finished, knownModels(config.config.models));
   if (context.json) {
-    printJson("soundings.run/1", runJson(finished));
+    printJson("soundings.run/1", { ...runJson(finished), models, costs });
   } else {
-    print(runText(finished));
+    print(runText(finished, { models, costs }));
     const variations = Object.keys(config.config.vary ?? {}).length;
     if (variations > 0) note(`\nThe config varies ${variations} settings: soundings sweep compares them.`);
   }

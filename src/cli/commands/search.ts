@@ -1,5 +1,7 @@
 import { AppError } from "../../contracts/app-error.ts";
+import { parseMoney } from "../../contracts/parse-money.ts";
 import { searchStrategies, type Search, type SearchStrategy } from "../../contracts/search.ts";
+import type { ModelSpending } from "../../contracts/model-spending.ts";
 import type { SearchBudget, SearchRequest } from "../../app/search/open-search.ts";
 import { forecastSweep } from "../../app/use-cases/forecast-sweep.ts";
 import { searchConfigurations } from "../../app/use-cases/search-configurations.ts";
@@ -10,6 +12,7 @@ import { forecastText } from "../render/forecast-text.ts";
 import { note, print, printJson } from "../render/output.ts";
 import { searchProgressOn } from "../render/search-progress.ts";
 import { searchText } from "../render/search-text.ts";
+import { noteSpendingOfFailure, spendingText } from "../render/spending-text.ts";
 import { shellCommand } from "../render/shell-command.ts";
 
 /** `sweep --search`: finds the best configuration within a budget. */
@@ -18,21 +21,25 @@ export async function search(context: CommandContext, options: Options): Promise
     const began = performance.now();
     const progress = searchProgressOn(process.stderr, context.json);
     let found: Search | undefined;
+    let models: ModelSpending[] = [];
     try {
       const events = searchConfigurations(workspace, config, requestOf(options), context.signal);
       for await (const event of events) {
         progress.show(event);
         if (event.type === "search-stored") found = event.search;
+        if (event.type === "models") models = event.spent;
       }
     } finally {
       progress.end();
+      noteSpendingOfFailure(found === undefined ? [] : [found], models, context);
     }
     if (found === undefined) throw new Error("A search ended without being stored.");
     if (context.json) {
-      printJson("soundings.search/1", { search: found });
+      printJson("soundings.search/1", { search: found, models });
       return exitCodes.yes;
     }
-    print(searchText(found, (performance.now() - began) / 1000));
+    const seconds = (performance.now() - began) / 1000;
+    print([searchText(found, seconds), spendingText(models)].filter((part) => part !== "").join("\n\n"));
     const winner = found.candidates[found.result?.winner ?? ""] ?? {};
     const settings = Object.entries(winner).map(
       ([path, value]) => `${path}=${typeof value === "string" ? value : JSON.stringify(value)}`,
@@ -66,8 +73,9 @@ function requestOf(options: Options): SearchRequest {
   };
 }
 
-/** `2000questions`, `2000` or `3min`. */
+/** `2000questions`, `2000`, `3min` or `5usd`. */
 function parseBudget(text: string): SearchBudget {
+  if (/usd|\$/i.test(text)) return { usd: parseMoney(text) };
   const match = /^(\d+(?:\.\d+)?)\s*(questions?|q|minutes?|min|m)?$/.exec(text.trim());
   const amount = Number(match?.[1]);
   const inMinutes = match?.[2]?.startsWith("m") === true;
@@ -75,8 +83,8 @@ function parseBudget(text: string): SearchBudget {
     return inMinutes ? { minutes: amount } : { questions: amount };
   }
   throw new AppError("config.invalid", {
-    message: `--budget ${JSON.stringify(text)} is neither a number of questions nor of minutes.`,
-    hint: "Write it like this: --budget 2000questions, or --budget 3min.",
+    message: `--budget ${JSON.stringify(text)} is neither a number of questions, nor of minutes, nor an amount of money.`,
+    hint: "Write it like this: --budget 2000questions, --budget 3min, or --budget 5usd.",
   });
 }
 

@@ -1,3 +1,5 @@
+import { knownModels } from "../../app/models/known-models.ts";
+import { type RunCosts, runCosts } from "../../app/run-costs.ts";
 import { findRun } from "../../app/run-results.ts";
 import { analyseFailures, questionsWithEnd } from "../../app/use-cases/analyse-failures.ts";
 import { explainQuestion } from "../../app/use-cases/explain-question.ts";
@@ -18,7 +20,7 @@ import { runText } from "../render/run-text.ts";
 import { slicesText } from "../render/slices-text.ts";
 
 export async function show(context: CommandContext, id: string, options: Options): Promise<void> {
-  await inFolder(context, options, async (workspace) => {
+  await inFolder(context, options, async (workspace, config) => {
     const run = await findRun(workspace, id);
     const questionId = options["question"];
     const end = options["failures"];
@@ -32,7 +34,10 @@ export async function show(context: CommandContext, id: string, options: Options
     }
     if (typeof why === "string") return showWhy(context, workspace, run, why);
     if (typeof end === "string") return showEnd(context, workspace, run, end);
-    if (typeof questionId !== "string") return showRun(context, workspace, run, options["metric"]);
+    if (typeof questionId !== "string") {
+      const costs = runCosts(run, knownModels(config.config.models));
+      return showRun(context, workspace, run, { metric: options["metric"], costs });
+    }
     await showOne(context, workspace, run, questionId, calls);
   });
 }
@@ -59,7 +64,7 @@ async function showRun(
   { json }: CommandContext,
   workspace: Workspace,
   run: Run,
-  metric: unknown,
+  { metric, costs }: { metric: unknown; costs: RunCosts },
 ): Promise<void> {
   const analysed = await analyseFailures(workspace, run, {
     metric: typeof metric === "string" ? metric : undefined,
@@ -68,11 +73,13 @@ async function showRun(
     if (thrown instanceof AppError && thrown.code !== "config.invalid") return thrown;
     throw thrown;
   });
-  if (json) return printJson("soundings.run/1", { ...runJson(run), ...failuresJson(analysed) });
+  if (json) return printJson("soundings.run/1", { ...runJson(run), costs, ...failuresJson(analysed) });
   if (analysed instanceof AppError) {
-    return print(`${runText(run)}\n\nWhere answers were lost is not known: ${analysed.message}`);
+    return print(`${runText(run, { costs })}\n\nWhere answers were lost is not known: ${analysed.message}`);
   }
-  print([runText(run), failuresText(run, analysed), slicesText(analysed)].filter(Boolean).join("\n\n"));
+  print(
+    [runText(run, { costs }), failuresText(run, analysed), slicesText(analysed)].filter(Boolean).join("\n\n"),
+  );
 }
 
 async function showEnd({ json }: CommandContext, workspace: Workspace, run: Run, end: string): Promise<void> {

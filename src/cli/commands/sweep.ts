@@ -1,7 +1,9 @@
 import { styleText } from "node:util";
 import { baselineOf, configurations as configurationsOf } from "../../app/config/vary.ts";
+import { knownModels } from "../../app/models/known-models.ts";
 import { leaderboard, rankingMetric } from "../../app/use-cases/leaderboard.ts";
 import { runExperiment } from "../../app/use-cases/run-experiment.ts";
+import type { ModelSpending } from "../../contracts/model-spending.ts";
 import type { Run } from "../../contracts/run.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandContext, Options } from "../command-context.ts";
@@ -11,6 +13,7 @@ import { budgetOf } from "../budget-of.ts";
 import { inFolder, wholeNumber } from "../open-folder.ts";
 import { leaderboardJson, leaderboardText } from "../render/leaderboard.ts";
 import { note, print, printJson } from "../render/output.ts";
+import { noteSpendingOfFailure, spendingText } from "../render/spending-text.ts";
 import { progressOn } from "../render/progress.ts";
 
 export async function sweep(context: CommandContext, options: Options): Promise<number> {
@@ -32,6 +35,7 @@ async function runAll(context: CommandContext, options: Options): Promise<number
     const progress = progressOn(process.stderr, { runs: configurations.length, quiet: context.json });
     const began = performance.now();
     const runs: Run[] = [];
+    let models: ModelSpending[] = [];
     try {
       const events = runExperiment(workspace, config, configurations, {
         signal: context.signal,
@@ -41,24 +45,29 @@ async function runAll(context: CommandContext, options: Options): Promise<number
       for await (const event of events) {
         if (event.type !== "notice") progress.show(event);
         if (event.type === "run-end") runs.push(event.run);
+        if (event.type === "models") models = event.spent;
       }
     } finally {
       progress.end(runs.length === configurations.length);
+      noteSpendingOfFailure(runs, models, context);
     }
     const wanted = typeof options["metric"] === "string" ? options["metric"] : undefined;
     const metric = rankingMetric(runs, wanted);
     const named = baselineOf(config.config, configurations)?.label;
     const board = await leaderboard(workspace, runs, metric, {
       baseline: runs.find(({ label }) => label === named)?.id,
+      known: knownModels(config.config.models),
       signal: context.signal,
     });
     const { rows } = board;
     if (context.json) {
-      printJson("soundings.sweep/1", leaderboardJson(config.experiment, board));
+      printJson("soundings.sweep/1", { ...leaderboardJson(config.experiment, board), models });
       return exitCodes.yes;
     }
     const seconds = (performance.now() - began) / 1000;
-    print(leaderboardText(config.experiment, board, seconds));
+    print(
+      [leaderboardText(config.experiment, board, seconds), spendingText(models)].filter(Boolean).join("\n\n"),
+    );
     const best = rows[0]?.run;
     if (best !== undefined) {
       const shell =

@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
 import { differingSettings } from "../../app/differing-settings.ts";
-import { runCosts } from "../../app/run-costs.ts";
 import type { Leaderboard, LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
 import type { Run } from "../../contracts/run.ts";
 import { intervalText } from "../../contracts/score-text.ts";
 import { count } from "../../contracts/count-text.ts";
 import { seconds } from "../../contracts/duration-text.ts";
+import { usdText } from "../../contracts/usd-text.ts";
 import { bytes, difference as differenceText, score, scoreWithInterval } from "./numbers.ts";
 import { table } from "./table.ts";
 
@@ -24,6 +24,7 @@ export function leaderboardText(experiment: string, board: Leaderboard, took?: n
   const others = shownMetrics.filter((id) => id !== metric && measured(id));
   const varied = variedSettings(rows.map(({ run }) => run));
   const many = rows.length > 1;
+  const isPriced = rows.some(({ costs }) => costs.usdPerThousandQuestions !== 0);
   const columns = [
     { title: "" },
     ...(brackets.length > 0 && many ? [{ title: "alike" }] : []),
@@ -33,11 +34,12 @@ export function leaderboardText(experiment: string, board: Leaderboard, took?: n
     ...others.map((title) => ({ title, align: "right" as const })),
     { title: "latency", align: "right" as const },
     { title: "index", align: "right" as const },
+    ...(isPriced ? [{ title: "$ / 1,000 questions", align: "right" as const }] : []),
     { title: "run" },
   ];
   const lines = rows.map((row, index) => {
     const { run, summary, onFront } = row;
-    const { latencyMs, indexBytes } = runCosts(run);
+    const { latencyMs, indexBytes, usdPerThousandQuestions } = row.costs;
     return [
       [index === 0 ? styleText("green", "best") : "", onFront && many ? "◆" : ""].join(" ").trim(),
       ...(brackets.length > 0 && many ? [lettersOf(index, brackets)] : []),
@@ -47,6 +49,7 @@ export function leaderboardText(experiment: string, board: Leaderboard, took?: n
       ...others.map((id) => score(run.metrics[id]?.value ?? null)),
       latencyMs === null ? "–" : `${latencyMs.toFixed(2)} ms`,
       indexBytes === null ? "–" : bytes(indexBytes),
+      ...(isPriced ? [usdPerThousandQuestions === null ? "unknown" : usdText(usdPerThousandQuestions)] : []),
       run.id,
     ];
   });
@@ -80,7 +83,7 @@ function legend({ brackets }: Leaderboard): string[] {
         ]
       : []),
     "to the baseline: the intervals hold for all rows at once.",
-    "◆ no other run is better in quality, latency or index size without being worse in another; costs within a tenth, and latencies below half a millisecond, count as equal.",
+    "◆ no other run is better in quality, latency, index size or price without being worse in another; costs within a tenth, and latencies below half a millisecond, count as equal.",
   ].map((line) => styleText("dim", line));
 }
 
@@ -150,7 +153,7 @@ export function leaderboardJson(experiment: string, board: Leaderboard) {
     baseline: baseline?.id ?? null,
     brackets: brackets.map(({ first, last }) => rows.slice(first, last + 1).map(({ run }) => run.id)),
     notices,
-    runs: rows.map(({ run, behindBest, amongBest, againstBaseline, onFront }) => ({
+    runs: rows.map(({ run, behindBest, amongBest, againstBaseline, costs, onFront }) => ({
       id: run.id,
       label: run.label,
       status: run.status,
@@ -159,7 +162,7 @@ export function leaderboardJson(experiment: string, board: Leaderboard) {
       amongBest,
       againstBaseline,
       onFront,
-      ...runCosts(run),
+      ...costs,
       stages: run.stages.map(({ stage, key, cached, seconds: took }) => ({
         stage,
         key,

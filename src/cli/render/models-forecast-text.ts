@@ -7,15 +7,25 @@ import { usdText } from "../../contracts/usd-text.ts";
 
 /** What models would be asked, for people. */
 export function modelsForecastText(experiment: string, forecast: ModelsForecast): string {
-  const { configurations, questions, models, kept, notices } = forecast;
+  const { configurations, questions } = forecast;
   const head = `${styleText("bold", experiment)}  nothing is sent yet\n${counted(configurations, "configuration")}, ${counted(questions, "question")}`;
+  const lines = modelsForecastLines(forecast);
+  return [head, ...(forecast.models.length === 0 ? [] : [""]), ...lines].join("\n");
+}
+
+/** By model: calls, tokens, money and time. */
+export function modelsForecastLines(forecast: ModelsForecast): string[] {
+  const { models, kept, keptTexts, notices } = forecast;
+  const known = [
+    ...(kept > 0 ? [counted(kept, "call")] : []),
+    ...(keptTexts > 0 ? [counted(keptTexts, "text")] : []),
+  ].join(" and ");
   if (models.length === 0) {
     return [
-      head,
-      kept > 0
-        ? `All ${counted(kept, "call")} are answered from kept replies: it costs nothing.`
-        : "No model is asked: it costs nothing.",
-    ].join("\n");
+      known === ""
+        ? "No model is asked: it costs nothing."
+        : `All ${known} are answered from what was kept: it costs nothing.`,
+    ];
   }
   const rows = [...models, ...(models.length > 1 ? [{ ...forecast, model: "together" }] : [])].map((row) => [
     row.model,
@@ -39,11 +49,9 @@ export function modelsForecastText(experiment: string, forecast: ModelsForecast)
     { title: "takes", align: right },
   ];
   return [
-    head,
-    "",
     table(columns, rows),
     "",
-    ...(kept > 0 ? [`${counted(kept, "more call")} would be answered from kept replies, for nothing.`] : []),
+    ...(known === "" ? [] : [`${known} more would be answered from what was kept, for nothing.`]),
     ...models.flatMap(({ model, minutes }) =>
       minutes === null
         ? [`How long ${model} takes is not known: it was never asked here, and nobody states its limits.`]
@@ -51,5 +59,5 @@ export function modelsForecastText(experiment: string, forecast: ModelsForecast)
     ),
     ...notices,
     "Attempts after a failure come on top; --budget holds for them too.",
-  ].join("\n");
+  ];
 }

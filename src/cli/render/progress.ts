@@ -9,7 +9,8 @@ export type ProgressEvent =
   | { type: "stage-start"; stage: string }
   | { type: "stage-progress"; stage: string; done: number; total: number; unit: string }
   | { type: "stage-end"; stageRun: StageRun }
-  | { type: "run-end" };
+  | { type: "run-end" }
+  | { type: "models" };
 
 export interface Progress {
   show(event: ProgressEvent): void;

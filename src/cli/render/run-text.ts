@@ -1,14 +1,25 @@
 import { styleText } from "node:util";
+import { answerTokens, type RunCosts } from "../../app/run-costs.ts";
+import type { ModelSpending } from "../../contracts/model-spending.ts";
 import type { Run } from "../../contracts/run.ts";
+import { usdText } from "../../contracts/usd-text.ts";
 import { count } from "../../contracts/count-text.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 import { score, scoreWithInterval } from "./numbers.ts";
+import { spendingText } from "./spending-text.ts";
 import { leftOutLines } from "./left-out-lines.ts";
 import { table } from "./table.ts";
 
+export interface RunSpending {
+  /** What models took when it ran; absent where that was another time. */
+  models?: readonly ModelSpending[];
+  costs: RunCosts;
+}
+
 /** A run for people: what it gave, where the time went, what was lost on the way. */
-export function runText(run: Run): string {
-  const sections = [heading(run), metricsTable(run), stagesTable(run), lost(run)];
+export function runText(run: Run, { models = [], costs }: RunSpending): string {
+  const spending = [spendingText(models), answersText(run, costs)].filter((part) => part !== "").join("\n");
+  const sections = [heading(run), metricsTable(run), spending, stagesTable(run), lost(run)];
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
@@ -39,6 +50,16 @@ export function metricsTable(run: Run): string {
     { title: "failed", align: "right" as const },
   ];
   return table(columns, rows);
+}
+
+/** What its answers would cost again, however many of them were kept. */
+function answersText(run: Run, { usdPerThousandQuestions: usd }: RunCosts): string {
+  const took = answerTokens(run);
+  if (took === null || took.calls === 0) return "";
+  const tokens = `${count(Math.round(took.inputTokens))} tokens read and ${count(Math.round(took.outputTokens))} written a question`;
+  const price =
+    usd === null ? "of an unknown price" : `${usdText(usd)} for 1,000 questions at today's prices`;
+  return `answers: ${took.calls.toFixed(1)} calls, ${tokens}; ${price}`;
 }
 
 function stagesTable(run: Run): string {

@@ -106,3 +106,26 @@ test("tells of a reply that could not be kept", async () => {
   const { model } = cached({ replies: [{ events: first }] }, full);
   expect((await outcomeOf(model)).error?.code).toBe("store.full");
 });
+
+test("those who ask the same at the same time are answered by one call", async () => {
+  const { asked, model } = cached({ replies: [{ events: first }, { events: second }] });
+  expect(await Promise.all([eventsOf(model), eventsOf(model), eventsOf(model)])).toEqual([
+    first,
+    first,
+    first,
+  ]);
+  expect(asked.requests.length).toBe(1);
+});
+
+test("whoever waited for a call that failed makes it again", async () => {
+  const failure = new AppError("model.failed", { message: "It broke." });
+  const { model } = cached({ replies: [{ events: first.slice(0, 1), ending: failure }, { events: second }] });
+  const [one, other] = await Promise.all([outcomeOf(model), eventsOf(model)]);
+  expect([one.error, other]).toEqual([failure, second]);
+});
+
+test("a reader that leaves in the middle lets the next ask", async () => {
+  const { model } = cached({ replies: [{ events: first }, { events: second }] });
+  const [, other] = await Promise.all([leaveAfter(1, model), eventsOf(model)]);
+  expect(other).toEqual(second);
+});

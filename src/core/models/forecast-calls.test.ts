@@ -100,3 +100,11 @@ test("forecasts with what the catalogue knows", () => {
   });
   expect(money).toEqual({ lowerUsd: 0.15, upperUsd: 0.465 });
 });
+
+test("a reranker that bills by searches is priced by these", () => {
+  const read = { inputTokens: { estimate: 10, upperBound: 20, isCounted: false }, maxOutputTokens: 0 };
+  const plan = [1, 0, 0].map((searches) => ({ model: "test/searching", ...read, searches }));
+  const entryOf = () => ({ prices: undefined, usdPerThousandSearches: 2, limits: {} });
+  const { calls, money, unpriced } = forecastCalls(plan, { entryOf });
+  expect([calls, money, unpriced]).toEqual([3, { lowerUsd: 0.002, upperUsd: 0.002 }, []]);
+});

@@ -1,8 +1,7 @@
-import { boundOf, costOf } from "./call-cost.ts";
+import { boundOf, costOf, searchCostOf } from "./call-cost.ts";
 import type { CatalogEntry } from "./catalog/catalog-entry.ts";
 import { type ForecastMinutes, forecastMinutes, type Pace } from "./forecast-minutes.ts";
 import type { InputTokens } from "./input-tokens.ts";
-import type { TokenPrices } from "./token-prices.ts";
 
 /** A call that is going to be made, or several like it. */
 export interface PlannedCall {
@@ -11,6 +10,8 @@ export interface PlannedCall {
   count?: number;
   inputTokens: InputTokens;
   maxOutputTokens: number;
+  /** Of a reranker that bills by searches: those that the call is billed as. */
+  searches?: number;
 }
 
 export interface ForecastMoney {
@@ -41,8 +42,11 @@ export interface CallsForecast extends CallForecast {
   unpriced: string[];
 }
 
+export type ForecastEntry = Pick<CatalogEntry, "prices" | "limits"> &
+  Partial<Pick<CatalogEntry, "usdPerThousandSearches">>;
+
 export interface ForecastSettings {
-  entryOf: (model: string) => Pick<CatalogEntry, "prices" | "limits"> | undefined;
+  entryOf: (model: string) => ForecastEntry | undefined;
   /** How fast calls of a model can follow each other beside what the catalogue says of its limits. */
   paceOf?: (model: string) => Pace;
 }
@@ -54,7 +58,7 @@ export function forecastCalls(
 ): CallsForecast {
   const models = [...Map.groupBy(calls, ({ model }) => model)].map(([model, ofModel]): ModelForecast => {
     const entry = entryOf(model);
-    const sum = ofModel.map((call) => forecastOne(call, entry?.prices)).reduce(add, nothing);
+    const sum = ofModel.map((call) => forecastOne(call, entry)).reduce(add, nothing);
     return { model, ...sum, minutes: forecastMinutes(sum, { ...entry?.limits, ...paceOf(model) }) };
   });
   const unpriced = models.filter(({ money }) => money === null).map(({ model }) => model);
@@ -70,10 +74,9 @@ const nothing: Sum = {
   money: { lowerUsd: 0, upperUsd: 0 },
 };
 
-function forecastOne(call: PlannedCall, prices: TokenPrices | undefined): Sum {
+function forecastOne(call: PlannedCall, entry: ForecastEntry | undefined): Sum {
   const { count = 1, inputTokens, maxOutputTokens } = call;
-  const lowerUsd = costOf({ inputTokens: inputTokens.estimate, outputTokens: 0 }, prices);
-  const upperUsd = boundOf({ inputTokens: inputTokens.upperBound, maxOutputTokens }, prices);
+  const money = moneyOf(call, entry);
   return {
     calls: count,
     inputTokens: {
@@ -82,11 +85,21 @@ function forecastOne(call: PlannedCall, prices: TokenPrices | undefined): Sum {
       isCounted: inputTokens.isCounted,
     },
     maxOutputTokens: maxOutputTokens * count,
-    money:
-      lowerUsd === undefined || upperUsd === undefined
-        ? null
-        : { lowerUsd: lowerUsd * count, upperUsd: upperUsd * count },
+    money: money && { lowerUsd: money.lowerUsd * count, upperUsd: money.upperUsd * count },
   };
+}
+
+/** Of one such call. */
+function moneyOf(
+  { inputTokens, maxOutputTokens, searches }: PlannedCall,
+  entry: ForecastEntry | undefined,
+): ForecastMoney | null {
+  const bySearch = searches === undefined ? undefined : searchCostOf(searches, entry?.usdPerThousandSearches);
+  if (bySearch !== undefined) return { lowerUsd: bySearch, upperUsd: bySearch };
+  const prices = entry?.prices;
+  const lowerUsd = costOf({ inputTokens: inputTokens.estimate, outputTokens: 0 }, prices);
+  const upperUsd = boundOf({ inputTokens: inputTokens.upperBound, maxOutputTokens }, prices);
+  return lowerUsd === undefined || upperUsd === undefined ? null : { lowerUsd, upperUsd };
 }
 
 function add(a: Sum, b: Sum): Sum {

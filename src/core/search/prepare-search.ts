@@ -45,16 +45,10 @@ export function prepareSearch(
   questions: readonly SearchQuestion[],
   options: Pick<SearchOptions, "strategy" | "budget" | "seed" | "baseline">,
 ): PreparedSearch {
-  const { candidates, factors } = space;
+  const { candidates } = space;
   if (candidates.length < 2) throw nothingToSearch(candidates.length);
   const baseline = candidates.find(({ id }) => id === options.baseline);
-  const input: PlanInput = {
-    budget: options.budget,
-    candidates: candidates.length,
-    effects: factors.reduce((sum, { levels }) => sum + levels.length - 1, 0),
-    mostLevels: Math.max(...factors.map(({ levels }) => levels.length)),
-    confirmed: finalists + (baseline === undefined ? 0 : 1),
-  };
+  const input = inputOf(space, options);
   const random = seededRandom(options.seed);
   const split = splitFor(input, questions, random);
   if (options.strategy === "grid" && options.budget < gridBudget(input, split)) {
@@ -64,6 +58,33 @@ export function prepareSearch(
   const plan = planSearch(input, split);
   const exhaustive = candidates.length * questions.length;
   return { baseline, split, plan, random, exhaustive };
+}
+
+/** Question evaluations that are enough for the strategy, where those of the options are not; else those of the options. */
+export function sufficientBudget(
+  space: SearchSpace,
+  questions: readonly SearchQuestion[],
+  options: Pick<SearchOptions, "strategy" | "budget" | "seed" | "baseline">,
+): number {
+  const input = inputOf(space, options);
+  const split = splitFor(input, questions, seededRandom(options.seed));
+  const neededBy = options.strategy === "grid" ? gridBudget : smallestBudget;
+  if (options.budget >= neededBy(input, split)) return options.budget;
+  return enoughFor(input, questions, options.seed, neededBy);
+}
+
+function inputOf(
+  { candidates, factors }: SearchSpace,
+  options: Pick<SearchOptions, "budget" | "baseline">,
+): PlanInput {
+  const isCompared = candidates.some(({ id }) => id === options.baseline);
+  return {
+    budget: options.budget,
+    candidates: candidates.length,
+    effects: factors.reduce((sum, { levels }) => sum + levels.length - 1, 0),
+    mostLevels: Math.max(...factors.map(({ levels }) => levels.length)),
+    confirmed: finalists + (isCompared ? 1 : 0),
+  };
 }
 
 /** What is screened: the baseline, where it is still in the space, and what fills the space beside it. */

@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { AppError, messageOf } from "../../../contracts/app-error.ts";
 import type { ModelEvent } from "../../../contracts/model.ts";
 import type { ReplyStore } from "../../../ports/language-model-replies.ts";
-import { storeFault } from "../../shared/store-fault.ts";
+import { writeOnce } from "./write-once.ts";
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
@@ -34,26 +33,8 @@ export function folderReplyStore(folder: string): ReplyStore {
     },
 
     async keep(key, events) {
-      const file = fileOf(key);
-      const written = `${file}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
-      try {
-        await mkdir(path.dirname(file), { recursive: true });
-        const handle = await open(written, "wx");
-        try {
-          await handle.writeFile(await pack(events.map((event) => `${JSON.stringify(event)}\n`).join("")));
-          await handle.datasync();
-        } finally {
-          await handle.close();
-        }
-        // Unlike a rename, a link never takes the place of a reply that is there.
-        await link(written, file).catch((cause: NodeJS.ErrnoException) => {
-          if (cause.code !== "EEXIST") throw cause;
-        });
-      } catch (cause) {
-        throw storeFault(cause, folder);
-      } finally {
-        await rm(written, { force: true }).catch(() => {});
-      }
+      const lines = events.map((event) => `${JSON.stringify(event)}\n`).join("");
+      await writeOnce(fileOf(key), await pack(lines), folder);
     },
   };
 }

@@ -1,14 +1,13 @@
 import { AppError } from "../../../contracts/app-error.ts";
 import type { Chunk } from "../../../contracts/chunk.ts";
 import type { Digest } from "../../../contracts/digest.ts";
-import type { Json } from "../../../contracts/json.ts";
 import type { Passage } from "../../../contracts/passage.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import { type ChosenEmbedder, withWeights } from "../chosen-embedder.ts";
 import type { Codec } from "../codec.ts";
 import { embedTexts } from "../embed-texts.ts";
+import { embedderSettings, embeddedTextKey, embedVersion } from "../embedded-text-key.ts";
 import { floatsCodec, floatsOf } from "../floats-codec.ts";
-import { stageKey } from "../stage-key.ts";
 import type { Output, StageWork } from "../stage.ts";
 import type { ChunkSpans } from "./chunk-stage.ts";
 import type { Dataset } from "./prepare-stage.ts";
@@ -25,8 +24,6 @@ export interface EmbedOutputs {
   /** What the embedder was fitted with to these very chunks; absent where it was not fitted. */
   weights?: Float32Array;
 }
-
-const version = "1";
 
 function passageOf({ source, start, end }: Chunk): Passage {
   return { source, start, end };
@@ -45,9 +42,9 @@ export function embedStage(
   const embeddings = embeddingsCodec(() => itemKeys);
   return {
     stage: "embed",
-    version,
+    version: embedVersion,
     settings: {
-      ...settingsOf(chosen),
+      ...embedderSettings(chosen),
       breadcrumbs,
       ...(fitting === undefined ? {} : { fitting: fitting.version }),
     },
@@ -59,10 +56,8 @@ export function embedStage(
       const texts = places.map((chunk) => indexedText(chunk, breadcrumbs));
       const weights = await fitting?.fit(texts, signal);
       const fitted = withWeights(chosen, weights);
-      const settings = settingsOf(fitted);
-      itemKeys = texts.map((text) =>
-        stageKey({ stage: "embed-text", version, settings, inputs: { text: digestOf(text) } }, digestOf),
-      );
+      const settings = embedderSettings(fitted);
+      itemKeys = texts.map((text) => embeddedTextKey(text, settings, digestOf));
       const { dimensions } = fitted.part;
       const vectors = new Float32Array(texts.length * dimensions);
       const known = await reuse([...new Set(itemKeys)]);
@@ -105,10 +100,6 @@ export function embedStage(
       };
     },
   };
-}
-
-function settingsOf({ part, identity }: ChosenEmbedder): { [name: string]: Json } {
-  return { embedder: part.id, embedderVersion: part.version, settings: identity };
 }
 
 function zeroRows(vectors: Float32Array, dimensions: number): number {
