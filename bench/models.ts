@@ -14,6 +14,7 @@ import { number, printRow, printTable } from "./shared/report.ts";
  */
 const calls = Number(process.argv[2] ?? 2000);
 const streams = 500;
+const rounds = 3;
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const server = fork(pathOf("models/stream-server.ts"), {
@@ -101,15 +102,21 @@ async function tokenDelays(contenders: Record<string, Ask>): Promise<void> {
 function manyStreams(): void {
   const rows = ["bare", "soundings"].map((contender) => {
     const args = [pathOf("models/many-streams.ts"), origin, contender, String(streams), "300x20"];
-    const { stdout } = spawnSync(node, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-    const row = JSON.parse(stdout) as Record<
-      "tokens" | "mostOpen" | "beforeMegabytes" | "peakMegabytes",
-      number
-    >;
+    const measured = Array.from({ length: rounds }, () => {
+      const { stdout } = spawnSync(node, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+      return JSON.parse(stdout) as Record<
+        "tokens" | "mostOpen" | "beforeMegabytes" | "peakMegabytes",
+        number
+      >;
+    });
+    // The worst: what a process holds depends on when its garbage is collected.
+    const row = measured.reduce((most, one) => (one.peakMegabytes > most.peakMegabytes ? one : most));
     printRow("models", { measure: "many streams", contender, streams, ...row });
     return { contender: contender === "bare" ? "node:http" : contender, ...row };
   });
-  console.log(`### ${streams} streams of 300 tokens at once, a process each, 10^6 bytes resident`);
+  console.log(
+    `### ${streams} streams of 300 tokens at once, a process each, the highest of ${rounds}, 10^6 bytes resident`,
+  );
   printTable(
     [
       { title: "", value: ({ contender }) => contender },

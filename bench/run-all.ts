@@ -22,6 +22,7 @@ const benchmarks: Record<string, string> = {
   "retrieval-by-embedder": "Retrieval by embedder",
   sources: "Sources",
   search: "Search",
+  models: "Models",
 };
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -101,8 +101,10 @@ async function killedAndBack(kind: Kind, { check, detail }: ReportOfChecks): Pro
     );
     for (const sentence of [...account.faults, ...account.differences]) detail(sentence);
     const cut = rows.filter(({ error }) => error !== null);
-    for (const [error, same] of Map.groupBy(cut, (row) => String(row.error)))
-      detail(`${same.length} rows: ${error}`);
+    for (const [error, same] of Map.groupBy(cut, (row) => String(row.error))) {
+      const bytes = same.reduce((sum, { sentBytes }) => sum + (sentBytes ?? 0), 0);
+      detail(`${same.length} rows with ${bytes} bytes: ${error}`);
+    }
     const bodies = server.bodies();
     const quoting = new Set(
       server

@@ -40,7 +40,7 @@ export function corpusFolder(prepared: string, kind: "single" | "agent", baseUrl
     finishedRun: async () => jsonOf(await run("--json")) as RunBody,
     forecast: async () => jsonOf(await run("--dry-run", "--json")) as ModelsForecast,
     runImpatiently: () =>
-      execute(process.execPath, [path.join(import.meta.dirname, "impatient-run.ts"), folder]),
+      execute(process.execPath, [path.join(import.meta.dirname, "..", "impatient-run.ts"), folder]),
     ledger: () =>
       readFileSync(path.join(folder, ".soundings", "ledger.jsonl"), "utf8")
         .trimEnd()

@@ -50,6 +50,8 @@ export interface ModelAccessSettings {
   forecasting?: boolean;
   /** Money that everything together may cost, and how its bounds are counted; absent where nothing is limited. */
   budget?: { meter: BudgetMeter; countTokens: CountTokens } | undefined;
+  /** Whether replies are passed on as they come; otherwise once they are whole, and one that breaks off is asked for again. */
+  streams?: boolean | undefined;
   /** How long one call waits for a provider that was there and is gone; a minute where absent. */
   patienceMs?: number | undefined;
 }
@@ -195,11 +197,10 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
         limiter: provider.limiter,
         inputTokensOf: ({ messages }) => Math.ceil(JSON.stringify(messages).length / charactersPerToken),
       });
-      // Nobody reads a run's answers as they come.
       const retrying = retryingModel({
         model: limited,
         ...retriesAt(provider),
-        onlyWhole: run !== undefined,
+        onlyWhole: settings.streams !== true,
       });
       return cachedModel({
         model: retrying,

@@ -5,6 +5,15 @@ import type { Workspace } from "../workspace.ts";
 import { type ModelAccess, modelAccess } from "./model-access.ts";
 import { loadTokenCounter } from "../../core/text/token-counter.ts";
 
+export interface ModelAccessOptions {
+  /** What everything together may cost, in US dollars; not limited where absent. */
+  budgetUsd?: number | undefined;
+  forecasting?: boolean;
+  /** Whether somebody reads replies as they come. */
+  streams?: boolean;
+  patienceSeconds?: number | undefined;
+}
+
 /**
  * The models of a configuration, asked through the broker, with every reply kept in the folder's state. Throws AppError
  * "config.invalid" for a budget that nothing could be asked with.
@@ -12,11 +21,7 @@ import { loadTokenCounter } from "../../core/text/token-counter.ts";
 export async function openModelAccess(
   workspace: Workspace,
   config: LoadedConfig,
-  {
-    budgetUsd,
-    forecasting = false,
-    patienceSeconds,
-  }: { budgetUsd?: number | undefined; forecasting?: boolean; patienceSeconds?: number | undefined } = {},
+  { budgetUsd, forecasting = false, streams, patienceSeconds }: ModelAccessOptions = {},
 ): Promise<ModelAccess> {
   const { clock } = workspace;
   return modelAccess({
@@ -24,6 +29,7 @@ export async function openModelAccess(
     workspace,
     environment: process.env,
     forecasting,
+    streams,
     ...(patienceSeconds !== undefined && { patienceMs: patienceSeconds * 1000 }),
     openEgress: (allowedOrigins) => openEgress(workspace, { allowedOrigins, clock }),
     budget:

@@ -11,7 +11,7 @@ export interface RetryDelaySettings {
   longestDelayMs?: number;
   /** A provider that asks for a longer wait is not waited for. */
   longestRetryAfterMs?: number;
-  /** How long one call waits, in all, for a provider that is not there; without end where absent. */
+  /** How long one call waits, in all, for a provider that is not there: in place of a number of attempts. */
   patienceMs?: () => number;
 }
 
@@ -28,16 +28,18 @@ export function retryDelay(
     firstDelayMs = 500,
     longestDelayMs = 30_000,
     longestRetryAfterMs = 120_000,
-    patienceMs = () => Infinity,
+    patienceMs,
   } = settings;
   const fault = faultOf(error);
-  if (attempt >= attempts || fault === undefined || !fault.mayPass) return undefined;
+  if (fault === undefined || !fault.mayPass) return undefined;
+  const patience = fault.isOutage ? patienceMs?.() : undefined;
+  if (patience === undefined && attempt >= attempts) return undefined;
   // Full jitter: many that failed together do not come back together.
   const jitter = random.uniform() * Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
   if (fault.retryAfterMs !== null && fault.retryAfterMs > longestRetryAfterMs) return undefined;
   const delay = (fault.retryAfterMs ?? 0) + jitter;
-  if (!fault.isOutage) return delay;
-  const left = patienceMs() - waitedMs;
+  if (patience === undefined) return delay;
+  const left = patience - waitedMs;
   // The last attempt falls on the end of patience: whoever is back by then is found.
   return left > 0 ? Math.min(delay, left) : undefined;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Json } from "../../../contracts/json.ts";
+import { JsonObject } from "../../shared/provider/json-object.ts";
 
 /** The fields we read of what `generateContent` answers, tolerant of everything else. Absent and null are the same. */
 
@@ -10,7 +10,7 @@ const WirePart = z.object({
   text: Text,
   thought: z.boolean().nullish(),
   thoughtSignature: Text,
-  functionCall: z.object({ id: Text, name: Text, args: z.record(z.string(), Json).nullish() }).nullish(),
+  functionCall: z.object({ id: Text, name: Text, args: JsonObject.nullish() }).nullish(),
 });
 export type WirePart = z.infer<typeof WirePart>;
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Json } from "../../../contracts/json.ts";
+import { JsonObject } from "../provider/json-object.ts";
 
 /** The fields we read of what chat completions answer, whole or in pieces, tolerant of everything else. Absent and null are the same. */
 
@@ -22,7 +22,7 @@ const WireContent = z.array(
 const WireToolCall = z.object({
   index: z.int().nullish(),
   id: Text,
-  function: z.object({ name: Text, arguments: z.union([z.string(), z.record(z.string(), Json)]).nullish() }),
+  function: z.object({ name: Text, arguments: z.union([z.string(), JsonObject]).nullish() }),
 });
 export type WireToolCall = z.infer<typeof WireToolCall>;
 

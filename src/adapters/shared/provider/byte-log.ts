@@ -1,3 +1,5 @@
+import { StringDecoder } from "node:string_decoder";
+
 /** Keeps bytes as they come, in a few blocks in place of many small strings, which would outlive the garbage around them. */
 export interface ByteLog {
   append(bytes: Uint8Array): void;
@@ -28,8 +30,12 @@ export function byteLog(): ByteLog {
       }
     },
     text() {
-      const last = blocks.at(-1)?.subarray(0, used) ?? new Uint8Array(0);
-      return Buffer.concat([...blocks.slice(0, -1), last]).toString();
+      // Block by block: a copy of them all in one would be as large again, just when many replies may end together.
+      const decoder = new StringDecoder("utf8");
+      let text = "";
+      for (const [at, block] of blocks.entries())
+        text += decoder.write(at === blocks.length - 1 ? block.subarray(0, used) : block);
+      return text + decoder.end();
     },
   };
 }

@@ -1,10 +1,10 @@
-import { loadConfig } from "../../src/app/config/load-config.ts";
-import { runExperiment } from "../../src/app/use-cases/run-experiment.ts";
-import { openWorkspace } from "../../src/app/workspace.ts";
-import { exitCodeOf } from "../../src/cli/exit-codes.ts";
-import { AppError } from "../../src/contracts/app-error.ts";
+import { loadConfig } from "../src/app/config/load-config.ts";
+import { runExperiment } from "../src/app/use-cases/run-experiment.ts";
+import { openWorkspace } from "../src/app/workspace.ts";
+import { exitCodeOf } from "../src/cli/exit-codes.ts";
+import { AppError } from "../src/contracts/app-error.ts";
 
-// node scripts/models-on-corpus/impatient-run.ts FOLDER
+// node scripts/impatient-run.ts FOLDER
 // Runs a folder as the command line does, but gives a server up that is gone for four seconds.
 
 const config = await loadConfig({ folder: process.argv[2] as string });
