@@ -82,6 +82,31 @@ describe("the agent", () => {
     expect(heard.join("")).toMatch(/^A night costs 18/);
   });
 
+  test.each([
+    ['{"supported": [{"claim": 1, "passages": [1]}]}', false, "Eine Nacht im Hafen kostet 18 Euro"],
+    ['{"supported": []}', true, "The sources do not say."],
+  ])(
+    "has the model check an answer in another language, and says that words cannot: %s",
+    async (verify, refused, text) => {
+      const said: Record<string, string> = {
+        grade: '{"relevant": [1], "open": [], "disagree": []}',
+        verify,
+      };
+      const german = "Eine Nacht im Hafen kostet 18 Euro, und die Boote machen am nördlichen Kai fest [1].";
+      const model = scriptedModel({
+        replies: (request) => ({ events: saying([said[nodeOf(request)] ?? german]) }),
+      });
+      const request = { question: "Was kostet eine Nacht?", passages: harbour, signal: never };
+      const last = (await readAll(agentWith(model).answer(request))).at(-1);
+      if (last?.type !== "answer-end") throw new Error("The answer has no end.");
+      expect(last.answer.refused).toBe(refused);
+      expect(last.answer.text).toContain(text);
+      const reasons = last.answer.trace?.steps.map(({ reason }) => reason).join(" ") ?? "";
+      const words = "it is in German and its passages in English, so that their words cannot be compared";
+      expect(reasons.includes(words)).toBe(refused);
+    },
+  );
+
   test("stops its model when its reader leaves", async () => {
     const signals: AbortSignal[] = [];
     const inner = parrot();

@@ -119,11 +119,11 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
 
   function environmentFor(
     place: ModelPlace,
-    vendor: Pick<ModelVendor<unknown, never>, "keyVariable">,
+    vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
   ): Environment {
     return settings.forecasting === true
       ? { ...anyKeys, ...environment, ...anyKey(vendor, place) }
-      : withKey(environment, place, vendor);
+      : withKey(environment, place, vendor, { readFile: readIfThere });
   }
 
   /** Every attempt is paid for, so the budget stands inside retries. */

@@ -30,15 +30,24 @@ export function originsOf(
   return base === null || !URL.canParse(base) ? [] : [new URL(base).origin];
 }
 
-/** The environment with the key under the vendor's own name. Throws AppError "config.invalid" where the variable that is named is not set. */
+/**
+ * The environment with the key under the vendor's own name. Throws AppError "config.invalid" where the variable that is named is
+ * not set, and where a vendor's key would go to somebody else.
+ */
 export function withKey(
   environment: Environment,
   place: ModelPlace,
-  vendor: Pick<ModelVendor<unknown, never>, "keyVariable">,
+  vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
+  surroundings: Omit<AwsSurroundings, "environment">,
 ): Environment {
   const named = place.settings.keyVariable;
   const usual = vendor.keyVariable(place);
-  if (named === undefined || usual === null) return environment;
+  if (usual === null) return environment;
+  if (named === undefined) {
+    const home = vendor.baseUrl(place, { environment, ...surroundings });
+    if (isElsewhere(place, home)) throw keyOfAnother(place, usual);
+    return environment;
+  }
   if (!environment[named]?.trim()) {
     throw new AppError("config.invalid", {
       message: `${named} is not set, and models.${place.provider} names it as the key of ${place.name}.`,
@@ -46,4 +55,17 @@ export function withKey(
     });
   }
   return { ...environment, [usual]: environment[named] };
+}
+
+/** A name of a person's own, at another address than the vendor has for everybody. Servers on this machine are nobody else's. */
+function isElsewhere({ provider, vendor, settings: { baseUrl } }: ModelPlace, home: string | null): boolean {
+  if (provider === vendor || baseUrl === undefined || !home?.startsWith("https:")) return false;
+  return !URL.canParse(baseUrl) || new URL(baseUrl).origin !== new URL(home).origin;
+}
+
+function keyOfAnother({ provider, vendor }: ModelPlace, usual: string): AppError {
+  return new AppError("config.invalid", {
+    message: `models.${provider} is like ${vendor} at an address of its own, and does not say which key it takes: ${usual} is not sent there.`,
+    hint: `Name the environment variable with its key, such as models: { ${provider}: { keyVariable: ${usual} } }; what takes no key is like vllm.`,
+  });
 }

@@ -8,7 +8,7 @@ export function traceLines({ answer, calls }: Pick<AskedAnswer, "answer" | "call
   if (trace === undefined) return [];
   const unknown = calls.callsWithoutUsage === 0 ? "" : " at least";
   return [
-    ...(trace.steps.length > 1 ? trace.steps.map(({ node, reason }) => `${node}: ${reason}`) : []),
+    ...trace.steps.map(({ node, reason }) => `${node}: ${reason}`),
     ...checkLines(trace),
     `${counted(calls.calls, "call")} of ${[...new Set(trace.steps.flatMap((step) => step.calls.map(({ model }) => model)))].join(", ")}:${unknown} ${count(calls.inputTokens)} tokens read, ${count(calls.outputTokens)} written`,
   ];

@@ -89,6 +89,16 @@ describe("an answer of one call", () => {
     expect(answer.trace).toMatchObject({ factsUnsupported: ["1894"], sentencesUngrounded: 1 });
   });
 
+  test("says where it is in another language than its passages, and takes no noun for a name", async () => {
+    const { answer } = await answered(
+      "Die Flut steigt an der Küste zweimal am Tag, und die Boote laufen mit der Ebbe um 6:40 Uhr aus [1].",
+    );
+    expect(answer.trace?.factsUnsupported).toEqual([]);
+    expect(answer.trace?.steps[0]?.reason).toBe(
+      "The model answered. What is said of its support below may be wrong: it is in German and its passages in English, so that their words cannot be compared.",
+    );
+  });
+
   test.each<[string, ModelFinish | undefined, string]>([
     ["NOT_IN_SOURCES", undefined, "The model says that the passages hold no answer."],
     ["I cannot help.", { reason: "refusal", raw: "refusal" }, "The model declined to answer."],

@@ -1,12 +1,14 @@
 import { throwIfAborted } from "../../contracts/abort.ts";
 import type { Answer, AnswerEvent, AnswerStep } from "../../contracts/answer.ts";
-import type { Answerer } from "../../ports/answerer.ts";
+import type { Answerer, ReadPassage } from "../../ports/answerer.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import { replyKey } from "../models/cached-model.ts";
 import { type ModelReply, replyCollector } from "../models/read-reply.ts";
 import { type AnswerTextEnd, answerText } from "./answer-text.ts";
+import type { CitedText } from "./grounding/cited-text.ts";
+import { foreignLanguage, foreignWords } from "./grounding/foreign-language.ts";
 import { groundAnswer } from "./grounding/ground-answer.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
 import { refusalOf } from "./refusal.ts";
@@ -53,10 +55,12 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
       const declined = isDeclined(reply);
       if (ended.rest !== "" && !declined) yield { type: "answer-delta", text: ended.rest };
 
+      const isAnswer = !declined && ended.says === "answer";
+      const grounded = await groundedAs(isAnswer ? ended.cited : noText, passages, question);
       const step: AnswerStep = {
         node: "answer",
         round: 1,
-        reason: reasonOf(reply, ended),
+        reason: reasonOf(reply, ended) + grounded.remark,
         queries: [],
         found: [],
         kept: [],
@@ -66,13 +70,12 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
 
       const tools = reply.toolCalls.map((name) => ({ kind: "tool-call" as const, text: name }));
       const withheld = [...ended.withheld, ...tools];
-      if (declined || ended.says !== "answer") {
+      if (!isAnswer) {
         const refusal = refusalOf(question, passages, 0);
         yield { type: "answer-reset" };
         yield* whole({ ...refusal, trace: { ...noTrace, steps: [step], withheld } });
         return;
       }
-      const grounded = groundAnswer(ended.cited, passages, question);
       yield {
         type: "answer-end",
         answer: {
@@ -105,6 +108,18 @@ const noTrace = {
   sentencesUngrounded: 0,
   factsUnsupported: [],
 };
+
+const noText: CitedText = { text: "", sentences: [], citationsGiven: 0 };
+
+/** Where the check leaves something bare, the language of the answer may be why: a remark says so. */
+async function groundedAs(cited: CitedText, passages: readonly ReadPassage[], question: string) {
+  const grounded = groundAnswer(cited, passages, question);
+  if (grounded.sentences.every(({ isGrounded }) => isGrounded)) return { ...grounded, remark: "" };
+  const language = await foreignLanguage(cited.text, passages);
+  if (language === null) return { ...grounded, remark: "" };
+  const remark = ` What is said of its support below may be wrong: ${foreignWords(language, passages)}.`;
+  return { ...groundAnswer(cited, passages, question, language), remark };
+}
 
 /** What the model's provider, or the model itself, would not say is no answer from the sources. */
 function isDeclined({ finish }: ModelReply): boolean {

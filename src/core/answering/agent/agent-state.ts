@@ -38,6 +38,8 @@ export interface DraftSentence extends Span {
 export interface Draft {
   text: string;
   sentences: readonly DraftSentence[];
+  /** Its language where its passages are all in others: then words tell little of what it stands on. */
+  foreign: string | null;
 }
 
 /** What the checks of all drafts found. */

@@ -22,7 +22,7 @@ const state = {
 };
 const standingOn = (...sentences: number[][]) => ({
   ...state,
-  draft: { text: "Yes", sentences: sentences.map((stands) => ({ ...sentence, stands })) },
+  draft: { text: "Yes", foreign: null, sentences: sentences.map((stands) => ({ ...sentence, stands })) },
 });
 const cited = [
   { source: "old", start: 0, end: 2, breadcrumb: ["Fees"] },

@@ -14,12 +14,12 @@ const passages = [
   passage("office.md", "The office opens at eight."),
 ];
 
-test("sentences stand where they stood, also behind what was taken out", () => {
+test("sentences stand where they stood, also behind what was taken out", async () => {
   const cited = readCitedText(
     "![seen](https://evil.example/p.png) Boats moor at the north quay [1]. The [office](https://evil.example) opens at eight [2].",
   );
   const contained = containOutput(cited.text, { passages, prompts: [], question: "" });
-  const draft = containedDraft(moveCitedText(cited, contained), "", passages);
+  const draft = await containedDraft(moveCitedText(cited, contained), "", passages);
   expect(contained.text).not.toContain("evil");
   expect(
     draft.sentences.map(({ start, end, cites, stands, isGrounded }) => ({

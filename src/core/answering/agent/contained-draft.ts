@@ -1,17 +1,26 @@
 import type { ReadPassage } from "../../../ports/answerer.ts";
 import type { CitedText } from "../grounding/cited-text.ts";
+import { foreignLanguage } from "../grounding/foreign-language.ts";
 import { groundAnswer } from "../grounding/ground-answer.ts";
 import { noAnswerToken } from "../prompts/shipped-prompts.ts";
 import type { Draft, DraftSentence } from "./agent-state.ts";
 import { passageOf } from "./passage-of.ts";
 
 /** A draft of what a reader was given. */
-export function containedDraft(cited: CitedText, question: string, passages: readonly ReadPassage[]): Draft {
-  const grounded = groundAnswer(cited, passages, question);
+export async function containedDraft(
+  cited: CitedText,
+  question: string,
+  passages: readonly ReadPassage[],
+): Promise<Draft> {
+  const byWords = groundAnswer(cited, passages, question);
+  const stands = byWords.sentences.every(({ isGrounded }) => isGrounded);
+  const foreign = stands ? null : await foreignLanguage(cited.text, passages);
+  const grounded = foreign === null ? byWords : groundAnswer(cited, passages, question, foreign);
   const { text } = cited;
   const citesAt = new Map(cited.sentences.map(({ start, cites }) => [start, cites]));
   return {
     text,
+    foreign,
     sentences: grounded.sentences.map(
       ({ start, end, citations, facts, isGrounded, support }): DraftSentence => {
         const cites = citesAt.get(start) ?? [];

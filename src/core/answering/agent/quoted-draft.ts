@@ -33,7 +33,7 @@ export async function quotedDraft(
     }));
     const contained = containOutput(text, outputContext(run, passages));
     const cited = moveCitedText({ text, sentences, citationsGiven: 0 }, contained);
-    const draft = containedDraft(cited, run.question, passages);
+    const draft = await containedDraft(cited, run.question, passages);
     return { draft, evidence: 1 / (1 + Math.exp(-evidence)), withheld: contained.withheld };
   }
   return undefined;

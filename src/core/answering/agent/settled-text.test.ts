@@ -6,6 +6,7 @@ import { settledText } from "./settled-text.ts";
 function draftOf(text: string): Draft {
   return {
     text,
+    foreign: null,
     sentences: [...text.matchAll(/[^\s-][^.]*\./g)].map(({ 0: sentence, index: start }) => {
       const end = start + sentence.length;
       const isGrounded = !sentence.startsWith("No");

@@ -31,5 +31,5 @@ export async function writeDraft(
   const outcome = { finish: reply.finish, calls, withheld: [...withheld, ...contained] };
   if (says !== "answer") return { ...outcome, draft: says };
   run.voice.say(rest);
-  return { ...outcome, draft: containedDraft(cited, run.question, passages) };
+  return { ...outcome, draft: await containedDraft(cited, run.question, passages) };
 }

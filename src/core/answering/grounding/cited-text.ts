@@ -1,4 +1,4 @@
-import { sentencesOf } from "../../text/sentences.ts";
+import { answerSentences } from "./answer-sentences.ts";
 import { longestMarker, markerAt, rangeAfter } from "./citation-marker.ts";
 
 export interface CitedSentence {
@@ -189,7 +189,7 @@ function codeState(): { see(text: string): void; isInside(): boolean } {
 
 /** A marker belongs to the sentence it stands in, behind or in a line of its own after; at the beginning of a line, to what it begins. */
 function citedText(text: string, markers: readonly Placed[]): CitedText {
-  const spans = sentencesOf(text, 0, text.length);
+  const spans = answerSentences(text);
   const cites = spans.map(() => new Set<number>());
   let place = 0;
   for (const { at, numbers } of markers) {

@@ -19,6 +19,21 @@ describe("numbers", () => {
     ["1. Open it.\n2. Close it.", "Open it, then close it."],
     ["It takes 1 000 steps.", "It takes 1000 steps."],
     ["It fell to -5 °C.", "It fell to −5 °C."],
+    ["Ships wait 30 days.", "Ships wait thirty (thirty) days."],
+    ["The notice is 14 days.", "The notice is fourteen days."],
+    ["It has 25 members.", "It has twenty-five members."],
+    ["It has 325 members.", "It has three hundred and twenty-five members."],
+    ["It has 2,500 members.", "It has two thousand five hundred members."],
+    ["It has 12,000 members.", "It has twelve thousand members."],
+    ["On the 21st day.", "On the twenty-first day."],
+    ["Die Frist beträgt 25 Tage.", "Die Frist beträgt fünfundzwanzig Tage."],
+    ["Es sind 2.345.", "Es sind zweitausenddreihundertfünfundvierzig."],
+    ["Am 21. Tag.", "Am einundzwanzigsten Tag."],
+    ["El plazo es de 35 días.", "El plazo es de treinta y cinco días."],
+    ["Son 250 euros.", "Son doscientos cincuenta euros."],
+    ["It costs €1.2m.", "It costs €1.2 million."],
+    ["It costs $5M.", "It costs 5 million dollars."],
+    ["It costs $5k.", "It costs 5,000 dollars."],
   ])("%s stands in: %s", (sentence, source) => {
     expect(unheld(sentence, source)).toEqual([]);
   });
@@ -30,6 +45,10 @@ describe("numbers", () => {
     ["It grew by 3 million.", "It grew by 3 thousand.", ["3 million"]],
     ["It fell to -5.", "It rose to 5 in 1999.", ["-5"]],
     ["In 2025 it sank.", "It sank on 3 May 2024.", ["2025"]],
+    ["It has 25 members.", "It has twenty-six members.", ["25"]],
+    ["It has 300 members.", "It has three members and a hundred friends.", ["300"]],
+    ["It has 23 members.", "It has two, three or twenty.", ["23"]],
+    ["It costs $5k.", "It costs 5 dollars.", ["$5k"]],
   ])("%s does not stand in: %s", (sentence, source, facts) => {
     expect(unheld(sentence, source)).toEqual(facts);
   });

@@ -70,6 +70,17 @@ describe("a sentence", () => {
     ]);
   });
 
+  test("of a numbered list holds its number, which is no fact", () => {
+    const { sentences, factsUnsupported } = ground(
+      "1. The sea is salty [1].\n2. Gulls nest on the cliffs in spring [2].",
+    );
+    expect(sentences.map(({ says, isGrounded }) => [says, isGrounded])).toEqual([
+      ["1. The sea is salty.", true],
+      ["2. Gulls nest on the cliffs in spring.", true],
+    ]);
+    expect(factsUnsupported).toEqual([]);
+  });
+
   test("loses the citations of passages that do not support it or are not there", () => {
     expect(ground("Gulls nest on cliffs [1][2][7].").sentences).toEqual([
       {

@@ -39,12 +39,14 @@ const leastPart = 0.2;
 
 /**
  * Places the spans that each sentence of an answer stands on and removes the citations that do not support theirs. A sentence
- * without a citation gets that of a passage which supports it. Texts are not changed. Linear in the lengths of both.
+ * without a citation gets that of a passage which supports it. `language` is the answer's own where its passages are in others:
+ * what a name is depends on it. Texts are not changed. Linear in the lengths of both.
  */
 export function groundAnswer(
   cited: CitedText,
   passages: readonly ReadPassage[],
   question = "",
+  language?: string,
 ): GroundedAnswer {
   const indexes = passages.map(indexPassage);
   const weigh = termWeights(indexes);
@@ -53,7 +55,7 @@ export function groundAnswer(
     const text = cited.text.slice(sentence.start, sentence.end);
     const says = /[\p{L}\p{N}]/u.test(text);
     return says || sentence.cites.length > 0
-      ? [groundSentence(sentence, text, { indexes, weigh, asked })]
+      ? [groundSentence(sentence, text, { indexes, weigh, asked, language })]
       : [];
   });
   const grounded = readings.filter(({ isGrounded }) => isGrounded);
@@ -72,6 +74,7 @@ interface Ground {
   indexes: readonly PassageIndex[];
   weigh: ReturnType<typeof termWeights>;
   asked: ReturnType<typeof factText>;
+  language: string | undefined;
 }
 
 function groundSentence(sentence: CitedSentence, text: string, ground: Ground): GroundedSentence {
@@ -83,10 +86,17 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
     ground,
   );
   const chosen = sentence.cites.length > 0 ? spans : spans.slice(0, 1);
-  const language = chosen[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
+  const language =
+    ground.language ?? chosen[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
   const said = factsIn(text, language).filter((fact) => !ground.asked.holds(fact));
   const kept = withNames(chosen, said);
-  const facts = said.filter((fact) => !holdsFact(kept, fact)).map((fact) => fact.text);
+  // Numbers can be compared where words cannot.
+  const isForeign = kept.length === 0 && ground.language !== undefined;
+  const facts = said
+    .filter(
+      (fact) => !(isForeign ? given.some((index) => holdsSomewhere(index, fact)) : holdsFact(kept, fact)),
+    )
+    .map((fact) => fact.text);
   const turned = turnedBy(chosen[0], text);
   if (turned !== undefined) facts.push(turned);
   return {
@@ -129,6 +139,10 @@ function nearestWith({ index, from, to }: SupportingSpan, fact: Fact): number | 
 
 function holdsFact(spans: readonly SupportingSpan[], fact: Fact): boolean {
   return spans.some(({ index, from, to }) => index.facts(from, to).holds(fact));
+}
+
+function holdsSomewhere(index: PassageIndex, fact: Fact): boolean {
+  return index.facts(0, index.sentences.length - 1).holds(fact);
 }
 
 function turnedBy(span: SupportingSpan | undefined, text: string): string | undefined {

@@ -1,3 +1,5 @@
+import { spelledNumbers } from "./spelled-numbers.ts";
+
 export interface NumberFact {
   text: string;
   /** Every value the digits may stand for: "1.234" is 1234 in German and 1.234 in English. */
@@ -48,23 +50,9 @@ const units = named(
    v v volt volts
    hz hz hertz`,
 );
-const spelled = named(
-  `0 zero null cero
-   1 one first eins ein eine einen einem einer einmal erste ersten erster erstes uno una un primero primera once
-   2 two second zwei zweite zweiten zweimal dos segundo segunda twice both beide
-   3 three third drei dritte dritten dreimal tres tercero tercera
-   4 four fourth vier vierte vierten cuatro cuarto cuarta
-   5 five fifth fünf fünfte fünften cinco quinto quinta
-   6 six sixth sechs sechste sechsten seis sexto sexta
-   7 seven seventh sieben siebte siebten siete séptimo séptima
-   8 eight eighth acht achte achten ocho octavo octava
-   9 nine ninth neun neunte neunten nueve noveno novena
-   10 ten tenth zehn zehnte zehnten diez décimo décima
-   11 eleven eleventh elf elfte elften
-   12 twelve twelfth zwölf zwölfte zwölften doce dozen dutzend docena
-   20 twenty zwanzig veinte
-   100 hundred hundert cien ciento`,
-);
+/** Behind an amount of money a letter counts, where it would be a length or a name elsewhere: €1.2m, $5bn. */
+const moneyMagnitude = /^[ \u00a0]?(k|m|mn|b|bn)(?![\p{L}\p{N}])/iu;
+const moneyFactors: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 };
 
 /** Numbers written in digits; with `words` also those written out, which a source may do where an answer has digits. */
 export function numbersIn(text: string, { words = false } = {}): NumberFact[] {
@@ -74,7 +62,8 @@ export function numbersIn(text: string, { words = false } = {}): NumberFact[] {
     if (!currency && isListMarker(text, index, end)) continue;
     const values = valuesOf(written);
     // A letter that follows directly makes it a part of a name, such as 4k or 3D, unless it is a unit.
-    const { factor, unit, isName, length } = readFollowing(text.slice(end, end + 40));
+    const after = text.slice(end, end + 40);
+    const { factor, unit, isName, length } = (currency && readMagnitude(after)) || readFollowing(after);
     if (isName) continue;
     found.push({
       text: text.slice(index, end + length).trim(),
@@ -83,10 +72,8 @@ export function numbersIn(text: string, { words = false } = {}): NumberFact[] {
     });
   }
   if (words) {
-    for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
-      const value = spelled.get(word);
-      if (value !== undefined) found.push({ text: word, values: [Number(value)], unit: null });
-    }
+    for (const { text: written, value } of spelledNumbers(text))
+      found.push({ text: written, values: [value], unit: null });
   }
   return found;
 }
@@ -104,6 +91,14 @@ function isListMarker(text: string, start: number, end: number): boolean {
     return true;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   return text.slice(lineStart, start).trim() === "" && /^[.)][ \t]/.test(text.slice(end, end + 2));
+}
+
+function readMagnitude(text: string) {
+  const [whole, letters = ""] = moneyMagnitude.exec(text) ?? [];
+  const factor = moneyFactors[letters.toLowerCase()];
+  return whole === undefined || factor === undefined
+    ? undefined
+    : { factor, unit: null, isName: false, length: whole.length };
 }
 
 function readFollowing(text: string) {

@@ -2,6 +2,7 @@ import type { Answer, Withheld } from "../../../../contracts/answer.ts";
 import type { ReadPassage } from "../../../../ports/answerer.ts";
 import { detectLanguage } from "../../../text/detect-language.ts";
 import { containOutput } from "../../grounding/contain-output.ts";
+import { foreignWords } from "../../grounding/foreign-language.ts";
 import { refusalOf } from "../../refusal.ts";
 import type { AgentRun, NodeOutcome, NodeWork } from "../agent-run.ts";
 import type { AgentState, Draft } from "../agent-state.ts";
@@ -16,7 +17,9 @@ export const conclude: NodeWork = async (state, run, signal) => {
   if (state.draft === null) return refuse(state, run, "Nothing that was found answers the question.");
   const outcome = await settle(state, run, state.draft);
   if (outcome !== undefined) return outcome;
-  return refuse(state, run, "No sentence of the answer stands on a passage.");
+  const { foreign } = state.draft;
+  const doubt = foreign === null ? "" : `; ${foreignWords(foreign, run.passages.read(state.kept))}`;
+  return refuse(state, run, `No sentence of the answer stands on a passage${doubt}.`);
 };
 
 async function quote(state: AgentState, run: AgentRun, signal: AbortSignal): Promise<NodeOutcome> {

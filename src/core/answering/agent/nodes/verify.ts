@@ -1,6 +1,7 @@
 import type { Citation } from "../../../../contracts/answer.ts";
 import type { ReadPassage } from "../../../../ports/answerer.ts";
 import { factsIn, factText } from "../../grounding/facts.ts";
+import { foreignWords } from "../../grounding/foreign-language.ts";
 import { leastSupport } from "../../grounding/ground-answer.ts";
 import { noAnswerToken } from "../../prompts/shipped-prompts.ts";
 import type { AgentRun, NodeWork } from "../agent-run.ts";
@@ -45,7 +46,9 @@ export const verify: NodeWork = async (state, run, signal) => {
     draft,
     stoppedBy: state.stoppedBy ?? forbidden,
   };
-  const tally = tallyOf(draft, weak.length, upheld, unread ? (forbidden ?? "format") : null);
+  const told = tallyOf(draft, weak.length, upheld, unread ? (forbidden ?? "format") : null);
+  const isInDoubt = draft.foreign !== null && standingIn(draft) < draft.sentences.length;
+  const tally = isInDoubt ? `${told}; ${foreignWords(draft.foreign as string, passages)}` : told;
   const asked = { calls, withheld };
   if (faults.length === 0) return { ...asked, changes: checked, reason: `${tally}.`, next: "conclude" };
   const { unrepaired } = state;
@@ -86,20 +89,23 @@ function isWeak(
 ): boolean {
   const text = draft.text.slice(start, end);
   if (isGrounded || text.includes(noAnswerToken)) return false;
-  const own = factsIn(text, languageIn(passages)).map((fact) => fact.text);
-  return facts.every((fact) => own.includes(fact)) && missingFacts(text, run, passages).length === 0;
+  const own = factsIn(text, languageOf(draft, passages)).map((fact) => fact.text);
+  return (
+    facts.every((fact) => own.includes(fact)) &&
+    missingFacts(text, languageOf(draft, passages), run, passages).length === 0
+  );
 }
 
 function vouchedFor(
   sentence: DraftSentence,
   places: readonly number[],
-  { text }: Draft,
+  draft: Draft,
   run: AgentRun,
   passages: readonly ReadPassage[],
 ): DraftSentence {
   const { start, end } = sentence;
   const supporting = places.map((place) => passages[place]!);
-  const facts = missingFacts(text.slice(start, end), run, supporting);
+  const facts = missingFacts(draft.text.slice(start, end), languageOf(draft, supporting), run, supporting);
   return {
     ...sentence,
     stands: places.map((place) => place + 1),
@@ -118,15 +124,20 @@ function vouchedFor(
   };
 }
 
-function missingFacts(sentence: string, { question }: AgentRun, passages: readonly ReadPassage[]): string[] {
+function missingFacts(
+  sentence: string,
+  language: string,
+  { question }: AgentRun,
+  passages: readonly ReadPassage[],
+): string[] {
   const held = factText([question, ...passages.map(({ text }) => text)].join("\n"));
-  return factsIn(sentence, languageIn(passages))
+  return factsIn(sentence, language)
     .filter((fact) => !held.holds(fact))
     .map(({ text }) => text);
 }
 
-function languageIn(passages: readonly ReadPassage[]): string {
-  return passages[0]?.language ?? "und";
+function languageOf({ foreign }: Draft, passages: readonly ReadPassage[]): string {
+  return foreign ?? passages[0]?.language ?? "und";
 }
 
 function checksAfter(checks: AgentChecks, { sentences }: Draft): AgentChecks {
