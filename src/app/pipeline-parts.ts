@@ -178,13 +178,17 @@ export async function makeParts(
 /** Of answerers that ask no language model of ours. */
 const onItsOwn = { concurrent: 1, searches: false };
 
+/** What one call does not do. */
+const agentsAlone = /^(?:agent-|grading-|answer-repairs|stopped-by-limit)/;
+
 /** How answers of language models came about. */
 function onTheWay({ kind, agent }: Pipeline["answer"]): PipelineParts["metrics"] {
   if (kind !== "single" && kind !== "agent") return [];
-  return agentMetrics({ rounds: kind === "agent" ? agent.rounds : 0 }).map((metric) => ({
-    metric,
-    identity: null,
-  }));
+  const metrics =
+    kind === "agent"
+      ? agentMetrics({ rounds: agent.rounds })
+      : agentMetrics({ rounds: 0 }).filter(({ id }) => !agentsAlone.test(id));
+  return metrics.map((metric) => ({ metric, identity: null }));
 }
 
 function isModelName(embedder: string): embedder is ModelName {

@@ -5,7 +5,11 @@ import { withKey } from "./model-vendor.ts";
 const environment = { OPENAI_API_KEY: "sk-of-openai", GATEWAY_KEY: "of-gateway" };
 const files = { readFile: () => undefined };
 
-function keyFor(provider: string, settings: ModelSettings, home: string | null = "https://api.openai.com/v1") {
+function keyFor(
+  provider: string,
+  settings: ModelSettings,
+  home: string | null = "https://api.openai.com/v1",
+) {
   const place = { name: `${provider}/m`, provider, vendor: settings.like ?? provider, model: "m", settings };
   const vendor = { keyVariable: () => "OPENAI_API_KEY", baseUrl: () => home };
   return withKey(environment, place as never, vendor, files)["OPENAI_API_KEY"];
