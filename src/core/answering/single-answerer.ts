@@ -10,8 +10,9 @@ import { type AnswerTextEnd, answerText } from "./answer-text.ts";
 import { groundAnswer } from "./grounding/ground-answer.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
 import { refusalOf } from "./refusal.ts";
+import type { SamplingSettings } from "./sampled-request.ts";
 import { type MeasureRequest, requireFit } from "./single-fit.ts";
-import { type SamplingSettings, singleRequest } from "./single-request.ts";
+import { singleRequest } from "./single-request.ts";
 
 export interface SingleAnswererSettings {
   model: LanguageModel;

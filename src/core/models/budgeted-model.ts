@@ -1,8 +1,8 @@
 import { throwIfAborted } from "../../contracts/abort.ts";
-import { AppError, type AppErrorCode } from "../../contracts/app-error.ts";
 import type { ModelEvent, ModelRequest, ModelUsage } from "../../contracts/model.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import type { BudgetMeter } from "./budget-meter.ts";
+import { isTurnedDown } from "./turned-down.ts";
 import { unknownPrice } from "./unknown-price.ts";
 
 export interface BudgetedModelSettings {
@@ -50,18 +50,6 @@ export function budgetedModel({ model, meter, boundOf, costOf }: BudgetedModelSe
       }
     },
   };
-}
-
-/** These say that the request was not sent, or not taken. */
-const turnedDown = new Set<AppErrorCode>([
-  "model.unsupported",
-  "model.refused",
-  "model.busy",
-  "egress.refused",
-]);
-
-function isTurnedDown(error: unknown): boolean {
-  return error instanceof AppError && turnedDown.has(error.code);
 }
 
 function isOfReply({ type }: ModelEvent): boolean {

@@ -1,8 +1,8 @@
-import { AppError } from "../../contracts/app-error.ts";
 import type { AroundTextRequest, TextRequest, TextUsage } from "../../ports/text-request.ts";
 import type { BudgetMeter } from "./budget-meter.ts";
 import { costOf, searchCostOf } from "./call-cost.ts";
 import type { CatalogEntry } from "./catalog/catalog-entry.ts";
+import { isTurnedDown } from "./turned-down.ts";
 import { unknownPrice } from "./unknown-price.ts";
 
 export interface BudgetedRequestsSettings {
@@ -22,7 +22,7 @@ export function budgetedRequests({ meter, entry }: BudgetedRequestsSettings): Ar
       reservation.settle(costWith(entry, reply.usage));
       return reply;
     } catch (error) {
-      if (error instanceof AppError && turnedDown.has(error.code)) reservation.settle(0);
+      if (isTurnedDown(error)) reservation.settle(0);
       throw error;
     } finally {
       // What broke otherwise may have been paid for.
@@ -30,8 +30,6 @@ export function budgetedRequests({ meter, entry }: BudgetedRequestsSettings): Ar
     }
   };
 }
-
-const turnedDown = new Set(["model.refused", "model.busy", "egress.refused"]);
 
 /** A UTF-16 code unit is three bytes at the most, and no tokenizer makes more tokens than bytes; a few stand around each text. */
 function mostTokens({ characters, texts }: TextRequest): number {

@@ -6,6 +6,7 @@ import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
 import { replyKey } from "../../models/cached-model.ts";
 import { type ModelReply, readReply } from "../../models/read-reply.ts";
+import { type SamplingSettings, sampledRequest } from "../sampled-request.ts";
 import { type Budget, mostTokens } from "./budget.ts";
 import type { Decision } from "./decisions.ts";
 import { readJsonObject } from "./read-json.ts";
@@ -14,9 +15,7 @@ export interface AskSettings {
   model: LanguageModel;
   clock: Clock;
   digestOf: DigestOf;
-  temperature?: number | undefined;
-  seed?: number | undefined;
-  maxOutputTokens: number;
+  sampling: SamplingSettings;
 }
 
 /** What is asked, and whose text stands in it. */
@@ -55,14 +54,10 @@ export interface ModelAsker {
 }
 
 export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
-  const { model, clock, digestOf, temperature, seed, maxOutputTokens } = settings;
-  const most = Math.min(maxOutputTokens, model.traits.maxOutputTokens ?? maxOutputTokens);
+  const { model, clock, digestOf, sampling } = settings;
 
   const requestOf = ({ messages }: Question, schema?: ModelRequest["responseSchema"]): ModelRequest => ({
-    messages: [...messages],
-    maxOutputTokens: most,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(seed === undefined ? {} : { seed }),
+    ...sampledRequest(messages, model, sampling),
     ...(schema === undefined || !model.traits.responseSchema ? {} : { responseSchema: schema }),
   });
 
