@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { pause } from "../../adapters/clock/breathe.ts";
-import { egressOfRun } from "../../adapters/egress/egress-of-run.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { EmbeddingModelReference, ModelName } from "../../contracts/pipeline.ts";
@@ -8,20 +5,17 @@ import type { BudgetMeter } from "../../core/models/budget-meter.ts";
 import { budgetedModel } from "../../core/models/budgeted-model.ts";
 import { budgetedRequests } from "../../core/models/budgeted-requests.ts";
 import { cachedModel } from "../../core/models/cached-model.ts";
-import { circuit } from "../../core/models/circuit.ts";
 import type { CatalogEntry } from "../../core/models/catalog/catalog-entry.ts";
 import type { CountTokens } from "../../core/text/token-counter.ts";
 import { limitedModel } from "../../core/models/limited-model.ts";
 import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";
 import { meteredRequests } from "../../core/models/metered-requests.ts";
-import { modelLimiter } from "../../core/models/model-limiter.ts";
 import { nestedRequests } from "../../core/models/nested-requests.ts";
 import { pricedCalls } from "../../core/models/priced-calls.ts";
 import { retryingModel } from "../../core/models/retrying-model.ts";
 import { retryingRequests } from "../../core/models/retrying-requests.ts";
 import { requirePrice } from "../../core/models/unknown-price.ts";
-import { seededRandom } from "../../core/statistics/random.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { StreamingEgress } from "../../ports/egress.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
@@ -33,7 +27,8 @@ import { embeddingModels } from "./embedding-models.ts";
 import { knownOfModel } from "./known-of-model.ts";
 import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
-import { type ModelVendor, originsOf, type ProviderParts, withKey } from "./model-vendor.ts";
+import { providerPartsFrom } from "./provider-parts.ts";
+import { providerTraffic } from "./provider-traffic.ts";
 import { rerankingModels } from "./reranking-models.ts";
 import { type SpendingMeter, spendingMeter } from "./spending-meter.ts";
 
@@ -65,58 +60,15 @@ export interface ModelAccess {
   readonly spending: SpendingMeter;
 }
 
-const usualConcurrent = 4;
-const attempts = 10;
-/** A server that is started anew is back within a minute: that long it is asked again, with growing pauses. */
-const usualPatienceMs = 60_000;
-/** One that was never there is rather not started, or elsewhere. */
-const patienceWithStrangersMs = 5000;
-const openMs = 10_000;
 /** Rather few: limits of tokens are kept with too many in mind, and corrected by what a call really took. */
 const charactersPerToken = 3;
 
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
-  const { models, workspace, environment, openEgress, patienceMs = usualPatienceMs } = settings;
+  const { models, workspace, environment, openEgress, forecasting = false } = settings;
   const { clock, replies } = workspace;
   const spending = spendingMeter();
-  const providers = new Map<string, Provider>();
-  const random = seededRandom(process.pid);
-
-  function providerOf(place: ModelPlace): Provider {
-    const known = providers.get(place.provider);
-    if (known !== undefined) return known;
-    const { concurrent = usualConcurrent, requestsPerMinute, tokensPerMinute } = place.settings;
-    const limits = {
-      concurrent,
-      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
-    };
-    const made = {
-      limiter: modelLimiter({ limits, clock, wait: pause }),
-      circuit: circuit({ provider: place.provider, clock, openMs }),
-    };
-    providers.set(place.provider, made);
-    return made;
-  }
-
-  function partsFor(
-    place: ModelPlace,
-    vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
-    run: string | undefined,
-  ): ProviderParts {
-    const surroundings = { environment: environmentFor(place, vendor), readFile: readIfThere };
-    const egress = openEgress(originsOf(place, vendor, surroundings));
-    return { ...surroundings, egress: run === undefined ? egress : egressOfRun(egress, run), clock };
-  }
-
-  function environmentFor(
-    place: ModelPlace,
-    vendor: Pick<ModelVendor<unknown, never>, "keyVariable">,
-  ): Environment {
-    return settings.forecasting === true
-      ? { ...anyKeys, ...environment, ...anyKey(vendor, place) }
-      : withKey(environment, place, vendor);
-  }
+  const traffic = providerTraffic(models, { clock, patienceMs: settings.patienceMs });
+  const partsFor = providerPartsFrom({ environment, openEgress, clock, forecasting });
 
   /** Every attempt is paid for, so the budget stands inside retries. */
   function budgeted(model: LanguageModel, place: ModelPlace): LanguageModel {
@@ -128,25 +80,14 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     return budgetedModel({ model, meter: budget.meter, ...priced });
   }
 
-  function retriesAt({ circuit: itsCircuit }: Provider) {
-    return {
-      circuit: itsCircuit,
-      random,
-      wait: pause,
-      attempts,
-      patienceMs: () =>
-        itsCircuit.hasAnswered() ? patienceMs : Math.min(patienceMs, patienceWithStrangersMs),
-    };
-  }
-
   /** Around each request of an embedder or reranker. */
   function aroundRequests(place: ModelPlace): AroundTextRequest {
-    const provider = providerOf(place);
+    const { limiter, retries } = traffic.of(place);
     const { budget } = settings;
     return nestedRequests(
-      retryingRequests(retriesAt(provider)),
+      retryingRequests(retries),
       limitedRequests({
-        limiter: provider.limiter,
+        limiter,
         tokensOf: ({ characters }) => Math.ceil(characters / charactersPerToken),
       }),
       ...(budget === undefined
@@ -165,28 +106,23 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
 
   return {
     spending,
-    concurrentOf: (name) =>
-      models[name]?.concurrent ?? models[providerName(name)]?.concurrent ?? usualConcurrent,
+    concurrentOf: traffic.concurrentOf,
 
     knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
 
     language(name, run) {
       const place = placeIn(name, languageModels, "language models");
       const vendor = vendorOf(languageModels, place);
-      const provider = providerOf(place);
+      const { limiter, retries } = traffic.of(place);
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
       const metered = meteredModel({ model, onCall: spending.modelCall });
       const limited = limitedModel({
         model: budgeted(metered, place),
-        limiter: provider.limiter,
+        limiter,
         inputTokensOf: ({ messages }) => Math.ceil(JSON.stringify(messages).length / charactersPerToken),
       });
       // Nobody reads a run's answers as they come.
-      const retrying = retryingModel({
-        model: limited,
-        ...retriesAt(provider),
-        onlyWhole: run !== undefined,
-      });
+      const retrying = retryingModel({ model: limited, ...retries, onlyWhole: run !== undefined });
       return cachedModel({ model: retrying, replies, digestOf: sha256 });
     },
 
@@ -208,37 +144,10 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
 
 const everyVendor = { ...languageModels, ...embeddingModels, ...rerankingModels };
 
-/** Who only asks what something would cost needs no credentials of AWS. */
-const anyKeys: Environment = { AWS_ACCESS_KEY_ID: "forecast", AWS_SECRET_ACCESS_KEY: "forecast" };
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw thrown;
-  }
-}
-
-/** Of no use anywhere, which is enough for what is never sent. */
-function anyKey(vendor: Pick<ModelVendor<unknown, never>, "keyVariable">, place: ModelPlace): Environment {
-  const variable = vendor.keyVariable(place);
-  return variable === null ? {} : { [variable]: "forecast" };
-}
-
 const nothingKnown = { prices: undefined, usdPerThousandSearches: undefined, billing: "unknown" } as const;
-
-interface Provider {
-  limiter: ReturnType<typeof modelLimiter>;
-  circuit: ReturnType<typeof circuit>;
-}
 
 function vendorOf<Vendor>(vendors: Readonly<Record<string, Vendor>>, { vendor }: ModelPlace): Vendor {
   const found = vendors[vendor];
   if (found === undefined) throw new Error(`There is no way to open a model of ${vendor}.`);
   return found;
-}
-
-function providerName(name: ModelName): string {
-  return name.slice(0, name.indexOf("/"));
 }
