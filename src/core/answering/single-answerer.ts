@@ -4,7 +4,6 @@ import type { Answerer } from "../../ports/answerer.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
-import { replyKey } from "../models/cached-model.ts";
 import { type ModelReply, replyCollector } from "../models/read-reply.ts";
 import { type AnswerTextEnd, answerText } from "./answer-text.ts";
 import { groundAnswer } from "./grounding/ground-answer.ts";
@@ -13,6 +12,7 @@ import { refusalOf } from "./refusal.ts";
 import type { SamplingSettings } from "./sampled-request.ts";
 import { type MeasureRequest, requireFit } from "./single-fit.ts";
 import { singleRequest } from "./single-request.ts";
+import { toldOfCall } from "./told-of-call.ts";
 
 export interface SingleAnswererSettings {
   model: LanguageModel;
@@ -54,6 +54,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
       const declined = isDeclined(reply);
       if (ended.rest !== "" && !declined) yield { type: "answer-delta", text: ended.rest };
 
+      const { call, withheld: tools } = toldOfCall(model, request, reply, digestOf);
       const step: AnswerStep = {
         node: "answer",
         round: 1,
@@ -61,11 +62,10 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
         queries: [],
         found: [],
         kept: [],
-        calls: [{ model: model.id, reply: replyKey(model, request, digestOf), usage: reply.usage }],
+        calls: [call],
       };
       yield { type: "answer-step", step, seconds: (clock.monotonic() - began) / 1000 };
 
-      const tools = reply.toolCalls.map((name) => ({ kind: "tool-call" as const, text: name }));
       const withheld = [...ended.withheld, ...tools];
       if (declined || ended.says !== "answer") {
         const refusal = refusalOf(question, passages, 0);

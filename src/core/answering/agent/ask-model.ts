@@ -4,9 +4,9 @@ import type { ReadPassage } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
-import { replyKey } from "../../models/cached-model.ts";
 import { type ModelReply, readReply } from "../../models/read-reply.ts";
 import { type SamplingSettings, sampledRequest } from "../sampled-request.ts";
+import { toldOfCall } from "../told-of-call.ts";
 import { type Budget, mostTokens } from "./budget.ts";
 import type { Decision } from "./decisions.ts";
 import { readJsonObject } from "./read-json.ts";
@@ -71,11 +71,8 @@ export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
     const began = clock.monotonic();
     const reply = await readReply(model.stream(request, { signal, carries: held }), onText);
     budget.spend(reply.usage, mostTokens(request), clock.monotonic() - began);
-    return {
-      reply,
-      calls: [{ model: model.id, reply: replyKey(model, request, digestOf), usage: reply.usage }],
-      withheld: reply.toolCalls.map((text) => ({ kind: "tool-call", text })),
-    };
+    const { call, withheld } = toldOfCall(model, request, reply, digestOf);
+    return { reply, calls: [call], withheld };
   };
 
   return {
