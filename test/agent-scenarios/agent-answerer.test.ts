@@ -6,30 +6,32 @@ import { AppError } from "../../src/contracts/app-error.ts";
 import { agentAnswerer } from "../../src/core/answering/agent/agent-answerer.ts";
 import { promptSet } from "../../src/core/answering/prompts/prompt-set.ts";
 import { shippedPrompts } from "../../src/core/answering/prompts/shipped-prompts.ts";
+import type { SamplingSettings } from "../../src/core/answering/sampled-request.ts";
 import { replyKey } from "../../src/core/models/cached-model.ts";
 import { describeAnswerer } from "../../src/ports/answerer.contract.ts";
 import type { Answerer } from "../../src/ports/answerer.ts";
 import type { LanguageModel } from "../../src/ports/language-model.ts";
 import { fixedClock } from "../../src/testing/fixed-clock.ts";
-import { saying, scriptedModel } from "../../src/testing/scripted-model.ts";
+import { saying, type ScriptedModel, scriptedModel } from "../../src/testing/scripted-model.ts";
 import { nodeOf, playScenario, textOf } from "./play-scenario.ts";
 import { passage } from "./scenarios.ts";
 
 const never = new AbortController().signal;
 const { name, version, texts } = shippedPrompts.agent;
 
-function agentWith(model: LanguageModel): Answerer {
+function agentWith(model: LanguageModel, sampling: SamplingSettings = { maxOutputTokens: 1024 }): Answerer {
   return agentAnswerer({
     model,
     prompts: promptSet(name, version, texts, sha256),
     graph: langgraphQueryGraph(),
     clock: fixedClock(),
     digestOf: sha256,
+    sampling,
   });
 }
 
 /** Repeats the beginning of the first passage it is given, and one thing besides that stands nowhere. */
-function parrot(): LanguageModel {
+function parrot(): ScriptedModel {
   return scriptedModel({
     replies: (request) => {
       const node = nodeOf(request);
@@ -139,7 +141,7 @@ describe("the agent", () => {
 
   test("names each call by the key of its kept reply, tells what it took, and what it carried", async () => {
     const carried: unknown[] = [];
-    const inner = parrot() as ReturnType<typeof scriptedModel>;
+    const inner = parrot();
     const model: LanguageModel = {
       ...inner,
       stream: (request, options) => {
@@ -214,6 +216,33 @@ describe("the agent", () => {
     expect(textOf(requests[1]!, 3)).toContain('{"relevant": [1, 3], "open": [], "disagree": []}');
   });
 
+  test.each<[string, SamplingSettings, object]>([
+    ["0 as its temperature where none is set", { maxOutputTokens: 300 }, { temperature: 0 }],
+    [
+      "the temperature and the seed that are set",
+      { maxOutputTokens: 300, temperature: 0.5, seed: 7 },
+      { temperature: 0.5, seed: 7 },
+    ],
+    [
+      "room to think, and then no temperature",
+      { maxOutputTokens: 300, thinkingTokens: 100 },
+      { thinking: { budgetTokens: 100 } },
+    ],
+  ])("asks every time with %s", async (_, sampling, expected) => {
+    const model = parrot();
+    await readAll(
+      agentWith(model, sampling).answer({ question: "What rises?", passages: harbour, signal: never }),
+    );
+    const asked = model.requests.map(({ temperature, seed, thinking, maxOutputTokens }) => ({
+      temperature,
+      seed,
+      thinking,
+      maxOutputTokens,
+    }));
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked).toEqual(asked.map(() => ({ maxOutputTokens: 300, ...expected })));
+  });
+
   test("keeps no text of sources in its state", async () => {
     const states: unknown[] = [];
     const engine = langgraphQueryGraph();
@@ -235,6 +264,7 @@ describe("the agent", () => {
       },
       clock: fixedClock(),
       digestOf: sha256,
+      sampling: { maxOutputTokens: 1024 },
     });
     await readAll(answerer.answer({ question: "What rises?", passages: harbour, signal: never }));
     const written = JSON.stringify(states);

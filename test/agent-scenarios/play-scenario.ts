@@ -85,7 +85,7 @@ export function agentOf({
     clock,
     digestOf: sha256,
     limits,
-    temperature: 0,
+    sampling: { maxOutputTokens: 1024 },
   });
   return { answerer, model };
 }

@@ -85,11 +85,9 @@ export async function answerFrom(
 ): Promise<DrivenAnswer> {
   const model = toolResult === undefined ? gullible : withToolResult(gullible, toolResult);
   const sampling = { maxOutputTokens: 1000 };
-  const common = { model, prompts, clock: fixedClock(), digestOf: sha256 };
+  const common = { model, prompts, clock: fixedClock(), digestOf: sha256, sampling };
   const answerer =
-    kind === "single"
-      ? singleAnswerer({ ...common, sampling })
-      : agentAnswerer({ ...common, ...sampling, graph: langgraphQueryGraph() });
+    kind === "single" ? singleAnswerer(common) : agentAnswerer({ ...common, graph: langgraphQueryGraph() });
   let text = "";
   let answer: Answer | undefined;
   for await (const event of answerer.answer({ question, passages, signal })) {

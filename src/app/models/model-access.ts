@@ -1,4 +1,3 @@
-import { egressOfRun } from "../../adapters/egress/egress-of-run.ts";
 import type { Environment } from "../../adapters/shared/provider/secret.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { ModelSpending } from "../../contracts/model-spending.ts";
@@ -7,7 +6,6 @@ import type { BudgetMeter } from "../../core/models/budget-meter.ts";
 import { budgetedModel } from "../../core/models/budgeted-model.ts";
 import { budgetedRequests } from "../../core/models/budgeted-requests.ts";
 import { cachedModel } from "../../core/models/cached-model.ts";
-import { circuit } from "../../core/models/circuit.ts";
 import type { CatalogEntry } from "../../core/models/catalog/catalog-entry.ts";
 import type { CountTokens } from "../../core/text/token-counter.ts";
 import { keptEmbedder } from "../../core/models/kept-embedder.ts";
@@ -16,7 +14,6 @@ import { limitedModel } from "../../core/models/limited-model.ts";
 import { limitedRequests } from "../../core/models/limited-requests.ts";
 import { meteredModel } from "../../core/models/metered-model.ts";
 import { meteredRequests } from "../../core/models/metered-requests.ts";
-import { modelLimiter } from "../../core/models/model-limiter.ts";
 import { nestedRequests } from "../../core/models/nested-requests.ts";
 import { pricedCalls } from "../../core/models/priced-calls.ts";
 import { retryingModel } from "../../core/models/retrying-model.ts";
@@ -24,7 +21,6 @@ import { retryingRequests } from "../../core/models/retrying-requests.ts";
 import { requirePrice } from "../../core/models/unknown-price.ts";
 import { type ModelMeter, spendingMeter } from "../../core/models/spending-meter.ts";
 import { turns } from "../../core/models/turns.ts";
-import { seededRandom } from "../../core/statistics/random.ts";
 import type { Embedder } from "../../ports/embedder.ts";
 import type { StreamingEgress } from "../../ports/egress.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
@@ -37,8 +33,8 @@ import { everyVendor } from "./every-vendor.ts";
 import { knownOfModel } from "./known-of-model.ts";
 import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
-import { type ModelVendor, originsOf, type ProviderParts, withKey } from "./model-vendor.ts";
-import { readIfThere } from "./read-if-there.ts";
+import { providerPartsFrom } from "./provider-parts.ts";
+import { providerTraffic } from "./provider-traffic.ts";
 import { rerankingModels } from "./reranking-models.ts";
 
 export interface ModelAccessSettings {
@@ -72,59 +68,16 @@ export interface ModelAccess {
   spent(): ModelSpending[];
 }
 
-const usualConcurrent = 4;
-const attempts = 10;
-/** A server that is started anew is back within a minute: that long it is asked again, with growing pauses. */
-const usualPatienceMs = 60_000;
-/** One that was never there is rather not started, or elsewhere. */
-const patienceWithStrangersMs = 5000;
-const openMs = 10_000;
 /** Rather few: limits of tokens are kept with too many in mind, and corrected by what a call really took. */
 const charactersPerToken = 3;
 
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
-  const { models, workspace, environment, openEgress, patienceMs = usualPatienceMs } = settings;
+  const { models, workspace, environment, openEgress, forecasting = false, patienceMs } = settings;
   const { clock, pause, replies, numbers } = workspace;
   const spending = spendingMeter();
-  const providers = new Map<string, Provider>();
   const order = turns();
-  const random = seededRandom(process.pid);
-
-  function providerOf(place: ModelPlace): Provider {
-    const known = providers.get(place.provider);
-    if (known !== undefined) return known;
-    const { concurrent = usualConcurrent, requestsPerMinute, tokensPerMinute } = place.settings;
-    const limits = {
-      concurrent,
-      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
-    };
-    const made = {
-      limiter: modelLimiter({ limits, clock, wait: pause }),
-      circuit: circuit({ provider: place.provider, clock, openMs }),
-    };
-    providers.set(place.provider, made);
-    return made;
-  }
-
-  function partsFor(
-    place: ModelPlace,
-    vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
-    run: string | undefined,
-  ): ProviderParts {
-    const surroundings = { environment: environmentFor(place, vendor), readFile: readIfThere };
-    const egress = openEgress(originsOf(place, vendor, surroundings));
-    return { ...surroundings, egress: run === undefined ? egress : egressOfRun(egress, run), clock };
-  }
-
-  function environmentFor(
-    place: ModelPlace,
-    vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
-  ): Environment {
-    return settings.forecasting === true
-      ? { ...anyKeys, ...environment, ...anyKey(vendor, place) }
-      : withKey(environment, place, vendor, { readFile: readIfThere });
-  }
+  const traffic = providerTraffic(models, { clock, pause, patienceMs });
+  const partsFor = providerPartsFrom({ environment, openEgress, clock, forecasting });
 
   /** Every attempt is paid for, so the budget stands inside retries. */
   function budgeted(model: LanguageModel, place: ModelPlace): LanguageModel {
@@ -136,33 +89,18 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     return budgetedModel({ model, meter: budget.meter, ...priced });
   }
 
-  function retriesAt({ circuit: itsCircuit }: Provider) {
-    return {
-      circuit: itsCircuit,
-      random,
-      wait: pause,
-      attempts,
-      patienceMs: () =>
-        itsCircuit.hasAnswered() ? patienceMs : Math.min(patienceMs, patienceWithStrangersMs),
-    };
-  }
-
   function meterOf(place: ModelPlace): ModelMeter {
     return spending.of(place.name, knownOfModel(place));
   }
 
-  function concurrentOf(name: ModelName): number {
-    return models[name]?.concurrent ?? models[providerName(name)]?.concurrent ?? usualConcurrent;
-  }
-
   /** Around each request of an embedder or reranker. */
   function aroundRequests(place: ModelPlace, meter: ModelMeter): AroundTextRequest {
-    const provider = providerOf(place);
+    const { limiter, retries } = traffic.of(place);
     const { budget } = settings;
     return nestedRequests(
-      retryingRequests(retriesAt(provider)),
+      retryingRequests(retries),
       limitedRequests({
-        limiter: provider.limiter,
+        limiter,
         tokensOf: ({ characters }) => Math.ceil(characters / charactersPerToken),
       }),
       ...(budget === undefined
@@ -181,25 +119,25 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
 
   return {
     spent: () => spending.spent(),
-    concurrentOf,
+    concurrentOf: traffic.concurrentOf,
 
     knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
 
     language(name, run) {
       const place = placeIn(name, languageModels, "language models");
       const vendor = vendorOf(languageModels, place);
-      const provider = providerOf(place);
+      const { limiter, retries } = traffic.of(place);
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
       const meter = meterOf(place);
       const metered = meteredModel({ model, onCall: meter.call });
       const limited = limitedModel({
         model: budgeted(metered, place),
-        limiter: provider.limiter,
+        limiter,
         inputTokensOf: ({ messages }) => Math.ceil(JSON.stringify(messages).length / charactersPerToken),
       });
       const retrying = retryingModel({
         model: limited,
-        ...retriesAt(provider),
+        ...retries,
         onlyWhole: settings.streams !== true,
       });
       return cachedModel({
@@ -221,7 +159,7 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
         numbers,
         digestOf: sha256,
         turns: order,
-        batchesAtOnce: concurrentOf(asked.model),
+        batchesAtOnce: traffic.concurrentOf(asked.model),
         onKept: meter.keptTexts,
       });
     },
@@ -237,28 +175,10 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
   };
 }
 
-/** Who only asks what something would cost needs no credentials of AWS. */
-const anyKeys: Environment = { AWS_ACCESS_KEY_ID: "forecast", AWS_SECRET_ACCESS_KEY: "forecast" };
-
-/** Of no use anywhere, which is enough for what is never sent. */
-function anyKey(vendor: Pick<ModelVendor<unknown, never>, "keyVariable">, place: ModelPlace): Environment {
-  const variable = vendor.keyVariable(place);
-  return variable === null ? {} : { [variable]: "forecast" };
-}
-
 const nothingKnown = { prices: undefined, usdPerThousandSearches: undefined, billing: "unknown" } as const;
-
-interface Provider {
-  limiter: ReturnType<typeof modelLimiter>;
-  circuit: ReturnType<typeof circuit>;
-}
 
 function vendorOf<Vendor>(vendors: Readonly<Record<string, Vendor>>, { vendor }: ModelPlace): Vendor {
   const found = vendors[vendor];
   if (found === undefined) throw new Error(`There is no way to open a model of ${vendor}.`);
   return found;
-}
-
-function providerName(name: ModelName): string {
-  return name.slice(0, name.indexOf("/"));
 }

@@ -5,7 +5,7 @@ import type { ModelName, Pipeline } from "../../contracts/pipeline.ts";
 import { agentAnswerer } from "../../core/answering/agent/agent-answerer.ts";
 import type { MeasureRequest } from "../../core/answering/single-fit.ts";
 import { singleAnswerer } from "../../core/answering/single-answerer.ts";
-import type { SamplingSettings } from "../../core/answering/single-request.ts";
+import type { SamplingSettings } from "../../core/answering/sampled-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Tokenizer } from "../../core/models/catalog/catalog-model.ts";
 import { inputTokensOf } from "../../core/models/input-tokens.ts";
@@ -38,7 +38,7 @@ export async function modelAnswerer(
   const make = () =>
     kind === "single"
       ? singleAnswerer({ ...common, measure })
-      : agentAnswerer({ ...common, ...sampling, graph: langgraphQueryGraph(), limits: settings.agent });
+      : agentAnswerer({ ...common, graph: langgraphQueryGraph(), limits: settings.agent });
   const { id, version } = make();
   const identity = {
     model: model.id,

@@ -20,10 +20,13 @@ export interface ModelVendor<Model, Parts, Asked = undefined> {
   open: (place: ModelPlace, parts: Parts, asked: Asked) => Model;
 }
 
+/** Where a vendor is asked and what proves who asks. */
+export type VendorAccess = Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">;
+
 /** Every address that calls of the model may go to. */
 export function originsOf(
   place: ModelPlace,
-  vendor: Pick<ModelVendor<unknown, never>, "baseUrl">,
+  vendor: Pick<VendorAccess, "baseUrl">,
   surroundings: AwsSurroundings,
 ): string[] {
   const base = place.settings.baseUrl ?? vendor.baseUrl(place, surroundings);
@@ -37,7 +40,7 @@ export function originsOf(
 export function withKey(
   environment: Environment,
   place: ModelPlace,
-  vendor: Pick<ModelVendor<unknown, never>, "baseUrl" | "keyVariable">,
+  vendor: VendorAccess,
   surroundings: Omit<AwsSurroundings, "environment">,
 ): Environment {
   const named = place.settings.keyVariable;

@@ -4,7 +4,6 @@ import type { Answerer, ReadPassage } from "../../ports/answerer.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
-import { replyKey } from "../models/cached-model.ts";
 import { type ModelReply, replyCollector } from "../models/read-reply.ts";
 import { type AnswerTextEnd, answerText } from "./answer-text.ts";
 import type { CitedText } from "./grounding/cited-text.ts";
@@ -12,8 +11,10 @@ import { foreignLanguage, foreignWords } from "./grounding/foreign-language.ts";
 import { groundAnswer } from "./grounding/ground-answer.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
 import { refusalOf } from "./refusal.ts";
+import type { SamplingSettings } from "./sampled-request.ts";
 import { type MeasureRequest, requireFit } from "./single-fit.ts";
-import { type SamplingSettings, singleRequest } from "./single-request.ts";
+import { singleRequest } from "./single-request.ts";
+import { toldOfCall } from "./told-of-call.ts";
 
 export interface SingleAnswererSettings {
   model: LanguageModel;
@@ -57,6 +58,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
 
       const isAnswer = !declined && ended.says === "answer";
       const grounded = await groundedAs(isAnswer ? ended.cited : noText, passages, question);
+      const { call, withheld: tools } = toldOfCall(model, request, reply, digestOf);
       const step: AnswerStep = {
         node: "answer",
         round: 1,
@@ -64,11 +66,10 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
         queries: [],
         found: [],
         kept: [],
-        calls: [{ model: model.id, reply: replyKey(model, request, digestOf), usage: reply.usage }],
+        calls: [call],
       };
       yield { type: "answer-step", step, seconds: (clock.monotonic() - began) / 1000 };
 
-      const tools = reply.toolCalls.map((name) => ({ kind: "tool-call" as const, text: name }));
       const withheld = [...ended.withheld, ...tools];
       if (!isAnswer) {
         const refusal = refusalOf(question, passages, 0);

@@ -5,7 +5,8 @@ import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import { modelError } from "../../ports/language-model-fault.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
-import { type SamplingSettings, singleRequest } from "./single-request.ts";
+import type { SamplingSettings } from "./sampled-request.ts";
+import { singleRequest } from "./single-request.ts";
 
 /** Tokens of a request as the model's own tokenizer counts them. */
 export type MeasureRequest = (request: ModelRequest) => number;

@@ -4,14 +4,7 @@ import type { LanguageModel } from "../../ports/language-model.ts";
 import type { PromptSet } from "./prompts/prompt.ts";
 import { quotePassages } from "./prompts/quote-passages.ts";
 import { promptMessages } from "./prompts/split-prompt.ts";
-
-/** How a model is asked, beside the words of the prompt. */
-export interface SamplingSettings {
-  temperature?: number | undefined;
-  seed?: number | undefined;
-  maxOutputTokens: number;
-  thinkingTokens?: number | undefined;
-}
+import { type SamplingSettings, sampledRequest } from "./sampled-request.ts";
 
 interface Asked {
   question: string;
@@ -35,16 +28,8 @@ export function singleRequest(
 export function promptRequest(
   prompt: string,
   values: Readonly<Record<string, string>>,
-  { traits }: Pick<LanguageModel, "traits">,
-  { temperature, seed, maxOutputTokens, thinkingTokens }: SamplingSettings,
+  model: Pick<LanguageModel, "traits">,
+  sampling: SamplingSettings,
 ): ModelRequest {
-  const chosen = temperature ?? (traits.sampling && thinkingTokens === undefined ? 0 : undefined);
-  return {
-    messages: promptMessages(prompt, values),
-    // What nobody set is no wish: a model that writes less is asked for what it writes.
-    maxOutputTokens: Math.min(maxOutputTokens, traits.maxOutputTokens ?? maxOutputTokens),
-    ...(chosen !== undefined && { temperature: chosen }),
-    ...(seed !== undefined && { seed }),
-    ...(thinkingTokens !== undefined && { thinking: { budgetTokens: thinkingTokens } }),
-  };
+  return sampledRequest(promptMessages(prompt, values), model, sampling);
 }

@@ -7,11 +7,12 @@ const tags = String.raw`\u{1f3f4}?[\u{e0000}-\u{e007f}]+`;
 const widthless = String.raw`\u200b-\u200f\u2060-\u2064\u206a-\u206f\u00ad\u034f\u061c\u180e\u3164\ufeff`;
 /** Single ones belong to writing; a run of them spells something. */
 const zeroWidth = String.raw`[${widthless}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{8,}`;
+/** The joiner is a mark and has no width: taken for either, a run of it would be tried in every division. */
+const letter = String.raw`[\p{L}\p{N}](?:(?!\u034f)\p{M})*`;
 /**
  * One after each of several letters belongs to no writing: joiners and soft hyphens stand between parts of words. After the last
  * letter of a word there may be none.
  */
-const letter = String.raw`[\p{L}\p{N}]\p{M}*`;
 const interleaved = String.raw`(?:${letter}[${widthless}]+(?:(?:${letter})? [${widthless}]*(?=${letter}[${widthless}]))?){4,}(?:(?<=[${widthless}])${letter})?`;
 const invisible = new RegExp(`(?<tags>${tags})|(?<run>${zeroWidth})|(?<interleaved>${interleaved})`, "gu");
 const shapeless = new RegExp(`[${widthless}]`, "gu");

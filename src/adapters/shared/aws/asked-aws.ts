@@ -1,3 +1,5 @@
+import type { AwsService } from "./aws-service.ts";
+
 /** Who was asked what at AWS, as far as a failure has to name it. */
 export interface AskedAws {
   /** Such as "bedrock/amazon.nova-lite-v1:0". */
@@ -16,4 +18,11 @@ export interface AskedAws {
   withoutSecrets: (text: string) => string;
   /** Null for what writes nothing. */
   maxOutputTokens: number | null;
+}
+
+export function askedAws(
+  { title, region, withoutSecrets }: AwsService,
+  asked: Omit<AskedAws, "title" | "region" | "withoutSecrets">,
+): AskedAws {
+  return { ...asked, title, region, withoutSecrets };
 }

@@ -5,7 +5,7 @@ import { requireSupported } from "../../../ports/language-model-support.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
 import { streamReply } from "../provider/stream-reply.ts";
 import { unreached } from "../provider/unreached.ts";
-import type { AskedAws } from "./asked-aws.ts";
+import { type AskedAws, askedAws } from "./asked-aws.ts";
 import { awsFailureOf, noAws } from "./aws-failure.ts";
 import { awsReplyPieces, takingPieces } from "./aws-reply-pieces.ts";
 import type { AwsRoute } from "./aws-route.ts";
@@ -44,23 +44,12 @@ export function awsModel(settings: AwsModelSettings): LanguageModel {
       const isStreamed = route.isStreamed(request);
       const { path, action } = route.operation(isStreamed);
       const endpoint = service.endpointOf(path);
-      const { title, region, withoutSecrets } = service;
       const { maxOutputTokens } = request;
-      const asked: AskedAws = {
-        id,
-        name,
-        kind,
-        title,
-        region,
-        address: endpoint.address,
-        action,
-        withoutSecrets,
-        maxOutputTokens,
-      };
+      const asked = askedAws(service, { id, name, kind, address: endpoint.address, action, maxOutputTokens });
       return streamReply({
-        title,
+        title: service.title,
         signal: options.signal,
-        withoutSecrets,
+        withoutSecrets: service.withoutSecrets,
         async open() {
           throwIfAborted(options.signal);
           requireSupported({ id, traits }, request);

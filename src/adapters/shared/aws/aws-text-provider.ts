@@ -4,7 +4,7 @@ import type { AroundTextRequest, TextReply } from "../../../ports/text-request.t
 import type { AskedTexts } from "../provider/asked-texts.ts";
 import type { TextAsk, TextProvider } from "../provider/text-provider.ts";
 import { unreached } from "../provider/unreached.ts";
-import type { AskedAws } from "./asked-aws.ts";
+import { type AskedAws, askedAws } from "./asked-aws.ts";
 import { awsFailureOf, noAws } from "./aws-failure.ts";
 import type { AwsService } from "./aws-service.ts";
 import { jsonOf } from "./wrong-reply.ts";
@@ -38,25 +38,14 @@ export function awsTextProvider(
   { egress, around = (_, send) => send() }: AwsTextProviderParts,
 ): TextProvider {
   const { id, name, kind, service, action, timeoutMs } = settings;
-  const { title, region, withoutSecrets } = service;
   const { url, address, isUsual } = service.endpointOf(settings.path);
-  const asked: AskedAws = {
-    id,
-    name,
-    kind,
-    title,
-    region,
-    address,
-    action,
-    withoutSecrets,
-    maxOutputTokens: null,
-  };
+  const asked = askedAws(service, { id, name, kind, address, action, maxOutputTokens: null });
   const askedTexts: AskedTexts = {
     name,
     kind,
     badReply: (what, hint) =>
       modelError("model.failed", {
-        message: `${title} gave ${what}.`,
+        message: `${asked.title} gave ${what}.`,
         hint: hint ?? `See whether ${name} gives vectors of texts, and whether the format set is its own.`,
       }),
   };

@@ -6,6 +6,7 @@ import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
 import type { QueryGraph } from "../../../ports/query-graph.ts";
 import type { PromptSet } from "../prompts/prompt.ts";
+import type { SamplingSettings } from "../sampled-request.ts";
 import { agentGraph } from "./agent-graph.ts";
 import { type AgentState, initialState } from "./agent-state.ts";
 import { modelAsker } from "./ask-model.ts";
@@ -21,11 +22,8 @@ export interface AgentSettings {
   clock: Clock;
   digestOf: DigestOf;
   limits?: Partial<AgentLimits>;
-  /** The provider's own where absent. */
-  temperature?: number | undefined;
-  seed?: number | undefined;
   /** Of each call. */
-  maxOutputTokens?: number;
+  sampling: SamplingSettings;
 }
 
 /**
@@ -34,7 +32,7 @@ export interface AgentSettings {
  * tools, and ends at its limits with the best it has.
  */
 export function agentAnswerer(settings: AgentSettings): Answerer {
-  const { model, prompts, graph, clock, digestOf, temperature, seed, maxOutputTokens = 1024 } = settings;
+  const { model, prompts, graph, clock, digestOf, sampling } = settings;
   const limits = { ...shippedLimits, ...settings.limits };
 
   const startRun = (request: AnswerRequest, emit: (event: AnswerEvent) => void) => {
@@ -45,7 +43,7 @@ export function agentAnswerer(settings: AgentSettings): Answerer {
       search: request.search,
       prompts,
       passages: passageStore(),
-      asker: modelAsker({ model, clock, digestOf, temperature, seed, maxOutputTokens }, budget),
+      asker: modelAsker({ model, clock, digestOf, sampling }, budget),
       budget,
       limits,
       voice: voiceOf(emit),

@@ -4,8 +4,9 @@ import type { ReadPassage } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import type { LanguageModel } from "../../../ports/language-model.ts";
-import { replyKey } from "../../models/cached-model.ts";
 import { type ModelReply, readReply } from "../../models/read-reply.ts";
+import { type SamplingSettings, sampledRequest } from "../sampled-request.ts";
+import { toldOfCall } from "../told-of-call.ts";
 import { type Budget, mostTokens } from "./budget.ts";
 import type { Decision } from "./decisions.ts";
 import { readJsonObject } from "./read-json.ts";
@@ -14,9 +15,7 @@ export interface AskSettings {
   model: LanguageModel;
   clock: Clock;
   digestOf: DigestOf;
-  temperature?: number | undefined;
-  seed?: number | undefined;
-  maxOutputTokens: number;
+  sampling: SamplingSettings;
 }
 
 /** What is asked, and whose text stands in it. */
@@ -55,14 +54,10 @@ export interface ModelAsker {
 }
 
 export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
-  const { model, clock, digestOf, temperature, seed, maxOutputTokens } = settings;
-  const most = Math.min(maxOutputTokens, model.traits.maxOutputTokens ?? maxOutputTokens);
+  const { model, clock, digestOf, sampling } = settings;
 
   const requestOf = ({ messages }: Question, schema?: ModelRequest["responseSchema"]): ModelRequest => ({
-    messages: [...messages],
-    maxOutputTokens: most,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(seed === undefined ? {} : { seed }),
+    ...sampledRequest(messages, model, sampling),
     ...(schema === undefined || !model.traits.responseSchema ? {} : { responseSchema: schema }),
   });
 
@@ -76,11 +71,8 @@ export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
     const began = clock.monotonic();
     const reply = await readReply(model.stream(request, { signal, carries: held }), onText);
     budget.spend(reply.usage, mostTokens(request), clock.monotonic() - began);
-    return {
-      reply,
-      calls: [{ model: model.id, reply: replyKey(model, request, digestOf), usage: reply.usage }],
-      withheld: reply.toolCalls.map((text) => ({ kind: "tool-call", text })),
-    };
+    const { call, withheld } = toldOfCall(model, request, reply, digestOf);
+    return { reply, calls: [call], withheld };
   };
 
   return {
