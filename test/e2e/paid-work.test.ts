@@ -118,6 +118,17 @@ describe.each([
   });
 });
 
+test("a dry run after an outage tells the texts that are missing, and no others", async () => {
+  const first = await serving({ diesAfterTexts: 64 });
+  const folder = folderWith(first.port, embedding);
+  await expect(runWithoutWaiting(folder)).rejects.toThrow(/./);
+  const told = await soundings(["run", folder, "--dry-run", "--json"]);
+  const { calls, keptTexts } = JSON.parse(told.stdout) as { calls: number; keptTexts: number };
+  const second = await serving({ port: first.port });
+  expect(await runWithoutWaiting(folder)).toBe("finished");
+  expect([calls, keptTexts]).toEqual([second.texts.length, first.texts.length]);
+});
+
 test("cleaning leaves what an unfinished stage has bought, and takes what a finished one holds as well", async () => {
   const first = await serving({ diesAfterTexts: 64 });
   const folder = folderWith(first.port, embedding);

@@ -1,4 +1,5 @@
 import { AppError } from "../../contracts/app-error.ts";
+import { counted } from "../../contracts/count-text.ts";
 import { usdText } from "../../contracts/usd-text.ts";
 import type { CatalogEntry } from "../../core/models/catalog/catalog-entry.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -115,5 +116,8 @@ function endOf(entry: CatalogEntry | undefined, now: number): { seen: string; is
   const days = Math.floor((Date.parse(day) - now) / dayMs);
   const isNear = days < nearDays;
   if (days < 0) return { seen: `its life ended on ${day}`, isNear };
-  return { seen: isNear ? `its life ends on ${day}, in ${days} days` : `its life ends on ${day}`, isNear };
+  return {
+    seen: isNear ? `its life ends on ${day}, in ${counted(days, "day")}` : `its life ends on ${day}`,
+    isNear,
+  };
 }

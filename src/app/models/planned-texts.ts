@@ -6,6 +6,7 @@ import type { PlannedCall } from "../../core/models/forecast-calls.ts";
 import { textTokensOf } from "../../core/models/input-tokens.ts";
 import { textsPerBatch, vectorsKey } from "../../core/models/kept-embedder.ts";
 import { scoresKey } from "../../core/models/kept-reranker.ts";
+import type { EmbedOptions } from "../../ports/embedder.ts";
 import type { PlanParts } from "./planned-answers.ts";
 
 /** Texts that an embedder or a reranker would read, as one planned call each: requests hold many of them. */
@@ -15,25 +16,31 @@ export interface PlannedTexts {
   kept: number;
 }
 
-/** Of the chunks; those that some embed stage has stored, or kept on its way, are not embedded again. */
+/** Of the chunks; those that some embed stage has stored are not embedded again. */
 export async function plannedPassages(
   asked: EmbeddingModelReference,
   texts: readonly string[],
   parts: PlanParts,
 ): Promise<PlannedTexts> {
-  const { stages, numbers } = parts.workspace;
   const settings = embedderSettings({ part: parts.models.embedder(asked, undefined), identity: null });
   const keyOf = new Map(texts.map((text) => [text, embeddedTextKey(text, settings, sha256)]));
-  const known = new Set((await stages.findItems([...keyOf.values()])).keys());
-  for await (const { items } of numbers.list()) for (const item of items) known.add(item);
-  const fresh = [...keyOf].filter(([, key]) => isFirst(key, parts));
-  const missing = fresh.flatMap(([text, key]) => (known.has(key) ? [] : [text]));
-  return { calls: callsFor(asked.model, missing, parts), kept: fresh.length - missing.length };
+  const stored = await parts.workspace.stages.findItems([...keyOf.values()]);
+  const missing = [...keyOf].flatMap(([text, key]) => (stored.has(key) ? [] : [text]));
+  return plannedBatches(asked, "passage", missing, parts);
 }
 
-/** Of the questions, in the batches that they are asked in. */
-export async function plannedQuestions(
+export function plannedQuestions(
   asked: EmbeddingModelReference,
+  texts: readonly string[],
+  parts: PlanParts,
+): Promise<PlannedTexts> {
+  return plannedBatches(asked, "query", texts, parts);
+}
+
+/** In the batches that they are asked in: of one that is not kept as it is, every text is asked for. */
+async function plannedBatches(
+  asked: EmbeddingModelReference,
+  kind: EmbedOptions["kind"],
   texts: readonly string[],
   parts: PlanParts,
 ): Promise<PlannedTexts> {
@@ -41,7 +48,7 @@ export async function plannedQuestions(
   const result: PlannedTexts = { calls: [], kept: 0 };
   for (let from = 0; from < texts.length; from += textsPerBatch) {
     const batch = texts.slice(from, from + textsPerBatch);
-    const key = vectorsKey(embedder, "query", batch, sha256);
+    const key = vectorsKey(embedder, kind, batch, sha256);
     if (!isFirst(key, parts)) continue;
     if ((await parts.workspace.numbers.find(key)) !== undefined) result.kept += batch.length;
     else result.calls.push(...callsFor(asked.model, batch, parts));

@@ -68,12 +68,12 @@ function mostUsd({ forecast }: PlannedModels, calls: readonly PlannedCall[]): nu
 
 /** An evaluation asks for one answer: so many of them are no dearer than the dearest. */
 function dearest(
-  { forecast }: PlannedModels,
+  { mostUsd: priceOf }: PlannedModels,
   answers: readonly PlannedCall[],
   count: number,
 ): readonly PlannedCall[] {
   if (answers.length <= count) return answers;
-  const weighed = answers.map((call) => ({ call, weight: weightOf(call, forecast([call]).money?.upperUsd) }));
+  const weighed = answers.map((call) => ({ call, weight: weightOf(call, priceOf(call)) }));
   return weighed
     .sort((a, b) => b.weight - a.weight)
     .slice(0, count)

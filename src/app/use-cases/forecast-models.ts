@@ -24,6 +24,8 @@ export interface ModelsForecast extends CallsForecast {
 /** What models would be asked, with a way to tell what any part of it takes. */
 export interface PlannedModels {
   plan: WorkPlan;
+  /** What one planned call can cost at the most, in US dollars; undefined where nobody knows. */
+  mostUsd(call: PlannedCall): number | undefined;
   /** Of so much of the plan. */
   forecast(calls: readonly PlannedCall[]): ModelsForecast;
 }
@@ -58,6 +60,7 @@ export async function planModels(
   const forecaster = await callForecaster(workspace, models);
   return {
     plan,
+    mostUsd: (call) => forecaster.forecast([call]).money?.upperUsd,
     forecast(calls) {
       const forecast = forecaster.forecast(calls);
       return {
