@@ -13,6 +13,7 @@ import type { SourceReader } from "../ports/source-reader.ts";
 import type { LoadedConfig } from "./config/load-config.ts";
 import { isOffline } from "./offline.ts";
 import { openEgress } from "./open-egress.ts";
+import { writtenBeginnings } from "./written-files.ts";
 
 /** What an experiment works on, as it lies in the folder now. */
 export interface ExperimentInputs {
@@ -43,6 +44,7 @@ export async function readInputs(
       : sourceFolder({
           roots: config.sourceRoots,
           ignore: config.sourcesIgnore,
+          ignoredBeginnings: writtenBeginnings,
           mayBeEmpty: pages !== undefined,
         });
   const reader = joinedSources([folders, pages].filter((one) => one !== undefined));

@@ -4,6 +4,10 @@ import * as z from "zod";
 const secretParameter =
   /(?:^|[-_.])(?:key|api-?key|token|access-?token|secret|password|passwd|pwd|sig|signature|credential|auth|authorization)$/i;
 
+export function isSecretParameter(name: string): boolean {
+  return secretParameter.test(name);
+}
+
 /**
  * An http or https address that may be kept with a run and shown to everyone: user names, passwords and what looks like a key
  * have no place in it.
@@ -19,6 +23,6 @@ export const AddressWithoutSecrets = z.url({ protocol: /^https?$/ }).superRefine
 
 function secretIn({ username, password, searchParams }: URL): string | undefined {
   if (username !== "" || password !== "") return "a user name or password";
-  const name = [...searchParams.keys()].find((parameter) => secretParameter.test(parameter));
+  const name = [...searchParams.keys()].find(isSecretParameter);
   return name === undefined ? undefined : `what looks like a key (${name})`;
 }

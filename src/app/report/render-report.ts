@@ -10,9 +10,7 @@ import { runsSection } from "./run-section.ts";
 import { script } from "./script.ts";
 import { settingsSection } from "./settings-section.ts";
 import { style } from "./style.ts";
-
-/** How a report begins: a file without it is not ours to overwrite. */
-export const reportMarker = "<!-- soundings report -->";
+import { reportMarker } from "../written-files.ts";
 
 /** Mail servers commonly take 10 MB, and base64 makes a file a third larger. */
 const largestReport = 5e6;

@@ -1,6 +1,7 @@
 import type { Run } from "../../contracts/run.ts";
 import { ownFile } from "../own-file.ts";
-import { renderReport, reportMarker } from "../report/render-report.ts";
+import { renderReport } from "../report/render-report.ts";
+import { reportMarker } from "../written-files.ts";
 import type { Workspace } from "../workspace.ts";
 import { collectReport } from "./collect-report.ts";
 import { rankingMetric } from "./leaderboard.ts";

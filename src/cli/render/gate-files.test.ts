@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GateFigures, GateReport } from "../../contracts/gate.ts";
 import { gateJunit, junitMarker } from "./gate-junit.ts";
-import { gateMarkdown, gateMarker } from "./gate-markdown.ts";
+import { gateMarker } from "../../app/written-files.ts";
+import { gateMarkdown } from "./gate-markdown.ts";
 import { escaped } from "./markdown.ts";
 
 const digest = (digit: string) => digit.repeat(64);

@@ -3,9 +3,7 @@ import { nextSteps } from "./gate-next.ts";
 import { endWords, gateRow, shownLines } from "./gate-rows.ts";
 import { code, escaped } from "./markdown.ts";
 import { score } from "./numbers.ts";
-
-/** How the file begins: what a bot finds its earlier comment by, and what alone is overwritten. */
-export const gateMarker = "<!-- soundings gate -->";
+import { gateMarker } from "../../app/written-files.ts";
 
 /** How a gate ended, to be read as a comment on a pull request. Names no folder of the machine it ran on. */
 export function gateMarkdown(report: GateReport): string {

@@ -19,9 +19,6 @@ const columns = {
   body_sha256: ({ bodyDigest }) => bodyDigest,
 } satisfies Record<string, (row: ShownRow) => string | number | null>;
 
-/** How a file of ours begins. */
-export const ledgerCsvMarker = /^"when","purpose","method","origin"/;
-
 /** The ledger as a table for spreadsheets, line by line. */
 export async function* ledgerCsv(rows: AsyncIterable<ShownRow>): AsyncGenerator<string> {
   yield csvLine(Object.keys(columns));

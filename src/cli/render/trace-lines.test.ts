@@ -24,7 +24,7 @@ test("why there is no answer, or only a part of one, is said of a single call to
   };
   const answer = { text: "", refused: true, citations: [], evidence: 0, trace: { ...trace, steps: [step] } };
   const calls = { calls: 1, inputTokens: 10, outputTokens: 0, callsWithoutUsage: 0 };
-  expect(traceLines({ answer, calls: calls as never })).toEqual([
+  expect(traceLines({ answer, calls })).toEqual([
     "answer: A content filter of the provider withheld the answer.",
     "1 call of local/m: 10 tokens read, 0 written",
   ]);

@@ -30,6 +30,13 @@ function reader(folders: readonly string[] = [""], ignore: readonly string[] = [
   return sourceFolder({ roots: absolute(folders), ignore: absolute(ignore) });
 }
 
+test("a file that begins as those do that are no sources is none, whatever it is called", async () => {
+  await write({ "a.md": "Sea.", "report.html": "<!-- ours -->\n<p>gold", "other.html": "<p><!-- ours -->" });
+  const folder = sourceFolder({ roots: [root], ignore: [], ignoredBeginnings: [/^<!-- ours -->/] });
+  const { sources, leftOut } = await folder.list({ maxBytes, signal: never });
+  expect([sources.map(({ name }) => name), leftOut]).toEqual([["a.md", "other.html"], []]);
+});
+
 function faultOf(error: unknown): unknown {
   if (!(error instanceof AppError)) throw error;
   return { code: error.code, message: error.message.replaceAll(root, "ROOT"), hint: error.hint };

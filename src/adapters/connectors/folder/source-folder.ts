@@ -13,6 +13,8 @@ export interface SourceFolderSettings {
   roots: readonly string[];
   /** Absolute paths of files and folders that are no sources. */
   ignore: readonly string[];
+  /** How files begin that are no sources whatever they are called. */
+  ignoredBeginnings?: readonly RegExp[];
   /** There are other sources: a folder without any is no error. */
   mayBeEmpty?: boolean;
 }
@@ -21,7 +23,12 @@ export interface SourceFolderSettings {
 const readsAtOnce = 8;
 
 /** The files below some folders. Dot files, dot folders and node_modules are passed over in silence. */
-export function sourceFolder({ roots, ignore, mayBeEmpty = false }: SourceFolderSettings): SourceReader {
+export function sourceFolder({
+  roots,
+  ignore,
+  ignoredBeginnings = [],
+  mayBeEmpty = false,
+}: SourceFolderSettings): SourceReader {
   const distinctRoots = [...new Set(roots.map((root) => path.resolve(root)))];
   const ignored = new Set(ignore.map((file) => path.resolve(file)));
   const fileOf = new Map<string, string>();
@@ -41,7 +48,8 @@ export function sourceFolder({ roots, ignore, mayBeEmpty = false }: SourceFolder
 
       const sources: Source[] = [];
       await forEachAtOnce(files, readsAtOnce, signal, async (found) => {
-        const read = await readWhole(found, maxBytes);
+        const read = await readWhole(found, maxBytes, ignoredBeginnings);
+        if (read === undefined) return;
         if (typeof read === "string") leftOut.push({ source: found.name, reason: read });
         else sources.push(read);
       });
@@ -102,9 +110,19 @@ function requireDistinctNames(files: readonly FoundFile[]): void {
   }
 }
 
-async function readWhole({ name, file }: FoundFile, maxBytes: number): Promise<Source | string> {
+/** Long enough for every beginning that is known. */
+const beginningLength = 256;
+
+/** Why a file cannot be one is a sentence; undefined where it is none. */
+async function readWhole(
+  { name, file }: FoundFile,
+  maxBytes: number,
+  ignoredBeginnings: readonly RegExp[],
+): Promise<Source | string | undefined> {
   try {
     const bytes = await readFile(file);
+    const beginning = bytes.toString("utf8", 0, beginningLength);
+    if (ignoredBeginnings.some((pattern) => pattern.test(beginning))) return undefined;
     if (bytes.length === 0) return "the file is empty";
     if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes);
     return { name, mediaType: mediaTypeOf(name), bytes: bytes.length, digest: sha256(bytes) };

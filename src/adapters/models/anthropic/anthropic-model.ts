@@ -49,7 +49,12 @@ export function anthropicModel(settings: AnthropicSettings, parts: AnthropicPart
   const { model: name, timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
   const vendor = anthropicWords;
   const endpoint = providerEndpoint("/messages", settings.baseUrl, vendor);
-  const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key, isRequired: true });
+  const secret = secretFrom(parts.environment, {
+    title: vendor.title,
+    ...vendor.key,
+    isRequired: true,
+    url: endpoint.url,
+  });
   const id = `anthropic/${name}`;
   const { traits, takesBoth } = abilitiesOf(name, settings.traits);
   return hostedModel<WireEvent>(

@@ -48,7 +48,12 @@ export function geminiModel(settings: GeminiSettings, parts: GeminiParts): Langu
   // Tuned models have a folder of their own.
   const path = name.includes("/") ? `/${name}` : `/models/${name}`;
   const endpoint = providerEndpoint(path, settings.baseUrl, vendor);
-  const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key, isRequired: true });
+  const secret = secretFrom(parts.environment, {
+    title: vendor.title,
+    ...vendor.key,
+    isRequired: true,
+    url: endpoint.url,
+  });
   const id = `gemini/${name}`;
   return hostedModel<WireReply>(
     {

@@ -46,7 +46,7 @@ export function openaiCompatibleModel(
   const vendor: CompatibleVendor = compatibleVendors[settings.vendor];
   const { timeoutMs = 1_800_000, silenceMs = 300_000 } = settings;
   const endpoint = providerEndpoint("/chat/completions", settings.baseUrl, vendor);
-  const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key });
+  const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key, url: endpoint.url });
   const id = `${settings.name ?? settings.vendor}/${settings.model}`;
   const family = vendor.families?.find(({ matches }) => matches.test(settings.model));
   const { header } = vendor.key;

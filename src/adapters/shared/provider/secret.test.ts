@@ -16,6 +16,14 @@ test("leaves texts alone where the key is a placeholder", () => {
   expect([secret.value, secret.removedFrom("EMPTY shelves")]).toEqual(["EMPTY", "EMPTY shelves"]);
 });
 
+test("keeps a key in the address out of texts, however it is written", () => {
+  const url = "https://gw.example/v1/chat?api-key=a%2Fsecret%2Fkey&api-version=2024-10-21";
+  const secret = secretFrom({}, { ...settings, isRequired: false, url });
+  expect(secret.removedFrom("a/secret/key, a%2Fsecret%2Fkey, 2024-10-21")).toBe(
+    "[api-key], [api-key], 2024-10-21",
+  );
+});
+
 test("does without a key where none is needed", () => {
   const secret = secretFrom({ TEST_KEY: "" }, { ...settings, isRequired: false });
   expect([secret.value, secret.removedFrom("as it is")]).toEqual([undefined, "as it is"]);

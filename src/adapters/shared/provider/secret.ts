@@ -1,3 +1,4 @@
+import { isSecretParameter } from "../../../contracts/address-without-secrets.ts";
 import { AppError } from "../../../contracts/app-error.ts";
 
 /** What a person proves themselves with, and how it is kept out of everything that is shown or stored. */
@@ -18,12 +19,14 @@ export interface SecretSettings {
   /** For whom it is, for people. */
   title: string;
   isRequired: boolean;
+  /** That it is sent to: gateways take keys in its query, too. */
+  url?: string;
 }
 
 /** Throws AppError "config.invalid" where a key is missing that is needed, or cannot be sent in a header. */
 export function secretFrom(
   environment: Environment,
-  { variable, title, isRequired }: SecretSettings,
+  { variable, title, isRequired, url }: SecretSettings,
 ): Secret {
   const value = environment[variable]?.trim() || undefined;
   if (value === undefined && isRequired) {
@@ -38,9 +41,24 @@ export function secretFrom(
       hint: `Copy the key for ${title} again, whole and alone.`,
     });
   }
+  const kept: [string, string][] = [
+    ...(value === undefined ? [] : [[value, variable] as [string, string]]),
+    ...keysIn(url),
+  ].filter(([secret]) => secret.length >= shortestSecret);
   return {
     value,
     removedFrom: (text) =>
-      value === undefined || value.length < shortestSecret ? text : text.replaceAll(value, `[${variable}]`),
+      kept.reduce((cleaned, [secret, name]) => cleaned.replaceAll(secret, `[${name}]`), text),
   };
+}
+
+/** What looks like a key in an address, as it is meant and as it was written. */
+function keysIn(url: string | undefined): [string, string][] {
+  if (url === undefined || !URL.canParse(url)) return [];
+  const { search } = new URL(url);
+  const written = search.slice(1).split("&");
+  return [...new URLSearchParams(search)].flatMap(([name, value], at): [string, string][] => {
+    const spelled = (written[at] ?? "").replace(/^[^=]*=?/, "");
+    return isSecretParameter(name) ? [value, spelled].map((form) => [form, name]) : [];
+  });
 }

@@ -75,7 +75,7 @@ const maxResponseBytes = 64 * 2 ** 20;
 export function textProvider(settings: TextProviderSettings, parts: TextProviderParts): TextProvider {
   const { id, model, vendor, purpose, timeoutMs } = settings;
   const endpoint = providerEndpoint(settings.path, settings.baseUrl, vendor);
-  const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key });
+  const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key, url: endpoint.url });
   const around: AroundTextRequest = parts.around ?? ((_, send) => send());
   const asked: AskedModel = { id, name: model, vendor, address: endpoint.address, maxOutputTokens: 0 };
   const { header } = vendor.key;

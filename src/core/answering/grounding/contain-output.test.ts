@@ -29,6 +29,7 @@ function contained(text: string): [string, string[]] {
 test.each([
   "The tide rises twice a day, e.g. at 3:15 or 15:40 (see README.md, node.js and/or src/a/b.ts).",
   "If x < 3 and y > 2, then x[0] * 2 = 4; 1.5 l, 20%, v1.2.3, 50 €/h, C:\\tide & co.",
+  "Take box.width/2, data.json/items?, and/or img.naturalHeight/img.naturalWidth of package.json/dependencies/typescript.",
   "## Steps\n\n1. Open `sea.ts`.\n2. *Wait* — **then** go!\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
   "潮水每天涨落两次。见「港口」：好的！",
   "می\u200cخواهم, क्\u200dष, 👨‍👩‍👧, ❤️",
@@ -111,6 +112,15 @@ describe("links", () => {
       [`link: [https://bank.example](${page})`, "link: https://bank.example"],
     ]);
   });
+});
+
+test.each([
+  "evil.ninja/steal?d=1",
+  "evil.ninja?d=secret",
+  "evil.software/c2VjcmV0IHdvcmRzIG9m",
+  "b.evil.health/?q=a",
+])("a bare address of a new top level that may carry something away is a link: %s", (address) => {
+  expect(contained(`Go to ${address} now.`)).toEqual(["Go to … now.", [`link: ${address}`]]);
 });
 
 describe("images and markup", () => {

@@ -29,6 +29,13 @@ const topLevels = new Set(
 /** Of two letters, but oftener the ending of a file's name or a word. */
 const endings = new Set("md py rs ts js sh pl so cc mm ps am pm ai".split(" "));
 
+/** What files that texts name end with: `data.json/items` leads nowhere. */
+const fileEndings = new Set(
+  "json jsonl yaml yml toml ini cfg conf html htm xml css csv tsv txt log lock pdf doc docx xls xlsx ppt pptx tsx jsx vue php java kt cpp hpp swift sql ipynb png jpg jpeg gif svg webp mp3 wav tar bak tmp".split(
+    " ",
+  ),
+);
+
 /** Where links stand in a token, a stretch without white space, in order and apart. Linear in practice: tokens are short. */
 export function linksIn(token: string): LinkPart[] {
   if (!/[.:@/\\]/.test(token)) return [];
@@ -48,9 +55,13 @@ export function linksIn(token: string): LinkPart[] {
   if (token.includes("@")) find(address, () => false);
   find(bare, ({ 0: found, groups }) => {
     const top = groups?.["top"] ?? "";
-    const leads = groups?.["rest"] !== undefined || groups?.["port"] !== undefined;
-    if (!isTopLevel(top, leads)) return undefined;
-    return !leads && /^\p{Lu}\p{Ll}/u.test(top) && /\p{Ll}\.\p{Lu}\p{Ll}*\.?$/u.test(found);
+    const rest = groups?.["rest"] ?? "";
+    const leads = rest !== "" || groups?.["port"] !== undefined;
+    const isKnown = isTopLevel(top, leads);
+    if (!isKnown && !mayCarry(top, rest)) return undefined;
+    const begins = /^\p{Lu}\p{Ll}/u.test(top);
+    if (!isKnown) return begins;
+    return !leads && begins && /\p{Ll}\.\p{Lu}\p{Ll}*\.?$/u.test(found);
   });
   return joined(parts);
 }
@@ -73,6 +84,15 @@ function isTopLevel(top: string, leads: boolean): boolean {
   const key = top.toLowerCase();
   if (topLevels.has(key) || key.startsWith("xn--")) return true;
   return /^[a-z]{2}$/.test(key) && (leads || !endings.has(key));
+}
+
+/** New top levels are many: any word may be one where what stands behind it could carry something away. `box.width/2` is a division. */
+function mayCarry(top: string, rest: string): boolean {
+  return (
+    /^[/?][^=]*\?[^=]*=|^\?[^=]+=|^\/[^.]{16}/.test(rest) &&
+    /^[a-z]{3,24}$/i.test(top) &&
+    !fileEndings.has(top.toLowerCase())
+  );
 }
 
 /** Without the punctuation it ends with, and without a bracket that was opened before it. */

@@ -15,8 +15,15 @@ export function quotePassages(passages: readonly ReadPassage[]): string {
 
 /** Only what looks like our own element: everything else is left as it stands, so that code and markup stay readable. */
 function escaped(text: string): string {
-  return text.replaceAll(unseen, "").replaceAll(/<(?=\s*\/?\s*passage)/gi, "&lt;");
+  return text.replaceAll(unseen, "").replaceAll(ownElement, "&lt;");
 }
+
+/** Also with joiners and other signs without a shape between its letters, which a model may read over. */
+const shapeless = String.raw`\p{Default_Ignorable_Code_Point}`;
+const ownElement = new RegExp(
+  String.raw`[<\uff1c\ufe64](?=[\s${shapeless}]*[/\uff0f]?[\s${shapeless}]*${"passage".split("").join(`${shapeless}*`)})`,
+  "giu",
+);
 
 /** What no reader of the source sees: tag characters, marks that turn the direction of writing, spaces without width. Joiners stay: scripts and emoji need them. */
 const unseen = /[\u{e0000}-\u{e007f}\u202a-\u202e\u2060\u2066-\u2069\u200b\ufeff]/gu;
