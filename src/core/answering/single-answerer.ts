@@ -34,7 +34,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
   const { model, prompts, clock, digestOf } = settings;
   return {
     id: "single",
-    version: "1",
+    version: "2",
     async *answer({ question, passages, signal }) {
       throwIfAborted(signal);
       if (passages.length === 0) {

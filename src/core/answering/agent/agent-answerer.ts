@@ -52,7 +52,7 @@ export function agentAnswerer(settings: AgentSettings): Answerer {
 
   return {
     id: "agent",
-    version: "1",
+    version: "2",
     async *answer(request) {
       throwIfAborted(request.signal);
       const leaving = new AbortController();
