@@ -5,7 +5,7 @@ import type { ModelName, Pipeline } from "../../contracts/pipeline.ts";
 import { agentAnswerer } from "../../core/answering/agent/agent-answerer.ts";
 import type { MeasureRequest } from "../../core/answering/single-fit.ts";
 import { singleAnswerer } from "../../core/answering/single-answerer.ts";
-import type { SamplingSettings } from "../../core/answering/sampled-request.ts";
+import { sampledRequest } from "../../core/answering/sampled-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Tokenizer } from "../../core/models/catalog/catalog-model.ts";
 import { inputTokensOf } from "../../core/models/input-tokens.ts";
@@ -40,12 +40,14 @@ export async function modelAnswerer(
       ? singleAnswerer({ ...common, measure })
       : agentAnswerer({ ...common, graph: langgraphQueryGraph(), limits: settings.agent });
   const { id, version } = make();
+  const { messages: _, ...asked } = sampledRequest([], model, sampling);
   const identity = {
     model: model.id,
     modelVersion: model.version,
     prompts: prompts.digest,
-    ...given(sampling),
-    ...(kind === "agent" && { limits: settings.agent }),
+    // As it is sent: what a model is said to be able to do changes what it is asked.
+    sampling: given(asked),
+    ...(kind === "agent" && { limits: settings.agent, isHeldToSchema: model.traits.responseSchema }),
   };
   return {
     id,
@@ -64,6 +66,6 @@ async function measureOf(tokenizer: Tokenizer | null): Promise<MeasureRequest | 
   return (request) => inputTokensOf(request, tokenizer, countTokens).estimate;
 }
 
-function given(sampling: SamplingSettings): { [name: string]: Json } {
-  return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
+function given(settings: object): { [name: string]: Json } {
+  return JSON.parse(JSON.stringify(settings)) as { [name: string]: Json };
 }
