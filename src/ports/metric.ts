@@ -10,6 +10,7 @@ export interface Sample {
   ranking: readonly ReadPassage[];
   /** How many of the ranking the answerer was given. */
   used: number;
+  /** Throws where there is none: look first whether a metric applies to the question. */
   answer: Answer;
   /** Canonical text of a source; throws for a name that is not in the dataset. */
   textOf(source: string): string;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { mostTokens } from "../../src/core/answering/agent/budget.ts";
 import { queryKey } from "../../src/core/answering/agent/query-key.ts";
 import { faultsOf, standing } from "../../src/ports/answerer.contract.ts";
 import { expectedTraces } from "./expected-traces.ts";
-import { playScenario, textOf, traceLines } from "./play-scenario.ts";
+import { boundPrompt, playScenario, textOf, traceLines } from "./play-scenario.ts";
 import { scenarios } from "./scenarios.ts";
 
 test("every scenario has its expected trace", () => {
@@ -46,9 +45,12 @@ describe.each(scenarios)("the agent: $name", (scenario) => {
     );
     const calls = answer.trace?.steps.flatMap((step) => step.calls) ?? [];
     expect(calls).toHaveLength(requests.length);
-    const taken = calls.map(({ usage }, call) =>
-      usage === null ? mostTokens(requests[call]!) : usage.inputTokens + usage.outputTokens,
-    );
+    const taken = calls.map(({ usage }, call) => {
+      const request = requests[call]!;
+      return usage === null
+        ? boundPrompt(request) + request.maxOutputTokens
+        : usage.inputTokens + usage.outputTokens;
+    });
     expect(taken.reduce((sum, tokens) => sum + tokens, 0)).toBeLessThanOrEqual(
       scenario.limits?.tokens ?? 50_000,
     );

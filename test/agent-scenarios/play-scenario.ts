@@ -1,9 +1,11 @@
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import type { Answer, AnswerEvent } from "../../src/contracts/answer.ts";
 import type { ModelEvent, ModelRequest, ModelTraits } from "../../src/contracts/model.ts";
 import { langgraphQueryGraph } from "../../src/adapters/graphs/langgraph/langgraph-query-graph.ts";
 import { sha256 } from "../../src/adapters/shared/sha256.ts";
 import { agentAnswerer } from "../../src/core/answering/agent/agent-answerer.ts";
-import type { AgentLimits } from "../../src/core/answering/agent/budget.ts";
+import type { AgentLimits, BoundPrompt } from "../../src/core/answering/agent/budget.ts";
+import { inputTokensOf } from "../../src/core/models/input-tokens.ts";
 import { type PromptNode, promptNodes } from "../../src/core/answering/prompts/prompt.ts";
 import { promptSet } from "../../src/core/answering/prompts/prompt-set.ts";
 import { shippedPrompts } from "../../src/core/answering/prompts/shipped-prompts.ts";
@@ -86,9 +88,13 @@ export function agentOf({
     digestOf: sha256,
     limits,
     sampling: { maxOutputTokens: 1024 },
+    boundPrompt,
   });
   return { answerer, model };
 }
+
+/** As of a model whose tokenizer is known. */
+export const boundPrompt: BoundPrompt = (request) => inputTokensOf(request, "o200k", countTokens).upperBound;
 
 /** The node whose system prompt a request begins with. */
 export function nodeOf(request: ModelRequest): PromptNode {

@@ -11,7 +11,7 @@ import { restartingServer } from "../../scripts/models-on-corpus/restarting-serv
 import { type ModelServer, type ModelServerSettings, startModelServer } from "../fixtures/model-server.ts";
 import { readingModel } from "../fixtures/reading-model.ts";
 import { type AskedFolder, askedFolder } from "./asked-folder.ts";
-import { soundings } from "./command-line.ts";
+import { smallExperiment, soundings, temporaryFolder } from "./command-line.ts";
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -78,6 +78,53 @@ describe.each(["single", "agent"])(
     });
   },
 );
+
+test.each([
+  ["o200k", 3000],
+  [null, 8000],
+] as const)(
+  "an agent that reads nothing but numbers takes no more tokens than it may (tokenizer %s, %d tokens)",
+  async (tokenizer, most) => {
+    const server = await served();
+    const { folder, remove } = temporaryFolder({
+      ...smallExperiment,
+      ...Object.fromEntries(
+        Array.from({ length: 6 }, (_, file) => [`sources/${file}.md`, digits(file)] as const),
+      ),
+      "soundings.yaml": `models:
+  here: { like: vllm, baseUrl: ${JSON.stringify(server.baseUrl)}${tokenizer === null ? "" : `, tokenizer: ${tokenizer}`} }
+pipeline:
+  answer: { kind: agent, model: here/reader, maxOutputTokens: 64, agent: { tokens: ${most} } }
+`,
+    });
+    ends.push(remove);
+    const { status, stdout } = await soundings(["run", "-C", folder, "--json"]);
+    expect(status).toBe(0);
+    const { run } = JSON.parse(stdout) as ReturnType<typeof runJson>;
+    for (const { questionId, tokens } of await tokensByQuestion(folder, run.id)) {
+      expect([questionId, Math.max(tokens, most)]).toEqual([questionId, most]);
+    }
+    expect(server.told().inputTokens).toBeGreaterThan(0);
+  },
+);
+
+/** A table about everything that is asked, with as many tokens as it has digits and bars. */
+function digits(seed: number): string {
+  const rows = Array.from({ length: 60 }, (_, row) =>
+    Array.from({ length: 12 }, (_, column) => (seed + row * 7 + column * 3) % 10).join(" | "),
+  );
+  return `# The mooring ${seed}\n\nmooring oven Heizung dog old mean F3 ${seed}\n\n| ${rows.join(" |\n| ")} |\n`;
+}
+
+async function tokensByQuestion(folder: string, run: string) {
+  return Promise.all(
+    ["q1", "q2", "q3", "q4"].map(async (questionId) => {
+      const { stdout } = await soundings(["show", run, "-C", folder, "--question", questionId, "--json"]);
+      const usages = [...stdout.matchAll(/"(?:inputTokens|outputTokens)": ?(\d+)/g)];
+      return { questionId, tokens: usages.reduce((sum, [, tokens]) => sum + Number(tokens), 0) };
+    }),
+  );
+}
 
 test("offline with nothing kept, a run says what it would have sent", async () => {
   const server = await served();

@@ -3,7 +3,7 @@ import { ModelTraits } from "../../contracts/model.ts";
 
 const Dollars = z.number().min(0);
 
-/** How models are reached, what they cost and what they can do, where it differs from what Soundings knows. Changes no answer. */
+/** How models are reached, what they cost and what they can do, where it differs from what Soundings knows. */
 export const ModelSettings = z.strictObject({
   like: z
     .string()

@@ -39,7 +39,7 @@ export const Config = z.strictObject({
     .describe("Settings to vary, such as chunk.size: [300, 600]; every combination is one configuration."),
   search: SearchSettings.prefault({}).describe("How sweep --search goes about it, and what the space is."),
   models: ModelsSettings.default({}).describe(
-    "How language models, embedding models and rerankers are reached and what they cost, by vendor or by model. Changes no answer.",
+    "How language models, embedding models and rerankers are reached and what they cost, by vendor or by model.",
   ),
   baseline: z
     .record(z.string(), Json)

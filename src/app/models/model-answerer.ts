@@ -1,14 +1,14 @@
 import { langgraphQueryGraph } from "../../adapters/graphs/langgraph/langgraph-query-graph.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { Json } from "../../contracts/json.ts";
+import type { ModelRequest } from "../../contracts/model.ts";
 import type { ModelName, Pipeline } from "../../contracts/pipeline.ts";
 import { agentAnswerer } from "../../core/answering/agent/agent-answerer.ts";
-import type { MeasureRequest } from "../../core/answering/single-fit.ts";
 import { singleAnswerer } from "../../core/answering/single-answerer.ts";
-import type { SamplingSettings } from "../../core/answering/sampled-request.ts";
+import { sampledRequest } from "../../core/answering/sampled-request.ts";
 import type { AnswererChoice } from "../../core/pipeline/stages/answer-stage.ts";
 import type { Tokenizer } from "../../core/models/catalog/catalog-model.ts";
-import { inputTokensOf } from "../../core/models/input-tokens.ts";
+import { type InputTokens, inputTokensOf } from "../../core/models/input-tokens.ts";
 import { loadTokenCounter } from "../../core/text/token-counter.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { loadPrompts } from "../prompts/load-prompts.ts";
@@ -34,18 +34,30 @@ export async function modelAnswerer(
   const model = models.language(name, run);
   const sampling = samplingOf(settings);
   const common = { model, prompts, sampling, clock, digestOf: sha256 };
-  const measure = kind === "single" ? await measureOf(models.knownOf(name)?.tokenizer ?? null) : undefined;
+  const tokenizer = models.knownOf(name)?.tokenizer ?? null;
+  const count = tokenizer === null ? undefined : await countOf(tokenizer);
   const make = () =>
     kind === "single"
-      ? singleAnswerer({ ...common, measure })
-      : agentAnswerer({ ...common, graph: langgraphQueryGraph(), limits: settings.agent });
+      ? singleAnswerer({ ...common, measure: count && ((request) => count(request).estimate) })
+      : agentAnswerer({
+          ...common,
+          graph: langgraphQueryGraph(),
+          limits: settings.agent,
+          boundPrompt: count && ((request) => count(request).upperBound),
+        });
   const { id, version } = make();
+  const { messages: _, ...asked } = sampledRequest([], model, sampling);
   const identity = {
     model: model.id,
     modelVersion: model.version,
     prompts: prompts.digest,
-    ...given(sampling),
-    ...(kind === "agent" && { limits: settings.agent }),
+    // As it is sent: what a model is said to be able to do changes what it is asked.
+    sampling: given(asked),
+    ...(kind === "agent" && {
+      limits: settings.agent,
+      tokenizer,
+      isHeldToSchema: model.traits.responseSchema,
+    }),
   };
   return {
     id,
@@ -58,12 +70,11 @@ export async function modelAnswerer(
   };
 }
 
-async function measureOf(tokenizer: Tokenizer | null): Promise<MeasureRequest | undefined> {
-  if (tokenizer === null) return undefined;
+async function countOf(tokenizer: Tokenizer): Promise<(request: ModelRequest) => InputTokens> {
   const countTokens = await loadTokenCounter();
-  return (request) => inputTokensOf(request, tokenizer, countTokens).estimate;
+  return (request) => inputTokensOf(request, tokenizer, countTokens);
 }
 
-function given(sampling: SamplingSettings): { [name: string]: Json } {
-  return Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
+function given(settings: object): { [name: string]: Json } {
+  return JSON.parse(JSON.stringify(settings)) as { [name: string]: Json };
 }

@@ -10,9 +10,9 @@ import type { ModelPlace } from "./model-place.ts";
 
 /** What every call of a model passes through. */
 export interface Traffic {
-  /** Of the provider; of the model itself where limits are set for it. */
+  /** Of the provider; of the model itself where limits or an address are set for it. */
   limiter: ModelLimiter;
-  /** How it is tried again; the circuit is the provider's. */
+  /** How it is tried again; the circuit is the provider's, or that of the model's own address. */
   retries: RetryingRequestsSettings;
 }
 
@@ -56,7 +56,11 @@ export function providerTraffic(
 
   return {
     of({ name, provider, settings }) {
-      const hasOwnLimits = Object.keys(limitsIn(models[name])).length > 0;
+      const own = models[name];
+      // Another address is another server, or another quota.
+      const isElsewhere = own?.baseUrl !== undefined || own?.region !== undefined;
+      const hasOwnLimits = isElsewhere || Object.keys(limitsIn(own)).length > 0;
+      const reached = isElsewhere ? name : provider;
       return {
         limiter: kept(limiters, hasOwnLimits ? name : provider, () =>
           modelLimiter({
@@ -65,7 +69,7 @@ export function providerTraffic(
             wait: pause,
           }),
         ),
-        retries: retriesAt(kept(circuits, provider, () => circuit({ provider, clock, openMs }))),
+        retries: retriesAt(kept(circuits, reached, () => circuit({ provider: reached, clock, openMs }))),
       };
     },
     concurrentOf: (name) =>

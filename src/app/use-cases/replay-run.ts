@@ -105,8 +105,8 @@ function differencesOf(before: StageRun | undefined, after: StageRun): ReplayDif
     reasons.push(`its version was ${before.version} and is ${after.version}`);
   const changed = Object.keys(after.outputs).filter((name) => before.outputs[name] !== after.outputs[name]);
   if (changed.length > 0) {
-    const marked =
-      before.reproducible && after.reproducible ? "" : " (an approximate index took part: not reproducible)";
+    const part = before.stage === "answer" ? "the agent's limit of seconds" : "an approximate index";
+    const marked = before.reproducible && after.reproducible ? "" : ` (${part} took part: not reproducible)`;
     reasons.push(`other ${changed.join(", ")}${marked}`);
   }
   return reasons.map((what) => ({ stage: after.stage, what }));

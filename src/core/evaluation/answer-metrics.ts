@@ -62,13 +62,13 @@ function answerMetric(id: string, title: string, tokens: keyof typeof tokenizers
     id,
     title: `${title}, higher is better`,
     measure(sample) {
-      const { question, answer } = sample;
+      const { question } = sample;
       if (!question.answerable)
         return notApplicable("The sources do not hold the answer, so no answer is right.");
       if (question.answer === undefined) return notApplicable("Nobody gave a gold answer.");
       const { prediction, reference } = tokenizers[tokens](sample);
       if (reference.length === 0) return notApplicable("The gold answer holds no word to compare.");
-      return scored(answer.refused ? 0 : compare(prediction, reference));
+      return scored(sample.answer.refused ? 0 : compare(prediction, reference));
     },
   });
 }

@@ -25,7 +25,8 @@ export function answerSimilarity(embedder: Embedder, knownWords?: KnownWords): M
     id: `${answerSimilarityFamily}@${embedderId}`,
     version: `2+${embedderId}/${embedder.version.replaceAll(/\s+/g, "-")}`,
     title: `Cosine of answer and gold answer as ${embedder.id} embeds them, below 0 counted as 0, 0 to 1, higher is better`,
-    async measure({ question, answer }, signal) {
+    async measure(sample, signal) {
+      const { question } = sample;
       if (!question.answerable)
         return notApplicable("The sources do not hold the answer, so no answer is right.");
       if (question.answer === undefined) return notApplicable("Nobody gave a gold answer.");
@@ -33,6 +34,7 @@ export function answerSimilarity(embedder: Embedder, knownWords?: KnownWords): M
         const asked = `${question.question}\n${question.answer}`;
         if (!(await isServed(knownWords, asked)))
           return notApplicable(`The question is in a language that ${embedder.id} does not know.`);
+        const { answer } = sample;
         const vectors = await embedder.embed([question.answer, answer.text], { kind: "passage", signal });
         const rows = { dimensions: embedder.dimensions, vectors };
         if (!isKnown(rows, 0))

@@ -36,7 +36,7 @@ export interface StageProduct<Outputs extends object> {
   /** Counts and sizes: a pure function of the inputs. */
   metrics: Record<string, number>;
   notices?: string[];
-  /** False where an approximate index took part. */
+  /** False where an approximate index or a limit of time took part. */
   reproducible?: boolean;
   /** False where another attempt may give more: the result is used, and of it only the items are kept for later runs. */
   keep?: boolean;

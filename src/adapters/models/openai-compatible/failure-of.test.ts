@@ -245,3 +245,22 @@ test.each<[number, string, string, string]>([
 ])("status %i with %j may pass: %s", (status, text, code, message) => {
   expect(failure("openai", status, text)).toEqual([code, message, expect.stringMatching(/\.$/), true]);
 });
+
+test.each([
+  [
+    "the prompt is too long",
+    500,
+    "the request exceeds the available context size, maximum context length is 2048 tokens",
+    undefined,
+    413,
+  ],
+  ["the prompt is too long", 400, "This model's maximum context length is 2048 tokens.", undefined, 400],
+  ["a filter stops the prompt", 500, "The prompt was filtered.", "content_filter", 413],
+  ["the server breaks", 500, "boom", undefined, 500],
+])(
+  "where %s, status %d: that it is a matter of this one prompt is told, whatever the server calls it",
+  (_, status, message, code, meant) => {
+    const text = JSON.stringify(error(message, code === undefined ? {} : { code }));
+    expect(faultOf(failureOf({ status, headers: {}, text }, asked("llama-cpp")))?.status).toBe(meant);
+  },
+);

@@ -28,7 +28,12 @@ interface Failure {
   code: "model.refused" | "model.busy" | "model.failed";
   message: string;
   hint: string;
+  /** That this one prompt is turned down, whatever the answer's own status: others may do better. */
+  concernsPrompt?: boolean;
 }
+
+/** As HTTP has it where nobody uses another. */
+const promptTurnedDown = 413;
 
 /** An answer that is no reply, as one sentence and what to do. */
 export function failureOf(answer: FailedAnswer, asked: AskedModel): AppError {
@@ -37,7 +42,7 @@ export function failureOf(answer: FailedAnswer, asked: AskedModel): AppError {
   const isPage = /html/i.test(answer.headers["content-type"] ?? "") || /^\s*</.test(answer.text);
   const said = sentence(told?.message || (isPage ? "" : answer.text) || "no reason was given");
   const wait = retryAfterMs(answer.headers);
-  const { code, message, hint } =
+  const { code, message, hint, concernsPrompt } =
     (told === undefined ? strangerAt(answer, asked, isPage) : toldRefusal(told, status, said, asked)) ??
     refusedByStatus(status, said, asked) ??
     (status === 429 || status === 529 || (status === 503 && wait !== null)
@@ -47,7 +52,8 @@ export function failureOf(answer: FailedAnswer, asked: AskedModel): AppError {
         : turnedDown(status, said, asked));
   const isOutage = code === "model.failed" && status >= 500;
   const mayPass = code !== "model.refused";
-  return modelError(code, { message, hint }, { status, retryAfterMs: wait, mayPass, isOutage });
+  const meant = concernsPrompt === true && status >= 500 ? promptTurnedDown : status;
+  return modelError(code, { message, hint }, { status: meant, retryAfterMs: wait, mayPass, isOutage });
 }
 
 /** That whoever answers at the base URL is no model. */
@@ -89,14 +95,15 @@ function toldRefusal(told: WireError, status: number, said: string, asked: Asked
   if (overflow !== undefined) {
     const hint =
       "Give it fewer or shorter passages, ask for a shorter reply, or choose a model with a longer context.";
-    return { code, message: overflowSentence(id, overflow, maxOutputTokens), hint };
+    return { code, message: overflowSentence(id, overflow, maxOutputTokens), hint, concernsPrompt: true };
   }
   if (isUnknownModel(told, status)) {
     return { code, message: `${title} has no model "${name}": ${said}`, hint: vendor.unknownModel };
   }
   if (told.code === "content_filter" || told.code === "content_policy_violation") {
     const hint = "See which passage or question it stumbles over, or change the filter there.";
-    return { code, message: `The content filter of ${title} turned the prompt down: ${said}`, hint };
+    const message = `The content filter of ${title} turned the prompt down: ${said}`;
+    return { code, message, hint, concernsPrompt: true };
   }
   return undefined;
 }

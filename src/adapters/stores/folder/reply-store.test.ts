@@ -1,5 +1,6 @@
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { describeReplyStore } from "../../../ports/language-model-replies.contract.ts";
 import { temporaryFolder } from "../../../testing/temporary-folder.ts";
@@ -27,4 +28,21 @@ test("a damaged file is named, never taken for an absent one", async () => {
     code: "store.damaged",
     hint: "Remove the file: the model is then asked again.",
   });
+});
+
+test.each([
+  ["nothing", ""],
+  ["no end", '{"type":"text-delta","id":"text-1","text":"half"}\n'],
+  [
+    "no line break after its end",
+    `{"type":"text-delta","id":"text-1","text":"half"}\n${JSON.stringify(finish)}`,
+  ],
+  ["something else", "1\n"],
+])("a file with %s is damaged, and no shorter reply", async (_, content) => {
+  const folder = temporaryFolder();
+  const store = folderReplyStore(folder);
+  await store.keep(key, [finish]);
+  const [name] = await readdir(path.join(folder, "ab"));
+  await writeFile(path.join(folder, "ab", String(name)), gzipSync(content));
+  await expect(store.find(key)).rejects.toMatchObject({ code: "store.damaged" });
 });

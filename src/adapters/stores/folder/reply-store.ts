@@ -26,7 +26,9 @@ export function folderReplyStore(folder: string): ReplyStore {
       if (bytes === undefined) return undefined;
       try {
         const lines = (await unpack(bytes)).toString().split("\n").slice(0, -1);
-        return lines.map((line) => JSON.parse(line) as ModelEvent);
+        const events = lines.map((line) => JSON.parse(line) as ModelEvent);
+        if (events.at(-1)?.type !== "finish") throw new Error("its end is missing");
+        return events;
       } catch (cause) {
         throw damaged(file, cause);
       }

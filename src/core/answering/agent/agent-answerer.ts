@@ -10,7 +10,7 @@ import type { SamplingSettings } from "../sampled-request.ts";
 import { agentGraph } from "./agent-graph.ts";
 import { type AgentState, initialState } from "./agent-state.ts";
 import { modelAsker } from "./ask-model.ts";
-import { type AgentLimits, shippedLimits, startBudget } from "./budget.ts";
+import { type AgentLimits, type BoundPrompt, shippedLimits, startBudget } from "./budget.ts";
 import { eventQueue } from "./event-queue.ts";
 import { passageStore } from "./passage-store.ts";
 import { voiceOf } from "./voice.ts";
@@ -24,6 +24,8 @@ export interface AgentSettings {
   limits?: Partial<AgentLimits>;
   /** Of each call. */
   sampling: SamplingSettings;
+  /** By the model's tokenizer; by bytes where absent. */
+  boundPrompt?: BoundPrompt | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface AgentSettings {
  * tools, and ends at its limits with the best it has.
  */
 export function agentAnswerer(settings: AgentSettings): Answerer {
-  const { model, prompts, graph, clock, digestOf, sampling } = settings;
+  const { model, prompts, graph, clock, digestOf, sampling, boundPrompt } = settings;
   const limits = { ...shippedLimits, ...settings.limits };
 
   const startRun = (request: AnswerRequest, emit: (event: AnswerEvent) => void) => {
@@ -43,7 +45,7 @@ export function agentAnswerer(settings: AgentSettings): Answerer {
       search: request.search,
       prompts,
       passages: passageStore(),
-      asker: modelAsker({ model, clock, digestOf, sampling }, budget),
+      asker: modelAsker({ model, clock, digestOf, sampling, boundPrompt }, budget),
       budget,
       limits,
       voice: voiceOf(emit),

@@ -7,7 +7,7 @@ import type { LanguageModel } from "../../../ports/language-model.ts";
 import { type ModelReply, readReply } from "../../models/read-reply.ts";
 import { type SamplingSettings, sampledRequest } from "../sampled-request.ts";
 import { toldOfCall } from "../told-of-call.ts";
-import { type Budget, mostTokens } from "./budget.ts";
+import { type BoundPrompt, type Budget, promptBytes } from "./budget.ts";
 import type { Decision } from "./decisions.ts";
 import { readJsonObject } from "./read-json.ts";
 
@@ -16,6 +16,7 @@ export interface AskSettings {
   clock: Clock;
   digestOf: DigestOf;
   sampling: SamplingSettings;
+  boundPrompt?: BoundPrompt | undefined;
 }
 
 /** What is asked, and whose text stands in it. */
@@ -54,12 +55,15 @@ export interface ModelAsker {
 }
 
 export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
-  const { model, clock, digestOf, sampling } = settings;
+  const { model, clock, digestOf, sampling, boundPrompt = promptBytes } = settings;
 
   const requestOf = ({ messages }: Question, schema?: ModelRequest["responseSchema"]): ModelRequest => ({
     ...sampledRequest(messages, model, sampling),
     ...(schema === undefined || !model.traits.responseSchema ? {} : { responseSchema: schema }),
   });
+
+  /** Prompt and output. */
+  const mostTokens = (request: ModelRequest): number => boundPrompt(request) + request.maxOutputTokens;
 
   const ask = async (
     request: ModelRequest,

@@ -1,5 +1,6 @@
 import type { ModelRequest, ModelUsage } from "../../../contracts/model.ts";
 import type { Clock } from "../../../ports/clock.ts";
+import { inputTokensOf } from "../../models/input-tokens.ts";
 
 /** Where the agent has to come to an end with what it has. */
 export interface AgentLimits {
@@ -41,18 +42,8 @@ export function startBudget(limits: AgentLimits, clock: Clock): Budget {
   };
 }
 
-/** More tokens than a request takes, as far as one can say without its model's tokenizer: prompt and output. */
-export function mostTokens({ messages, maxOutputTokens }: ModelRequest): number {
-  const prompt = messages
-    .flatMap(({ parts }) => parts)
-    .reduce((sum, part) => sum + (part.type === "text" ? tokensOf(part.text) : 0), 0);
-  return prompt + tokensPerMessage * messages.length + maxOutputTokens;
-}
+/** No fewer tokens than a request's prompt takes. */
+export type BoundPrompt = (request: ModelRequest) => number;
 
-/** Chat templates put a few around every message. */
-const tokensPerMessage = 8;
-
-/** English has about 4.5 bytes of UTF-8 to a token in today's vocabularies, German 3.5; Chinese three to a character, which is about a token. */
-function tokensOf(text: string): number {
-  return Math.ceil(new TextEncoder().encode(text).length / 3);
-}
+/** Where nobody can count for the model: no vocabulary makes more tokens than bytes. */
+export const promptBytes: BoundPrompt = (request) => inputTokensOf(request, null, () => 0).upperBound;

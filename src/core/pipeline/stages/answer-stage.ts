@@ -139,7 +139,8 @@ export function answerStage(
           ...(failures.length > 0 && { "without-answer": failures.length }),
           ...callMetrics(answers),
         },
-        notices: failureNotices(answers),
+        notices: [...failureNotices(answers), ...hurryNotices(answers)],
+        reproducible: !answers.some(isHurried),
         // Another attempt may find the provider in another mood.
         keep: failures.length === 0,
         timings: {
@@ -179,6 +180,20 @@ function failureNotices(answers: readonly GivenAnswer[]): string[] {
   if (first === undefined) return [];
   const others = failed.length === 1 ? "" : ` (${failed.length - 1} more could not be answered either)`;
   return [`The question ${first.questionId} could not be answered: ${first.failed}${others}`];
+}
+
+/** How far an answer comes in so much time is the machine's and the provider's matter too. */
+function isHurried({ answer }: GivenAnswer): boolean {
+  return answer.trace?.stoppedBy === "seconds";
+}
+
+function hurryNotices(answers: readonly GivenAnswer[]): string[] {
+  const hurried = answers.filter(isHurried).length;
+  if (hurried === 0) return [];
+  const were = hurried === 1 ? "1 answer was" : `${hurried} answers were`;
+  return [
+    `${were} ended by answer.agent.seconds, so another run may come further: these are not reproducible.`,
+  ];
 }
 
 async function finalAnswer(

@@ -37,7 +37,7 @@ export function evaluateStage(
   const { resamples, seed } = settings;
   return {
     stage: "evaluate",
-    version: "2",
+    version: "3",
     settings: { metrics: versions, custom: custom.map(({ identity }) => identity), resamples, seed },
     inputs: {
       dataset: inputs.dataset.digest,
