@@ -25,6 +25,7 @@ const compatible: LanguageModelVendor = {
         vendor: place.vendor as CompatibleVendorName,
         name: place.provider,
         model: place.model,
+        ...baseModelOf(place),
         ...reachOf(place),
       },
       parts,
@@ -60,6 +61,11 @@ export const languageModels: Readonly<Record<string, LanguageModelVendor>> = {
     open: (place, parts) => sagemakerModel(sagemakerSettings(place), parts),
   },
 };
+
+/** Without the vendor before it, as the vendor calls it. */
+function baseModelOf({ settings: { baseModel } }: ModelPlace): { baseModel?: string } {
+  return baseModel === undefined ? {} : { baseModel: baseModel.slice(baseModel.indexOf("/") + 1) };
+}
 
 function bedrockSettings(place: ModelPlace): BedrockSettings {
   const { region, stream, format, family } = place.settings;
