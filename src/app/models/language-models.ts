@@ -27,6 +27,7 @@ const compatible: LanguageModelVendor = {
         model: place.model,
         ...baseModelOf(place),
         ...reachOf(place),
+        ...versionedBase(place),
       },
       parts,
     ),
@@ -61,6 +62,13 @@ export const languageModels: Readonly<Record<string, LanguageModelVendor>> = {
     open: (place, parts) => sagemakerModel(sagemakerSettings(place), parts),
   },
 };
+
+/** Ollama and vLLM answer chat completions below /v1 alone, whose embedders may share the address without it. */
+function versionedBase({ vendor, settings: { baseUrl } }: ModelPlace): { baseUrl?: string } {
+  const isBare =
+    baseUrl !== undefined && ["ollama", "vllm"].includes(vendor) && new URL(baseUrl).pathname === "/";
+  return isBare ? { baseUrl: new URL("/v1", baseUrl).href } : {};
+}
 
 /** Without the vendor before it, as the vendor calls it. */
 function baseModelOf({ settings: { baseModel } }: ModelPlace): { baseModel?: string } {
