@@ -23,8 +23,8 @@ export const answer: NodeWork = async (state, run, signal) => {
     signal,
   );
   if (draft === "nothing") {
-    const [{ model = "", usage = null } = {}] = calls;
-    requireRoomForText({ finish, usage }, { model, maxOutputTokens: run.asker.maxOutputTokens });
+    const { maxOutputTokens } = run.asker;
+    for (const { model, usage } of calls) requireRoomForText({ finish, usage }, { model, maxOutputTokens });
     return {
       changes: { isQuoted: true, stoppedBy: state.stoppedBy ?? "format" },
       calls,
