@@ -103,9 +103,12 @@ const usualDimensions = 256;
 
 /** Vendor and the vendor's name of a model, such as "openai/gpt-5-mini". */
 export type ModelName = `${string}/${string}`;
-export const ModelName = z.string().regex(/^[a-z][a-z0-9-]*\/\S+$/, {
-  message: "must be written vendor/model, such as ollama/qwen3",
-}) as unknown as z.ZodType<ModelName, ModelName>;
+export const ModelName = modelName("must be written vendor/model, such as ollama/qwen3");
+
+function modelName(message: string): z.ZodType<ModelName, ModelName> {
+  const text = z.string().regex(/^[a-z][a-z0-9-]*\/\S+$/, { message });
+  return text as unknown as z.ZodType<ModelName, ModelName>;
+}
 
 /** An embedding model behind an API. Its name alone is the short form. */
 export const EmbeddingModelReference = z.strictObject({
@@ -121,7 +124,7 @@ export const EmbedSettings = z
     embedder: z
       .union([
         z.enum(["none", "hashing", "static"]),
-        ModelName,
+        modelName("must be static, hashing, none or vendor/model, such as ollama/nomic-embed-text"),
         EmbeddingModelReference,
         OnnxReference,
         PluginReference,

@@ -14,8 +14,9 @@ test("scores have three places and no leading zero", () => {
 });
 
 test("differences have a sign where there is one to see", () => {
-  expect([0.031, -0.008, 0.0001, -0.0001, null].map((value) => differenceText(value))).toEqual([
+  expect([0.031, 372.333, -0.008, 0.0001, -0.0001, null].map((value) => differenceText(value))).toEqual([
     "+.031",
+    "+372",
     "-.008",
     ".000",
     ".000",

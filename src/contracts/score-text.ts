@@ -9,7 +9,7 @@ export function scoreText(value: number | null, places = placesOf(value)): strin
 }
 
 /** "+.031", "-.008", ".000": a difference with its sign. */
-export function differenceText(value: number | null, places = 3): string {
+export function differenceText(value: number | null, places = placesOf(value)): string {
   const text = scoreText(value, places);
   return value !== null && Number(text) > 0 ? `+${text}` : text;
 }

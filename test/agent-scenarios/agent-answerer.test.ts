@@ -177,6 +177,28 @@ describe("the agent", () => {
     expect(requests.map(nodeOf)).toEqual(["grade", "answer"]);
   });
 
+  test("says that a limit was reached before the first word of an answer", async () => {
+    const model = scriptedModel({
+      replies: (request) =>
+        nodeOf(request) === "answer"
+          ? {
+              events: saying("", {
+                finish: { reason: "length", raw: "length" },
+                usage: { inputTokens: 10, outputTokens: 1024, reasoningTokens: 1000 },
+              }),
+            }
+          : { events: saying('{"relevant": [1], "open": [], "disagree": []}') },
+    });
+    const reading = readAll(
+      agentWith(model).answer({ question: "What rises?", passages: harbour, signal: never }),
+    );
+    await expect(reading).rejects.toMatchObject({
+      code: "model.failed",
+      message:
+        "test/scripted reached its limit of 1,024 tokens before the first word of an answer, 1,000 of them thinking.",
+    });
+  });
+
   test("holds a model to a schema only where it can be held", async () => {
     const scenario = {
       name: "schema",

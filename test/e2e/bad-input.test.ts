@@ -25,7 +25,7 @@ function complaint(stderr: string, folder: string): string[] {
   expect(stderr).not.toMatch(/^\s+at /m);
   // A slow machine shows progress before.
   const lines = stderr.trimEnd().replaceAll(folder, "FOLDER").split("\n");
-  return lines.filter((line) => !/\d+ stages from cache$/.test(line));
+  return lines.filter((line) => !/\d+ stages? from cache$/.test(line));
 }
 
 const questionsWith = (extra: object) => `${smallExperiment["questions.jsonl"]}${JSON.stringify(extra)}\n`;

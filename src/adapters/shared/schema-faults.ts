@@ -53,6 +53,11 @@ function faultsOf(issue: Issue, path: readonly PropertyKey[], options: SchemaFau
   if (issue.code === "invalid_format" && issue.format === "url") {
     return fault(`${shown(path)} must be an http or https address, not ${describeValue(value)}.`);
   }
+  if (issue.code === "invalid_format" && issue.message.startsWith("must ")) {
+    // A sentence that says what it must not be says nothing of what it is: that may be a secret.
+    const is = issue.message.includes(", not ") ? "" : `, not ${describeValue(value)}`;
+    return fault(`${shown(path)} ${issue.message}${is}.`);
+  }
   return fault(`${shown(path)} cannot be ${describeValue(value)}.`);
 }
 

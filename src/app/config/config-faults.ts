@@ -10,6 +10,8 @@ type Issue = z.core.$ZodIssue;
 const varyHint =
   "Write dotted paths with lists of values under vary:, such as chunk.size: [300, 600], or ranges, such as {from: 200, to: 1000, step: 200}.";
 const constraintHint = "Write a rule between settings, such as chunk.overlap <= chunk.size * 0.25.";
+const keyHint =
+  "Keys come from the environment alone, such as OPENAI_API_KEY; keyVariable names another variable. Take this line out.";
 const rangeKeys = ["from", "to", "step", "steps", "scale"];
 
 /** What is wrong with a configuration, in sentences; settings of the pipeline go by their dotted path. */
@@ -30,9 +32,17 @@ export function configFaults(issues: readonly Issue[], input: unknown): SchemaFa
           section === "vary" ? varyHint : `Write dotted paths under ${section}:, such as chunk.size: 300.`;
         return [{ path: issue.path, unknownKey: true, message: `${section}: ${issue.message}`, hint }];
       }
-      const faults = schemaFaults([issue], { input, schema, noun: "setting", shown });
+      const faults = schemaFaults([issue], { input, schema, noun: "setting", shown }).map(aboutKeys);
       return issue.path[0] === "vary" ? faults.map((fault) => ({ ...fault, hint: varyHint })) : faults;
     });
+}
+
+/** Who writes a key into the file looks for the place where it belongs. */
+function aboutKeys(fault: SchemaFault): SchemaFault {
+  const [section] = fault.path;
+  const isKey =
+    fault.unknownKey && section === "models" && /key|token|secret/i.test(String(fault.path.at(-1)));
+  return isKey ? { ...fault, hint: keyHint } : fault;
 }
 
 /** What is wrong with the values of one varied setting: a list, or where it looks like one, a range. */

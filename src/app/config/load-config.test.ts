@@ -61,6 +61,31 @@ const conventional = [
 ];
 const ignored = ["ROOT/.soundings", ...conventional.map((name) => `ROOT/${name}`)];
 
+describe("models", () => {
+  test.each([
+    [
+      "pipeline: { answer: { model: qwen3 } }",
+      'soundings.yaml:1:23: answer.model must be written vendor/model, such as ollama/qwen3, not the text "qwen3".',
+    ],
+    [
+      "models: { openai: { keyVariable: sk-123 } }",
+      "soundings.yaml:1:21: models.openai.keyVariable must be the name of an environment variable that holds the key, not the key itself.",
+    ],
+  ])("%s", async (text, message) => {
+    await write({ "soundings.yaml": text });
+    expect(await faultOf()).toMatchObject({ message });
+  });
+
+  test("a key in the file is told where keys belong", async () => {
+    await write({ "soundings.yaml": "models: { openai: { apiKey: sk-123 } }" });
+    expect(await faultOf()).toEqual({
+      code: "config.invalid",
+      message: 'soundings.yaml:1:21: unknown setting "models.openai.apiKey".',
+      hint: "Keys come from the environment alone, such as OPENAI_API_KEY; keyVariable names another variable. Take this line out.",
+    });
+  });
+});
+
 describe("places", () => {
   test("a folder without anything is its own sources, with default settings", async () => {
     expect(await load()).toEqual({

@@ -15,7 +15,9 @@ export const ModelSettings = z.strictObject({
     .describe("Where it is not the vendor's own."),
   keyVariable: z
     .string()
-    .regex(/^[A-Za-z_]\w*$/)
+    .regex(/^[A-Za-z_]\w*$/, {
+      message: "must be the name of an environment variable that holds the key, not the key itself",
+    })
     .optional()
     .describe("Environment variable with the key, where it is another than usual."),
   region: z.string().min(1).optional().describe("Of Amazon Bedrock and SageMaker."),

@@ -25,7 +25,9 @@ const compatible: LanguageModelVendor = {
         vendor: place.vendor as CompatibleVendorName,
         name: place.provider,
         model: place.model,
+        ...baseModelOf(place),
         ...reachOf(place),
+        ...versionedBase(place),
       },
       parts,
     ),
@@ -60,6 +62,18 @@ export const languageModels: Readonly<Record<string, LanguageModelVendor>> = {
     open: (place, parts) => sagemakerModel(sagemakerSettings(place), parts),
   },
 };
+
+/** Ollama and vLLM answer chat completions below /v1 alone, whose embedders may share the address without it. */
+function versionedBase({ vendor, settings: { baseUrl } }: ModelPlace): { baseUrl?: string } {
+  const isBare =
+    baseUrl !== undefined && ["ollama", "vllm"].includes(vendor) && new URL(baseUrl).pathname === "/";
+  return isBare ? { baseUrl: new URL("/v1", baseUrl).href } : {};
+}
+
+/** Without the vendor before it, as the vendor calls it. */
+function baseModelOf({ settings: { baseModel } }: ModelPlace): { baseModel?: string } {
+  return baseModel === undefined ? {} : { baseModel: baseModel.slice(baseModel.indexOf("/") + 1) };
+}
 
 function bedrockSettings(place: ModelPlace): BedrockSettings {
   const { region, stream, format, family } = place.settings;

@@ -35,6 +35,7 @@ import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
 import { providerPartsFrom } from "./provider-parts.ts";
 import { providerTraffic } from "./provider-traffic.ts";
+import { requireKnownProviders } from "./require-known-providers.ts";
 import { rerankingModels } from "./reranking-models.ts";
 
 export interface ModelAccessSettings {
@@ -74,6 +75,7 @@ const charactersPerToken = 3;
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
   const { models, workspace, environment, openEgress, forecasting = false, patienceMs } = settings;
   const { clock, pause, replies, numbers } = workspace;
+  requireKnownProviders(models, Object.keys(everyVendor));
   const spending = spendingMeter();
   const order = turns();
   const traffic = providerTraffic(models, { clock, pause, patienceMs });

@@ -99,7 +99,9 @@ const verdictWords = {
 
 function metricsTable(metrics: readonly MetricComparison[]): string {
   const right = "right" as const;
-  const rows = metrics.map((row) => [
+  const idle = metrics.filter(({ n, first, second }) => n === 0 && first === null && second === null);
+  const compared = metrics.filter((row) => !idle.includes(row));
+  const rows = compared.map((row) => [
     row.lowerIsBetter ? `${row.metric} (lower is better)` : row.metric,
     score(row.first),
     score(row.second),
@@ -119,7 +121,8 @@ function metricsTable(metrics: readonly MetricComparison[]): string {
     { title: "clusters", align: right },
     { title: "B is" },
   ];
-  return table(columns, rows);
+  const apart = `Scored on both sides for no question: ${idle.map(({ metric }) => metric).join(", ")}.`;
+  return idle.length === 0 ? table(columns, rows) : `${table(columns, rows)}\n${styleText("dim", apart)}`;
 }
 
 function movedSection(title: string, moves: readonly MovedDetail[]): string[] {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { SweepForecast } from "../../app/use-cases/forecast-sweep.ts";
-import { count } from "../../contracts/count-text.ts";
+import { count, counted } from "../../contracts/count-text.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 import { usdText } from "../../contracts/usd-text.ts";
 import { modelsForecastLines } from "./models-forecast-text.ts";
@@ -11,7 +11,7 @@ export function forecastText(experiment: string, forecast: SweepForecast): strin
   const most = search === null ? "" : "at most ";
   return [
     `${styleText("bold", experiment)}  ${models === null ? "nothing is run yet" : "nothing is sent yet"}`,
-    `${count(configurations)} configurations, ${most}${count(indexes)} index builds, ${count(questions)} questions`,
+    `${counted(configurations, "configuration")}, ${most}${counted(indexes, "index build")}, ${counted(questions, "question")}`,
     ...(search === null ? [] : searchLines(search)),
     `${most}${count(evaluations)} question evaluations, ${timeText(forecast)}; results that are known cost nothing again`,
     ...(models === null ? [] : ["", ...modelsForecastLines(models)]),
@@ -37,7 +37,7 @@ function searchLines(search: NonNullable<SweepForecast["search"]>): string[] {
           ...(search.retrievals === 0
             ? []
             : [`before that, ${count(search.retrievals)} retrievals without answers to prune by`]),
-          `first ${count(screen.candidates)} configurations on ${count(screen.questions)} questions, with ${count(screen.indexes)} index builds`,
+          `first ${count(screen.candidates)} configurations on ${count(screen.questions)} questions, with ${counted(screen.indexes, "index build")}`,
         ]),
     `all configurations on all questions would be ${count(exhaustive)} question evaluations`,
   ];

@@ -20,3 +20,15 @@ test("says what was scored and what it means, and why the others were not", () =
     "Failed: no judge  (c)",
   ]);
 });
+
+test("counts are whole", () => {
+  const outcome = (score: number) => ({ status: "scored" as const, score });
+  expect(
+    outcomeLines({
+      outcomes: [
+        { metric: "calls", title: "Calls of the model, 0 or more, lower is better", outcome: outcome(3) },
+        { metric: "tokens", title: "Tokens read, 0 or more, lower is better", outcome: outcome(1606) },
+      ],
+    }),
+  ).toEqual(["calls      3  Calls of the model", "tokens  1,606  Tokens read"]);
+});

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { StageRun } from "../../contracts/run.ts";
-import { count } from "../../contracts/count-text.ts";
+import { count, counted } from "../../contracts/count-text.ts";
 import { seconds } from "../../contracts/duration-text.ts";
 
 /** What progress shows: the same events whether one question is asked or a hundred configurations run. */
@@ -59,7 +59,7 @@ function liveLine(stream: NodeJS.WriteStream, runs: number): Progress {
       rate === undefined ? "" : `${count(Math.round(rate))}/s`,
       rate === undefined || done >= total ? "" : `${seconds((total - done) / rate)} left`,
       runs > 1 ? `run ${tally.finished + 1} of ${runs}` : "",
-      tally.cached > 0 ? styleText("dim", `${tally.cached} stages from cache`) : "",
+      tally.cached > 0 ? styleText("dim", `${counted(tally.cached, "stage")} from cache`) : "",
     ];
     const line = parts.filter((part) => part !== "").join("  ");
     stream.write(`\r\u001b[2K${line}`);
@@ -96,7 +96,7 @@ function plainLines(stream: NodeJS.WriteStream, runs: number): Progress {
           : "";
       const run = runs > 1 ? `run ${Math.min(tally.finished + 1, runs)} of ${runs}` : "";
       stream.write(
-        `${[run, where, `${tally.cached} stages from cache`].filter((part) => part !== "").join(", ")}\n`,
+        `${[run, where, `${counted(tally.cached, "stage")} from cache`].filter((part) => part !== "").join(", ")}\n`,
       );
     },
     end(succeeded) {

@@ -30,16 +30,22 @@ function heading(run: Run): string {
 }
 
 export function metricsTable(run: Run): string {
-  const rows = Object.entries(run.metrics).map(([id, summary]) => [
-    id,
-    score(summary.value),
-    summary.low === null || summary.high === null ? "–" : `${score(summary.low)} – ${score(summary.high)}`,
-    count(summary.n),
-    count(summary.clusters),
-    summary.notApplicable === 0 ? "" : count(summary.notApplicable),
-    summary.failed === 0 ? "" : styleText("red", count(summary.failed)),
-  ]);
-  if (rows.length === 0) return "";
+  const metrics = Object.entries(run.metrics);
+  const idle = metrics.filter(([, { n, failed }]) => n === 0 && failed === 0).map(([id]) => id);
+  const rows = metrics
+    .filter(([id]) => !idle.includes(id))
+    .map(([id, summary]) => [
+      id,
+      score(summary.value),
+      summary.low === null || summary.high === null ? "–" : `${score(summary.low)} – ${score(summary.high)}`,
+      count(summary.n),
+      count(summary.clusters),
+      summary.notApplicable === 0 ? "" : count(summary.notApplicable),
+      summary.failed === 0 ? "" : styleText("red", count(summary.failed)),
+    ]);
+  const apart =
+    idle.length === 0 ? "" : styleText("dim", `Not applicable to any question: ${idle.join(", ")}.`);
+  if (rows.length === 0) return apart;
   const columns = [
     { title: "metric" },
     { title: "value", align: "right" as const },
@@ -49,7 +55,7 @@ export function metricsTable(run: Run): string {
     { title: "not applicable", align: "right" as const },
     { title: "failed", align: "right" as const },
   ];
-  return table(columns, rows);
+  return apart === "" ? table(columns, rows) : `${table(columns, rows)}\n${apart}`;
 }
 
 /** What its answers would cost again, however many of them were kept. */

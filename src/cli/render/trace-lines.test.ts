@@ -29,3 +29,14 @@ test("why there is no answer, or only a part of one, is said of a single call to
     "1 call of local/m: 10 tokens read, 0 written",
   ]);
 });
+
+test("a format that was not kept is no limit", () => {
+  const answer = { text: "", refused: true, citations: [], evidence: 0 };
+  const lines = (stoppedBy: "format" | "tokens") =>
+    traceLines({
+      answer: { ...answer, trace: { ...trace, stoppedBy, steps: [] } },
+      calls: { calls: 1, inputTokens: 1, outputTokens: 1, callsWithoutUsage: 0 },
+    })[0];
+  expect(lines("format")).toBe("The model did not keep the format that it was asked for.");
+  expect(lines("tokens")).toBe("It was ended by its limit of tokens.");
+});

@@ -24,7 +24,7 @@ export function checkLines({
   withheld,
 }: AnswerTrace): string[] {
   return [
-    ...(stoppedBy === null ? [] : [`It was ended by its limit of ${stoppedBy}.`]),
+    ...(stoppedBy === null ? [] : [endedBy(stoppedBy)]),
     ...(bare === 0 ? [] : [`${bare} of ${counted(sentences, "sentence")} stand on no passage: check them.`]),
     ...(removed === 0
       ? []
@@ -34,4 +34,10 @@ export function checkLines({
       ? []
       : [`Withheld from the text: ${withheld.map(({ kind }) => kind).join(", ")}.`]),
   ];
+}
+
+function endedBy(limit: NonNullable<AnswerTrace["stoppedBy"]>): string {
+  return limit === "format"
+    ? "The model did not keep the format that it was asked for."
+    : `It was ended by its limit of ${limit}.`;
 }

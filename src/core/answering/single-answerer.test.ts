@@ -115,6 +115,14 @@ describe("an answer of one call", () => {
     expect(events.some(({ type }) => type === "answer-reset")).toBe(true);
   });
 
+  test("a limit that is reached before the first word is a failure, and says nothing about the sources", async () => {
+    await expect(answered("", { reason: "length", raw: "length" })).rejects.toMatchObject({
+      code: "model.failed",
+      message: expect.stringMatching(/reached its limit of 200 tokens before the first word of an answer\.$/),
+      hint: expect.stringContaining("Set a larger answer.maxOutputTokens, such as 1600"),
+    });
+  });
+
   test("a foreign image and markup are withheld and told", async () => {
     const { answer } = await answered(
       "The light was lit in 1884 [2]. ![x](https://evil.example/a.png)<script>",

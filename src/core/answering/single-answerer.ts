@@ -6,6 +6,7 @@ import type { DigestOf } from "../../ports/digest-of.ts";
 import type { LanguageModel } from "../../ports/language-model.ts";
 import { type ModelReply, replyCollector } from "../models/read-reply.ts";
 import { type AnswerTextEnd, answerText } from "./answer-text.ts";
+import { requireRoomForText } from "./cut-before-text.ts";
 import type { CitedText } from "./grounding/cited-text.ts";
 import { foreignLanguage, foreignWords } from "./grounding/foreign-language.ts";
 import { groundAnswer } from "./grounding/ground-answer.ts";
@@ -54,6 +55,8 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
       }
       const ended = text.end();
       const declined = isDeclined(reply);
+      if (ended.says === "nothing")
+        requireRoomForText(reply, { model: model.id, maxOutputTokens: request.maxOutputTokens });
       if (ended.rest !== "" && !declined) yield { type: "answer-delta", text: ended.rest };
 
       const isAnswer = !declined && ended.says === "answer";

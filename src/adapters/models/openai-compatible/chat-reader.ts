@@ -15,6 +15,7 @@ import { checkLogprobs } from "../../shared/provider/logprob-checks.ts";
 import { openCalls } from "../../shared/provider/open-calls.ts";
 import type { ReplyReader } from "../../shared/provider/stream-reply.ts";
 import { textBlocks } from "../../shared/provider/text-blocks.ts";
+import { looseThinkTag, type ThinkPiece, thinkTags } from "../../shared/provider/think-tags.ts";
 import { wholeUsage } from "../../shared/provider/whole-usage.ts";
 import { missingPromptTokens, promptTokens } from "./prompt-tokens.ts";
 import type { WireReply } from "./wire.ts";
@@ -22,9 +23,11 @@ import type { WireReply } from "./wire.ts";
 /** Reads a streamed reply, or a whole one as its only piece. */
 export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
   const blocks = textBlocks();
+  // Servers that are not told how a model marks its reasoning pass it on as text.
+  const tags = thinkTags(false);
   const calls = openCalls();
   const tokens: TokenLogprob[] = [];
-  /** Only where log probabilities have to spell it. */
+  /** With its tags, and only where log probabilities have to spell it. */
   let text = "";
   let hasText = false;
   let hasReasoning = false;
@@ -33,17 +36,23 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
   let raw: string | null = null;
   let usage: ModelUsage | undefined;
 
+  const say = (pieces: readonly ThinkPiece[]): ModelEvent[] =>
+    pieces.flatMap(([kind, piece]) => {
+      hasText ||= kind === "text" && piece !== "";
+      hasReasoning ||= kind === "reasoning";
+      return blocks.take(kind, piece);
+    });
+
   const takeDelta = (delta: WireDelta): ModelEvent[] => {
     const events: ModelEvent[] = [];
-    for (const [kind, piece] of spokenPieces(delta)) {
-      hasText ||= kind === "text" && piece !== "";
+    for (const spoken of spokenPieces(delta)) {
+      const [kind, piece] = spoken;
       if (kind === "text" && request.logprobs !== undefined) text += piece;
-      hasReasoning ||= kind === "reasoning";
-      events.push(...blocks.take(kind, piece));
+      events.push(...say(kind === "text" ? tags.take(piece) : [spoken]));
     }
     isRefusal ||= Boolean(delta.refusal);
     if (delta.tool_calls && delta.tool_calls.length > 0) {
-      events.push(...blocks.close(), ...calls.take(delta.tool_calls.map(callPiece)));
+      events.push(...say(tags.end()), ...blocks.close(), ...calls.take(delta.tool_calls.map(callPiece)));
     }
     return events;
   };
@@ -79,7 +88,7 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
       if (request.promptLogprobs !== undefined && !hasPromptTokens) throw missingPromptTokens();
       const reason =
         isRefusal && (raw === "stop" || raw === null) ? "refusal" : reasonOf(raw, !calls.isEmpty());
-      const events = [...blocks.close(), ...calls.end(reason === "length")];
+      const events = [...say(tags.end()), ...blocks.close(), ...calls.end(reason === "length")];
       const warnings = checkLogprobs(request.logprobs, {
         tokens,
         text,
@@ -87,6 +96,7 @@ export function chatReader(request: ModelRequest): ReplyReader<WireReply> {
         hasCalls: !calls.isEmpty(),
         outputTokens: usage?.outputTokens,
       });
+      if (tags.hasLooseEnd() && !hasReasoning) warnings.push(looseThinkTag);
       events.push(...closingEvents({ warnings, hasAnswer: hasText || !calls.isEmpty(), usage }));
       return { events, finish: { reason, raw } };
     },

@@ -32,7 +32,7 @@ test.each<[string | undefined, ReturnType<typeof providerEndpoint>]>([
 test.each([
   ["api.openai.com/v1", openai, '"api.openai.com/v1" is not a base URL.'],
   ["ftp://models?key=secret", openai, '"ftp://models" is not a base URL.'],
-  [undefined, azure, "Azure OpenAI has no base URL that is everybody's."],
+  [undefined, azure, "Azure OpenAI has no address that is everybody's, and no baseUrl is set."],
 ] as const)("refuses %s", (baseUrl, vendor, message) => {
   expect(() => providerEndpoint("/chat/completions", baseUrl, vendor)).toThrow(
     expect.objectContaining({ code: "config.invalid", message }),

@@ -134,6 +134,20 @@ describe("reads the ways of the vendors:", () => {
     );
   });
 
+  test("reasoning that stands between tags in the text", async () => {
+    const pieces = ["<thi", "nk>\nHm.", "</think>", "\n\nNorth."].map((content) => chunk({ content }));
+    expect(await spokenOf([...pieces, end, usageChunk, "[DONE]"], { vendor: "llama-cpp" })).toEqual([
+      { type: "reasoning-start", id: "reasoning-1" },
+      { type: "reasoning-delta", id: "reasoning-1", text: "Hm." },
+      { type: "reasoning-end", id: "reasoning-1" },
+      { type: "text-start", id: "text-2" },
+      { type: "text-delta", id: "text-2", text: "North." },
+      { type: "text-end", id: "text-2" },
+      told,
+      finish,
+    ]);
+  });
+
   test("calls that are all numbered 0, come whole, and end with stop", async () => {
     const call = (id: string, query: string) => ({
       index: 0,
@@ -412,9 +426,47 @@ describe("traits and identity", () => {
     ["gpt-5-chat-latest", 20, true],
     ["gpt-5-mini", null, false],
     ["gpt-5", null, false],
+    ["gpt-5.4-mini-2026-03-17", 20, true],
+    ["gpt-5.2-pro", null, false],
+    ["gpt-5.5", null, false],
+    ["gpt-5.6-luna", null, false],
     ["o3-mini", null, false],
   ])("OpenAI's %s gives %s alternatives; takes a temperature: %s", (model, logprobAlternatives, sampling) => {
     expect(made({ vendor: "openai", model }).traits).toMatchObject({ logprobAlternatives, sampling });
+  });
+
+  test("Groq is asked for no schema: few of its models take one, and none in a stream", () => {
+    const environment = { GROQ_API_KEY: secret };
+    const settings = { vendor: "groq", model: "llama-3.3-70b-versatile" } as const;
+    expect(openaiCompatibleModel(settings, { egress, environment }).traits.responseSchema).toBe(false);
+  });
+
+  test.each([
+    ["openai/gpt-4.1-mini", true],
+    ["openai/gpt-5-mini", false],
+    ["openai/gpt-5.6-sol", false],
+    ["anthropic/claude-sonnet-4.5", true],
+    ["anthropic/claude-opus-4.7", false],
+    ["anthropic/claude-sonnet-5", false],
+  ])("OpenRouter's %s takes a temperature: %s", (model, sampling) => {
+    const environment = { OPENROUTER_API_KEY: secret };
+    const { traits } = openaiCompatibleModel({ vendor: "openrouter", model }, { egress, environment });
+    expect(traits.sampling).toBe(sampling);
+  });
+
+  test("a deployment can what the model behind it can", () => {
+    const deployment = {
+      vendor: "azure",
+      model: "team-chat",
+      baseUrl: "https://r.openai.azure.com/openai/v1",
+    };
+    const environment = { AZURE_OPENAI_API_KEY: secret };
+    const sampling = (baseModel?: string) =>
+      openaiCompatibleModel(
+        { ...deployment, vendor: "azure", ...(baseModel !== undefined && { baseModel }) },
+        { egress, environment },
+      ).traits.sampling;
+    expect([sampling(), sampling("gpt-5.1"), sampling("gpt-5.5")]).toEqual([true, true, false]);
   });
 
   test("what a person knows better wins", () => {
@@ -430,9 +482,9 @@ describe("traits and identity", () => {
     const other = made({ vendor: "vllm", model: "m", baseUrl: "http://gpu:8000/v1?key=secret" });
     expect([usual.id, usual.version, other.id, other.version]).toEqual([
       "vllm/m",
-      "1",
+      "2",
       "vllm/m",
-      "1@http://gpu:8000/v1/chat/completions",
+      "2@http://gpu:8000/v1/chat/completions",
     ]);
   });
 

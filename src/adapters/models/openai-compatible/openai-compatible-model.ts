@@ -20,6 +20,8 @@ export interface OpenaiCompatibleSettings {
   name?: string;
   /** As the vendor calls it. */
   model: string;
+  /** The model behind a name of one's own, such as a deployment's: what it can do goes by this. */
+  baseModel?: string;
   /** Where it is not the vendor's own; ends before "/chat/completions". */
   baseUrl?: string;
   /** What is known better of this model than of its vendor's in general. */
@@ -36,7 +38,7 @@ export interface OpenaiCompatibleParts {
 }
 
 /** Of how a request is put and a reply is read. */
-const wireVersion = "1";
+const wireVersion = "2";
 
 /** A model behind an API in the shape of OpenAI's chat completions. Throws AppError "config.invalid" for settings that cannot work. */
 export function openaiCompatibleModel(
@@ -48,7 +50,7 @@ export function openaiCompatibleModel(
   const endpoint = providerEndpoint("/chat/completions", settings.baseUrl, vendor);
   const secret = secretFrom(parts.environment, { title: vendor.title, ...vendor.key, url: endpoint.url });
   const id = `${settings.name ?? settings.vendor}/${settings.model}`;
-  const family = vendor.families?.find(({ matches }) => matches.test(settings.model));
+  const family = vendor.families?.find(({ matches }) => matches.test(settings.baseModel ?? settings.model));
   const { header } = vendor.key;
   return hostedModel<WireReply>(
     {

@@ -84,9 +84,19 @@ test("what was not asked is not sent", () => {
     messages: common.messages,
     max_tokens: 64,
     logprobs: true,
+    reasoning_effort: "none",
     stream: true,
     ...usage,
   });
+});
+
+test("Ollama lets models think that can, unless it is told not to", () => {
+  const { messages, maxOutputTokens } = everything;
+  const request = { messages, maxOutputTokens, thinking: { budgetTokens: 2048 } };
+  expect(toRequest(request, compatibleVendors.ollama, "m")).not.toHaveProperty("reasoning_effort");
+  expect(toRequest({ messages, maxOutputTokens }, compatibleVendors.vllm, "m")).not.toHaveProperty(
+    "reasoning_effort",
+  );
 });
 
 test("log probabilities of the prompt are asked for without a stream", () => {

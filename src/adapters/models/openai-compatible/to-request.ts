@@ -35,6 +35,7 @@ export function toRequest(
     // Tells which of the tokens at a place is the prompt's own.
     return_token_ids: request.promptLogprobs && true,
     reasoning: request.thinking && { max_tokens: request.thinking.budgetTokens },
+    ...(request.thinking === undefined && vendor.withoutThinking),
     ...vendor.always,
     stream: isStreamed,
     stream_options: isStreamed && vendor.asksUsage ? { include_usage: true } : undefined,

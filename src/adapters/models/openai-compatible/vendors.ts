@@ -17,6 +17,8 @@ export interface CompatibleVendor {
   asksUsage: boolean;
   /** Sent with every request. */
   always?: { readonly [field: string]: { readonly [field: string]: boolean } };
+  /** Sent where no thinking is asked for: a server that thinks all the same spends the limit of output tokens on it. */
+  withoutThinking?: { readonly [field: string]: string };
   traits: ModelTraits;
   /** Models that differ from these traits: the first that matches counts. A person's own settings win over both. */
   families?: readonly { matches: RegExp; traits: Partial<ModelTraits> }[];
@@ -39,9 +41,17 @@ const usual: ModelTraits = {
   maxOutputTokens: null,
 };
 
-/** Reasoning without a way to switch it off: o1 and its successors, and GPT-5 until 5.1 made "none" the default. */
+const reasons = { logprobAlternatives: null, sampling: false } as const;
+
+/** What reasons unless it is told not to: o1 and its successors, and GPT-5, whose 5.1 to 5.4 alone begin without. */
 const reasoning: NonNullable<CompatibleVendor["families"]> = [
-  { matches: /^(?:o\d|gpt-5(?!\.\d)(?!-chat))/, traits: { logprobAlternatives: null, sampling: false } },
+  { matches: /^(?:o\d|gpt-5(?!-chat|\.[1-4](?!\d|-pro))|gpt-[6-9])/, traits: reasons },
+];
+
+/** The same as OpenRouter calls them, and the Claude models that take no temperature: asked with one, nobody there would answer. */
+const routedReasoning: NonNullable<CompatibleVendor["families"]> = [
+  { matches: /^openai\/(?:o\d|gpt-5(?!-chat|\.[1-4](?!\d|-pro))|gpt-[6-9])/, traits: reasons },
+  { matches: /^anthropic\/claude-(?:opus-4\.[78]|(?:opus|sonnet|fable|mythos)-5)(?!\d)/, traits: reasons },
 ];
 
 const hosted = {
@@ -92,6 +102,7 @@ export const compatibleVendors = {
     baseUrl: "http://localhost:11434/v1",
     key: { variable: "OLLAMA_API_KEY", isRequired: false, header: "authorization" },
     toolRequired: null,
+    withoutThinking: { reasoning_effort: "none" },
     traits: usual,
     unknownModel: "Fetch it with `ollama pull MODEL`; `ollama list` shows those you have.",
     unreachable: "Start it with `ollama serve`, or check its address.",
@@ -114,6 +125,7 @@ export const compatibleVendors = {
     // Otherwise a provider behind it that does not know a field drops it without a word.
     always: { provider: { require_parameters: true } },
     traits: { ...usual, thinking: true },
+    families: routedReasoning,
     unknownModel: "See https://openrouter.ai/models for the names, such as vendor/model.",
   },
   mistral: {
@@ -134,7 +146,8 @@ export const compatibleVendors = {
     baseUrl: "https://api.groq.com/openai/v1",
     key: { variable: "GROQ_API_KEY", isRequired: true, header: "authorization" },
     outputLimit: "max_completion_tokens",
-    traits: { ...usual, logprobAlternatives: null },
+    // Few of its models take a schema, and none in a stream.
+    traits: { ...usual, logprobAlternatives: null, responseSchema: false },
     unknownModel: "See https://console.groq.com/docs/models for the names.",
   },
 } as const satisfies Record<string, CompatibleVendor>;

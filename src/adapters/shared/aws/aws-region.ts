@@ -27,7 +27,7 @@ export function awsRegion({ region, arn }: RegionWishes, surroundings: AwsSurrou
   if (!found) {
     throw new AppError("config.invalid", {
       message: "No AWS region is set.",
-      hint: "Set region beside the model, or AWS_REGION in the environment, such as us-east-1.",
+      hint: "Set models.bedrock.region or models.sagemaker.region in soundings.yaml, or AWS_REGION in the environment, such as us-east-1.",
     });
   }
   if (/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(found)) return found;

@@ -9,9 +9,9 @@ import { closingEvents } from "../provider/closing-events.ts";
 import { checkLogprobs, missingLogprobs } from "../provider/logprob-checks.ts";
 import { openCalls } from "../provider/open-calls.ts";
 import { textBlocks } from "../provider/text-blocks.ts";
+import { looseThinkTag, type ThinkPiece, thinkTags } from "../provider/think-tags.ts";
 import { wholeUsage } from "../provider/whole-usage.ts";
 import type { ReplyPiece } from "./reply-piece.ts";
-import { type ThinkPiece, thinkTags } from "./think-tags.ts";
 
 /** Turns the pieces of one reply into events. */
 export interface PieceReader {
@@ -82,11 +82,7 @@ export function pieceReader(request: ModelRequest, { startsInside }: { startsIns
         hasCalls: !calls.isEmpty(),
         outputTokens: counts.outputTokens,
       });
-      if (tags.hasLooseEnd() && !has.reasoning) {
-        warnings.push(
-          "The text holds the end of a reasoning, </think>, but not its beginning; what stands before it is no answer.",
-        );
-      }
+      if (tags.hasLooseEnd() && !has.reasoning) warnings.push(looseThinkTag);
       if (raw === null)
         warnings.push("The server did not tell how the reply ended, so it may have been cut off.");
       events.push(...closingEvents({ warnings, hasAnswer: has.text || !calls.isEmpty(), usage }));

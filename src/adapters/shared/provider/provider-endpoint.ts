@@ -17,8 +17,8 @@ export function providerEndpoint(
   const base = baseUrl ?? usual;
   if (base === null) {
     throw new AppError("config.invalid", {
-      message: `${title} has no base URL that is everybody's.`,
-      hint: unreachable,
+      message: `${title} has no address that is everybody's, and no baseUrl is set.`,
+      hint: `Set baseUrl under models: in soundings.yaml. ${unreachable}`,
     });
   }
   const url = URL.canParse(base) ? new URL(base) : undefined;

@@ -42,6 +42,8 @@ export interface Written {
 
 /** Asks the model within a budget, for a decision or for a text. */
 export interface ModelAsker {
+  /** Tokens of one reply at the most. */
+  maxOutputTokens: number;
   /** Tokens a text asked so may take. */
   mostTokens(question: Question): number;
   write(question: Question, signal: AbortSignal, onText: (delta: string) => void): Promise<Written>;
@@ -80,6 +82,7 @@ export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
   };
 
   return {
+    maxOutputTokens: sampledRequest([], model, sampling).maxOutputTokens,
     mostTokens: (question) => mostTokens(requestOf(question)),
     write: (question, signal, onText) => ask(requestOf(question), question.carries, signal, onText),
     async decide(question, decision, reserve, signal) {

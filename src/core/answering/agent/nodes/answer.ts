@@ -2,6 +2,7 @@ import type { ModelFinish } from "../../../../contracts/model.ts";
 import type { NodeWork } from "../agent-run.ts";
 import { answerQuestion } from "../agent-prompts.ts";
 import { searchFurther } from "../search-further.ts";
+import { requireRoomForText } from "../../cut-before-text.ts";
 import { writeDraft } from "../write-draft.ts";
 
 /** Has the answer written from what was kept. */
@@ -22,6 +23,8 @@ export const answer: NodeWork = async (state, run, signal) => {
     signal,
   );
   if (draft === "nothing") {
+    const { maxOutputTokens } = run.asker;
+    for (const { model, usage } of calls) requireRoomForText({ finish, usage }, { model, maxOutputTokens });
     return {
       changes: { isQuoted: true, stoppedBy: state.stoppedBy ?? "format" },
       calls,

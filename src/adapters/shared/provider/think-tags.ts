@@ -7,6 +7,10 @@ export interface ThinkTags {
   hasLooseEnd(): boolean;
 }
 
+/** A warning. */
+export const looseThinkTag =
+  "The text holds the end of a reasoning, </think>, but not its beginning; what stands before it is no answer.";
+
 export type ThinkPiece = ["text" | "reasoning", string];
 
 type Place = "before" | "opened" | "inside" | "after" | "text";
