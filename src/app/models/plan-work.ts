@@ -10,6 +10,7 @@ import { makeParts } from "../pipeline-parts.ts";
 import type { Workspace } from "../workspace.ts";
 import type { ModelAccess } from "./model-access.ts";
 import { asksLanguageModel, asksModels, embeddingModelOf } from "./models-asked.ts";
+import { plannedSearches } from "./planned-searches.ts";
 import { plannedAnswers, type PlanParts } from "./planned-answers.ts";
 import { plannedPassages, plannedQuestions, plannedReranking } from "./planned-texts.ts";
 
@@ -76,6 +77,11 @@ async function planFor(pipeline: Pipeline, parts: WorkPlanParts & PlanParts, pla
         add(plan, "retrieval", await plannedReranking(reranker, question, texts, parts));
       }
     }
+    const longestPassageBytes = questions
+      .flatMap(({ ranked }) => ranked)
+      .reduce((longest, { text }) => Math.max(longest, Buffer.byteLength(text)), 0);
+    const known = { questions: questions.length, longestPassageBytes };
+    for (const call of plannedSearches(pipeline, known)) plan.retrieval.push(call);
     if (!asksLanguageModel(pipeline)) return;
     const answers = await plannedAnswers(pipeline.answer, questions, parts);
     for (const call of answers.calls) plan.answers.push(call);

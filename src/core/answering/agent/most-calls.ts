@@ -11,3 +11,13 @@ const besideRounds = 3 * perDecision + 2;
 export function mostCalls({ rounds }: Pick<AgentLimits, "rounds">): number {
   return perRound * rounds + besideRounds;
 }
+
+/** Into which a question may be parted. */
+export const mostParts = 4;
+/** Of one rewrite. */
+export const mostQueries = 3;
+
+/** How many queries one question can look up at the most, beside itself. */
+export function mostSearches({ rounds }: Pick<AgentLimits, "rounds">): number {
+  return mostParts + mostQueries * (rounds - 1);
+}

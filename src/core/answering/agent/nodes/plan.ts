@@ -4,8 +4,7 @@ import { planDecision } from "../decisions.ts";
 import { passageStore } from "../passage-store.ts";
 import { isPlainQuestion } from "../plain-question.ts";
 import { newQueries } from "../query-key.ts";
-
-const mostParts = 4;
+import { mostParts } from "../most-calls.ts";
 
 /** Finds out whether a question has parts that have to be looked up apart. */
 export const plan: NodeWork = async (state, run, signal) => {

@@ -3,8 +3,7 @@ import { answerQuestion, rewriteQuestion } from "../agent-prompts.ts";
 import { rewriteDecision } from "../decisions.ts";
 import { newQueries } from "../query-key.ts";
 import { onWithWhatThereIs } from "../search-further.ts";
-
-const mostQueries = 3;
+import { mostQueries } from "../most-calls.ts";
 
 /** Asks for other words for what is still open. */
 export const rewrite: NodeWork = async (state, run, signal) => {
