@@ -13,7 +13,7 @@ export interface SupportingSpan {
   support: number;
 }
 
-/** A few neighbours say together what a sentence sums up. */
+/** A few neighbours say together what a sentence sums up. Rows of a table do not. */
 const mostSentences = 3;
 /** One more sentence must add this much of the weight: the narrowest span is wanted. */
 const leastGain = 0.08;
@@ -31,22 +31,38 @@ export function bestSpan(index: PassageIndex, terms: WeightedTerms): SupportingS
   }
   let total = 0;
   for (const weight of terms.values()) total += weight;
-  let best: { from: number; to: number; held: Set<string>; value: number } | undefined;
+  let best: { from: number; to: number; value: number } | undefined;
   for (const from of [...heldBy.keys()].sort((a, b) => a - b)) {
     const held = new Set<string>();
     let sum = 0;
-    for (let to = from; to < from + mostSentences; to++) {
+    const most = index.isRow(from) ? 1 : mostSentences;
+    const names = index.columnNames(from);
+    for (let to = from; to < from + most; to++) {
+      if (to > from && index.isRow(to)) break;
+      for (const term of names === undefined ? none : (heldBy.get(names) ?? none)) {
+        if (!held.has(term)) sum += terms.get(term) ?? 0;
+        held.add(term);
+      }
       for (const term of heldBy.get(to) ?? none) {
         if (!held.has(term)) sum += terms.get(term) ?? 0;
         held.add(term);
       }
       const value = sum - leastGain * total * (to - from);
-      if (best === undefined || value > best.value) best = { from, to, held: new Set(held), value };
+      if (best === undefined || value > best.value) best = { from, to, value };
     }
   }
   if (best === undefined) return undefined;
-  const { from, to, held } = best;
-  for (const term of terms.keys()) if (index.heading.has(term)) held.add(term);
+  return spanOf(index, best.from, best.to, terms);
+}
+
+/** Sentences `from` up to and with `to`, whatever they hold of the terms. */
+export function spanOf(index: PassageIndex, from: number, to: number, terms: WeightedTerms): SupportingSpan {
+  const held = new Set<string>();
+  const names = index.columnNames(from);
+  for (const term of terms.keys()) {
+    const isHeld = (place: number) => (place >= from && place <= to) || place === names;
+    if (index.heading.has(term) || index.holders(term).some(isHeld)) held.add(term);
+  }
   return { index, from, to, held, support: shareOf(held, terms) };
 }
 

@@ -183,6 +183,78 @@ test("a row of a table supports what it says", () => {
   ).toEqual([[["Boat: yacht | Price: 9,000 €"], true]]);
 });
 
+describe("a value in another row", () => {
+  const priceRows = "| Plan | Price |\n|---|---|\n| Basic | 10 € |\n| Pro | 20 € |\n| Team | 45 € |";
+  const namedRows = "Plan: Basic | Price: 10 €\nPlan: Pro | Price: 20 €\nPlan: Team | Price: 45 €";
+
+  function verdicts(raw: string, texts: readonly string[]) {
+    const passages = texts.map((text, at) => passageOf(text, { source: `${at}`, start: 0 }));
+    return groundAnswer(readCitedText(raw), passages).sentences.map(({ facts, isGrounded, citations }) => ({
+      facts,
+      isGrounded,
+      on: citations.map(({ source, start, end }) => texts[Number(source)]?.slice(start, end)),
+    }));
+  }
+
+  test.each([
+    ["| Basic | 20 € |", priceRows],
+    ["The Basic plan has a price of 20 € [1].", priceRows],
+    ["Plan: Basic | Price: 20 € [1]", namedRows],
+    ["The price of the plan Basic is 20 € [1].", namedRows],
+    ["The price of the plan Pro is 45 € [1].", namedRows],
+    ["The price of Team is 20 €, that of Basic is 10 € [1].", namedRows],
+    ["The Basic plan costs 20 €, the Pro plan costs 10 € [1].", priceRows],
+    ["The Pro plan costs 20 €, the Basic plan costs 20 € [1].", priceRows],
+    ["The Basic plan, billed monthly, has a price of 45 € [1].", priceRows],
+    [
+      "The Basic plan of the Acme hosting service costs 20 € a month in Europe [1].",
+      "Service | Plan | Price\n" +
+        "Acme hosting service in Europe | Plan: Basic | costs 10 € a month\n" +
+        "Acme hosting service in Europe | Plan: Pro | costs 20 € a month",
+    ],
+  ])("is no support: %j", (raw, text) => {
+    expect(
+      verdicts(raw, [text]).map(({ facts, isGrounded }) => [
+        facts.every((fact) => /^\d+/.test(fact)) && facts.length > 0,
+        isGrounded,
+      ]),
+    ).toEqual([[true, false]]);
+  });
+
+  test("is no support where another passage holds the words", () => {
+    const texts = ["The basic plan costs 10 euros.", "The pro plan costs 20 euros."];
+    expect(
+      verdicts("The basic plan costs 20 euros [1][2].", texts).map(({ facts, isGrounded }) => [
+        facts,
+        isGrounded,
+      ]),
+    ).toEqual([[["20 euros"], false]]);
+  });
+
+  test.each([
+    ["| Pro | 20 € |", priceRows, ["| Pro | 20 € |"]],
+    ["The Basic plan has a price of 10 € [1].", priceRows, ["| Basic | 10 € |"]],
+    ["The price of the plan Pro is 20 € [1].", namedRows, ["Plan: Pro | Price: 20 €"]],
+    ["The Team plan costs 45 €, Pro costs 20 € [1].", priceRows, ["| Pro | 20 € |", "| Team | 45 € |"]],
+    [
+      "The price of the plan Basic is 10 €, that of Pro is 20 € [1].",
+      namedRows,
+      ["Plan: Basic | Price: 10 €", "Plan: Pro | Price: 20 €"],
+    ],
+  ])("is none of the right one's: %j", (raw, text, on) => {
+    expect(verdicts(raw, [text])).toEqual([{ facts: [], isGrounded: true, on }]);
+  });
+
+  test("may stand in one of two passages that hold a sentence together", () => {
+    const texts = ["The pump of the lock holds 40 litres.", "Gulls nest on the cliffs in spring."];
+    expect(
+      verdicts("The pump of the lock holds 40 litres, and gulls nest in spring [1][2].", texts).map(
+        ({ facts, isGrounded }) => [facts, isGrounded],
+      ),
+    ).toEqual([[[], true]]);
+  });
+});
+
 test.each([
   [
     "de",
@@ -250,6 +322,7 @@ test.each([
   ["tide ", "tide "],
   ["Malo Saint ", "Malo 3 May 2024 "],
   ["3 May 2024 [1]\n", "3 May 2024\n"],
+  ["The tide rises 40 times [1].\n", "| tide | rises 40 times |\n"],
 ])("an answer and a passage of a hundred thousand characters of %j and %j are read in time", (said, text) => {
   const passage = passageOf(text.repeat(100_000 / text.length));
   const { sentences } = groundAnswer(readCitedText(said.repeat(100_000 / said.length)), [passage]);

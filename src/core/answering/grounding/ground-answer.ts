@@ -4,6 +4,7 @@ import { type SupportingSpan, bestSpan, shareOf } from "./best-span.ts";
 import type { CitedSentence, CitedText } from "./cited-text.ts";
 import { type Fact, factText, factsIn } from "./facts.ts";
 import { negationBetween } from "./negation.ts";
+import { numberSupport } from "./number-support.ts";
 import { type PassageIndex, indexPassage } from "./passage-index.ts";
 import { termWeights } from "./term-weights.ts";
 
@@ -89,14 +90,19 @@ function groundSentence(sentence: CitedSentence, text: string, ground: Ground): 
   const language =
     ground.language ?? chosen[0]?.index.passage.language ?? ground.indexes[0]?.passage.language ?? "und";
   const said = factsIn(text, language).filter((fact) => !ground.asked.holds(fact));
-  const kept = withNames(chosen, said);
+  const numbers = new Map<Fact, SupportingSpan[]>(
+    said.flatMap((fact) =>
+      fact.kind === "number" ? [[fact, numberSupport(chosen, fact, text, ground.weigh)] as const] : [],
+    ),
+  );
+  const kept = withNames(withSpans(chosen, [...numbers.values()].flat()), said);
   // Numbers can be compared where words cannot.
   const isForeign = kept.length === 0 && ground.language !== undefined;
-  const facts = said
-    .filter(
-      (fact) => !(isForeign ? given.some((index) => holdsSomewhere(index, fact)) : holdsFact(kept, fact)),
-    )
-    .map((fact) => fact.text);
+  const isHeld = (fact: Fact) => {
+    if (isForeign) return given.some((index) => holdsSomewhere(index, fact));
+    return numbers.has(fact) ? numbers.get(fact)?.length !== 0 : holdsFact(kept, fact);
+  };
+  const facts = said.filter((fact) => !isHeld(fact)).map((fact) => fact.text);
   const turned = turnedBy(chosen[0], text);
   if (turned !== undefined) facts.push(turned);
   return {
@@ -121,6 +127,18 @@ function withNames(spans: readonly SupportingSpan[], facts: readonly Fact[]): Su
       all.push({ ...span, from: place, to: place });
       break;
     }
+  }
+  return all;
+}
+
+/** Of a sentence that sums up several rows, each is cited. */
+function withSpans(spans: readonly SupportingSpan[], more: readonly SupportingSpan[]): SupportingSpan[] {
+  const all = [...spans];
+  for (const span of more) {
+    const isCited = all.some(
+      ({ index, from, to }) => index === span.index && from <= span.from && to >= span.to,
+    );
+    if (!isCited) all.push(span);
   }
   return all;
 }

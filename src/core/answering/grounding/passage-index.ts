@@ -10,6 +10,10 @@ export interface PassageIndex {
   sentences: readonly { start: number; end: number }[];
   /** Numbers of the sentences that hold the term, rising; of very many, the first. */
   holders(term: string): readonly number[];
+  /** Whether the sentence is a row of a table. What a row says, its neighbours do not. */
+  isRow(place: number): boolean;
+  /** The row that names the columns of this one, where the passage has it. */
+  columnNames(place: number): number | undefined;
   /** What the headings above say holds for all of it. */
   heading: ReadonlySet<string>;
   /** Facts of sentences `from` up to and with `to`, and of the headings above. */
@@ -19,6 +23,11 @@ export interface PassageIndex {
 const none: readonly number[] = [];
 /** Keeps the time linear: a passage where more sentences hold a term is no passage for a question. */
 const mostHolders = 200;
+
+/** As parsers write rows, and as Markdown does. */
+const row = /^\||\s\|\s/;
+/** Below the names of the columns in Markdown. */
+const rule = /^[|:\s-]*-[|:\s-]*$/;
 
 /** Linear in the passage's length. */
 export function indexPassage(passage: ReadPassage): PassageIndex {
@@ -33,12 +42,20 @@ export function indexPassage(passage: ReadPassage): PassageIndex {
     if (holders === undefined) postings.set(term, [place]);
     else if (holders.length < mostHolders && holders.at(-1) !== place) holders.push(place);
   });
+  const isRow = sentences.map(({ start, end }) => row.test(text.slice(start, end)));
+  const columnNames: (number | undefined)[] = [];
+  for (const [at, { start, end }] of sentences.entries()) {
+    const isRule = isRow[at] === true && isRow[at - 1] === true && rule.test(text.slice(start, end));
+    columnNames.push(isRule ? at - 1 : isRow[at] === true ? columnNames[at - 1] : undefined);
+  }
   const above = breadcrumb.join("\n");
   const facts = new Map<string, FactText>();
   return {
     passage,
     sentences,
     holders: (term) => postings.get(term) ?? none,
+    isRow: (place) => isRow[place] ?? false,
+    columnNames: (place) => columnNames[place],
     heading: new Set(analyser.analyse(above).map(({ term }) => term)),
     facts(from, to) {
       const key = `${from} ${to}`;
