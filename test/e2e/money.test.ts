@@ -51,7 +51,7 @@ async function experiment(settings: {
     ...sources,
     "questions.jsonl": `${questions}\n`,
     "soundings.yaml": JSON.stringify({
-      models: { mine: { like: "openai", baseUrl: server.baseUrl, ...models } },
+      models: { mine: { like: "openai", keyVariable: "OPENAI_API_KEY", baseUrl: server.baseUrl, ...models } },
       pipeline: { answer: { kind: "single", model: "mine/reader", maxOutputTokens: 100 } },
       ...others,
     }),
