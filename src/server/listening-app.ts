@@ -60,6 +60,7 @@ export async function listeningApp(
     http: { headersTimeout: headersMilliseconds },
     routerOptions: { maxParamLength: 500 },
     return503OnClosing: false,
+    exposeHeadRoutes: false,
     forceCloseConnections: "idle",
     frameworkErrors(error, request, reply) {
       try {

@@ -42,6 +42,8 @@ const shippedScript = new URL(
   import.meta.url.endsWith(".ts") ? "./threads/project-thread.ts" : "./threads/project-thread.js",
   import.meta.url,
 );
+/** For answers that are under way when the server stops. */
+const graceMilliseconds = 3000;
 /** So that what takes long for one page does not hold up all others that do. */
 const computingThreads = 2;
 
@@ -86,11 +88,15 @@ export async function openServer({
     },
   );
   place.own = ownPlaces(place.port, [...names, ...(isLoopback(host) ? [] : [host])]);
-  threads.reading.warm();
+  // What every page begins with is there when it is asked for. Where it fails, that request is told why.
+  void threads.reading.ask("showProject", null).catch(() => {});
 
   async function stop(): Promise<void> {
     await jobs.close();
+    // A listener that no longer reads would keep the server open for ever.
+    const impatience = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds);
     await app.close();
+    clearTimeout(impatience);
     await Promise.all(Object.values(threads).map((one: Threads[keyof Threads]) => one.close()));
     metrics.close();
   }

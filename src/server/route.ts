@@ -59,6 +59,6 @@ export function defineRoute<
     body?: Body;
   },
 ): Route {
-  const { params = null, query = null, body = null, ...rest } = route;
-  return { ...rest, params, query, body } as Route;
+  const checks = { params: null, query: null, body: null };
+  return { ...checks, ...route } as unknown as Route;
 }

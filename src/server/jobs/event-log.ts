@@ -69,8 +69,7 @@ export function eventLog(most = mostEvents): EventLog {
     },
     hasMoreThan: (id) => now.state === "open" || id < lastId,
     async *after(id, signal) {
-      const { promise: left, resolve: leave } = Promise.withResolvers<void>();
-      signal.addEventListener("abort", () => leave(), { once: true });
+      signal.addEventListener("abort", notify, { once: true });
       let seen = Math.min(id, lastId);
       while (!signal.aborted && now.state !== "cut") {
         if (seen < lostThrough) {
@@ -85,7 +84,7 @@ export function eventLog(most = mostEvents): EventLog {
         } else if (now.state === "ended") {
           return;
         } else {
-          await Promise.race([changed.promise, left]);
+          await changed.promise;
         }
       }
     },

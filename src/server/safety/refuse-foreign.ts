@@ -9,9 +9,6 @@ export interface RequestOrigin {
   site: string | undefined;
 }
 
-/** Methods that change nothing. */
-const reading = new Set(["GET", "HEAD"]);
-
 /** Throws ApiFault "request.refused" for what a page elsewhere may have made a browser send. */
 export function refuseForeign({ method, host, origin, site }: RequestOrigin, own: OwnPlaces): void {
   if (!own.isHost(host)) {
@@ -26,7 +23,7 @@ export function refuseForeign({ method, host, origin, site }: RequestOrigin, own
   if (site === "cross-site" || site === "same-site") {
     throw refused("The request was begun by another site.", "Open the server's own address instead.");
   }
-  if (reading.has(method) || origin !== undefined || site === "same-origin") return;
+  if (method === "GET" || origin !== undefined || site === "same-origin") return;
   throw refused(
     "A change was asked for without saying from where.",
     "Send an Origin header with the server's own address.",

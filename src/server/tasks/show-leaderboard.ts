@@ -24,7 +24,7 @@ export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (proje
     query.baseline === undefined
       ? namedBaseline(config, runs)
       : (await findRun(workspace, query.baseline)).id;
-  const measured = runs.map(({ id, metrics }) => [id, metrics]);
+  const measured = runs.map(({ id, finishedAt }) => [id, finishedAt]);
   return context.tagged([experiment, metric, baseline, measured], async () => {
     const board = await leaderboard(workspace, runs, metric, { baseline, signal: context.signal });
     return {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { MessagePort } from "node:worker_threads";
+import { packageVersion } from "../../app/package-version.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { ApiFault } from "../api-fault.ts";
 import { errorDetails } from "../error-details.ts";
@@ -11,23 +12,26 @@ import type { FromThread, TaskResult, ToThread } from "./thread-protocol.ts";
 /** A thread's side: takes tasks by name, many at a time, and answers each once. */
 export function serveTasks(
   port: MessagePort,
-  table: Readonly<Record<string, Task<never, unknown>>>,
+  table: Readonly<Record<string, () => Promise<Task<never, unknown>>>>,
   project: OpenProject,
 ): void {
+  // Another version may say the same otherwise.
+  const version = packageVersion();
   const running = new Map<number, { abort: AbortController; ended: Promise<void> }>();
   const tell = (message: FromThread, transfer: ArrayBuffer[] = []): void =>
     port.postMessage(message, transfer);
 
   async function work({ id, name, input, known }: Extract<ToThread, { type: "task" }>, signal: AbortSignal) {
     try {
-      const task = table[name];
-      if (task === undefined) throw new Error(`There is no task ${name}.`);
+      const load = table[name];
+      if (load === undefined) throw new Error(`There is no task ${name}.`);
+      const task = await load();
       let tag: string | undefined;
       const value = await task(project, input as never, {
         signal,
         emit: (event) => tell({ type: "event", id, event }),
         tagged: (parts, make) => {
-          tag = tagOf(JSON.stringify([name, ...parts]));
+          tag = tagOf(JSON.stringify([version, name, ...parts]));
           return known.includes(tag) ? Promise.resolve(unchanged as never) : make();
         },
       });

@@ -16,8 +16,6 @@ export interface TaskThread {
   readonly waiting: number;
   /** Rejects with `TaskFailure`. */
   ask(name: string, input: unknown, call?: TaskCall): Promise<TaskResult>;
-  /** Starts it before there is a task. */
-  warm(): void;
   /** Tasks that run are aborted and awaited, the store is closed. */
   close(): Promise<void>;
 }
@@ -112,9 +110,6 @@ export function taskThread({ script, folder, endWhenIdle = false }: TaskThreadSe
   return {
     get waiting() {
       return asked.size;
-    },
-    warm() {
-      started();
     },
     ask(name, input, { signal, known = [], onEvent = () => {} } = {}) {
       if (closing) {

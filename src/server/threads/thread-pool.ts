@@ -9,9 +9,6 @@ export function threadPool(settings: TaskThreadSettings, size: number): TaskThre
     get waiting() {
       return threads.reduce((sum, { waiting }) => sum + waiting, 0);
     },
-    warm() {
-      threads[0]?.warm();
-    },
     ask: (name, input, call) => freest().ask(name, input, call),
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
