@@ -107,7 +107,7 @@ test.each(withSchema.map((route) => [nameOf(route), route] as const))(
     const answered = await ask(route);
     const body = JSON.parse(answered.text) as unknown;
     const { schema } = route.reply as Extract<Route["reply"], { schema: unknown }>;
-    expect(answered.status, answered.text).toBe(route.reply.status);
+    expect({ status: answered.status, body }).toEqual({ status: route.reply.status, body });
     expect(answered.headers["content-type"]).toBe("application/json; charset=utf-8");
     // A schema takes out what it does not name, so that equality shows both directions.
     expect(schema.parse(body)).toEqual(body);

@@ -44,6 +44,9 @@ const shippedScript = new URL(
 );
 /** For answers that are under way when the server stops. */
 const graceMilliseconds = 3000;
+/** Experiments hold much in memory; whoever starts one often starts another. */
+const idleMilliseconds = 60_000;
+const warmAfterMilliseconds = 200;
 /** So that what takes long for one page does not hold up all others that do. */
 const computingThreads = 2;
 
@@ -63,8 +66,8 @@ export async function openServer({
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
     reading: taskThread(thread("reading")),
-    computing: threadPool(thread("computing"), computingThreads),
-    running: taskThread({ ...thread("running"), endWhenIdle: true }),
+    computing: threadPool({ ...thread("computing"), niceness: 5 }, computingThreads),
+    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 10 }),
     asking: taskThread(thread("asking")),
   };
   const newId = (): string => `job-${randomBytes(5).toString("hex")}`;
@@ -88,10 +91,13 @@ export async function openServer({
     },
   );
   place.own = ownPlaces(place.port, [...names, ...(isLoopback(host) ? [] : [host])]);
-  // What every page begins with is there when it is asked for. Where it fails, that request is told why.
-  void threads.reading.ask("showProject", null).catch(() => {});
+  // What every page begins with is made ready, after what is asked at once. Where it fails, who asks for it is told why.
+  const warming = setTimeout(() => {
+    threads.reading.ask("showProject", null).catch(() => {});
+  }, warmAfterMilliseconds);
 
   async function stop(): Promise<void> {
+    clearTimeout(warming);
     await jobs.close();
     // A listener that no longer reads would keep the server open for ever.
     const impatience = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds);

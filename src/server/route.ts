@@ -60,5 +60,5 @@ export function defineRoute<
   },
 ): Route {
   const checks = { params: null, query: null, body: null };
-  return { ...checks, ...route } as unknown as Route;
+  return { ...checks, ...route };
 }

@@ -18,34 +18,42 @@ async function opened(files?: Record<string, string>): Promise<{ server: OpenSer
   return { server, folder: project.folder };
 }
 
-async function read<Body>(server: OpenServer, address: string): Promise<{ status: number; body: Body }> {
+/** Of any answer here, what a test looks at. */
+interface Body {
+  entries: { id: string; status: string }[];
+  total: number;
+  error: { code: string; message: string };
+  id: string;
+  runs: number;
+  sources: number;
+  faults: { code: string; message: string }[];
+}
+
+async function read(server: OpenServer, address: string): Promise<{ status: number; body: Body }> {
   const { status, text } = await call(server.address, address);
   return { status, body: JSON.parse(text) as Body };
 }
 
-type RunsBody = { entries: { id: string; status: string }[]; total: number };
-type ErrorBody = { error: { code: string; message: string; hint: string } };
-
 test("what the command line measures is seen by a server that was there before", async () => {
   const { server, folder } = await opened();
-  expect((await read<RunsBody>(server, "/api/runs")).body.total).toBe(0);
+  expect((await read(server, "/api/runs")).body.total).toBe(0);
   const ran = await soundings(["run", "-C", folder, "--json"]);
-  expect(ran.status, ran.stderr).toBe(0);
-  const { body } = await read<RunsBody>(server, "/api/runs");
+  expect(ran).toMatchObject({ status: 0, stderr: expect.any(String) as string });
+  const { body } = await read(server, "/api/runs");
   expect(body.entries.map(({ status }) => status)).toEqual(["finished"]);
 });
 
 test("a run that another process removes is gone, in a sentence, and the lists go on", async () => {
   const { server, folder } = await opened();
   await workThrough(server.address, "/api/runs", { kind: "sweep" });
-  const before = await read<RunsBody>(server, "/api/runs");
+  const before = await read(server, "/api/runs");
   const [gone, stays] = before.body.entries.map(({ id }) => id) as [string, string];
   const other = await openWorkspace(path.join(folder, ".soundings"));
   await other.runs.remove(gone);
   await other.close();
-  const asked = await read<ErrorBody>(server, `/api/runs/${gone}`);
-  const compared = await read<ErrorBody>(server, `/api/comparison?runs=${gone},${stays}`);
-  const after = await read<RunsBody>(server, "/api/runs");
+  const asked = await read(server, `/api/runs/${gone}`);
+  const compared = await read(server, `/api/comparison?runs=${gone},${stays}`);
+  const after = await read(server, "/api/runs");
   expect([asked.status, asked.body.error.message]).toEqual([404, `There is no run "${gone}" in .soundings.`]);
   expect([compared.status, compared.body.error.code]).toEqual([404, "run.unknown"]);
   expect(after.body.entries.map(({ id }) => id)).toEqual([stays]);
@@ -57,9 +65,9 @@ test("a result whose bytes are gone is told of as such", async () => {
   const run = String(events.find(({ type }) => type === "run-end")?.data["runId"]);
   rmSync(path.join(folder, ".soundings", "objects"), { recursive: true });
   mkdirSync(path.join(folder, ".soundings", "objects"));
-  const asked = await read<ErrorBody>(server, `/api/runs/${run}/questions`);
+  const asked = await read(server, `/api/runs/${run}/questions`);
   expect([asked.status, asked.body.error.code]).toEqual([500, "store.damaged"]);
-  expect((await read<{ id: string }>(server, `/api/runs/${run}`)).body.id).toBe(run);
+  expect((await read(server, `/api/runs/${run}`)).body.id).toBe(run);
 });
 
 test("a store that is half written is said in a sentence, and read once it is whole", async () => {
@@ -72,10 +80,10 @@ test("a store that is half written is said in a sentence, and read once it is wh
     await server.close();
     project.remove();
   });
-  const broken = await read<ErrorBody>(server, "/api/runs");
-  const shown = await read<{ faults: { code: string }[]; sources: number }>(server, "/api/project");
+  const broken = await read(server, "/api/runs");
+  const shown = await read(server, "/api/project");
   rmSync(database);
-  const mended = await read<RunsBody>(server, "/api/runs");
+  const mended = await read(server, "/api/runs");
   expect([broken.status, broken.body.error.code, broken.body.error.message]).toEqual([
     500,
     "store.damaged",
@@ -92,12 +100,12 @@ test("a configuration with a fault hides no run, and what it is is told with the
   const { server, folder } = await opened();
   await workThrough(server.address, "/api/runs", { kind: "run" });
   writeFileSync(path.join(folder, "soundings.yaml"), "pipeline:\n  chunk:\n    sise: 3\n");
-  const shown = await read<{ faults: { message: string }[]; runs: number }>(server, "/api/project");
+  const shown = await read(server, "/api/project");
   expect([shown.status, shown.body.runs]).toEqual([200, 1]);
   expect(shown.body.faults.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^soundings\.yaml:3:5: .*sise/) as string,
   ]);
-  expect((await read<RunsBody>(server, "/api/runs")).body.total).toBe(1);
+  expect((await read(server, "/api/runs")).body.total).toBe(1);
 });
 
 test("a folder that does not exist or holds nothing is refused, and nothing is written into it", async () => {
@@ -118,5 +126,5 @@ test("two servers on one folder see what the other measures", async () => {
   const second = await openServer({ folder });
   onTestFinished(() => second.close());
   await workThrough(second.address, "/api/runs", { kind: "run" });
-  expect((await read<RunsBody>(server, "/api/runs")).body.total).toBe(1);
+  expect((await read(server, "/api/runs")).body.total).toBe(1);
 });

@@ -11,7 +11,7 @@ export interface EventLog {
   push(event: JobEvent): void;
   /** No event will follow. */
   end(): void;
-  /** Ends every reading, whatever is still to come. */
+  /** Ends every reading of a log that has not ended, whatever is still to come; one that has is read to its end. */
   cut(): void;
   /** Whether a listener who saw this event has more to expect. */
   hasMoreThan(id: number): boolean;
@@ -64,7 +64,7 @@ export function eventLog(most = mostEvents): EventLog {
       notify();
     },
     cut() {
-      now.state = "cut";
+      if (now.state === "open") now.state = "cut";
       notify();
     },
     hasMoreThan: (id) => now.state === "open" || id < lastId,

@@ -1,6 +1,7 @@
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 import type { AskQuestion, Job, JobEvent, StartRuns } from "../../contracts/api/jobs.ts";
 import { ApiFault } from "../api-fault.ts";
+import { withinGrace } from "../within-grace.ts";
 import { TaskFailure } from "../threads/task-thread.ts";
 import type { Threads } from "../server-parts.ts";
 import { type EventLog, eventLog } from "./event-log.ts";
@@ -123,7 +124,7 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
     async close() {
       const all = [...entries.values()];
       for (const { job } of all) if (job.endedAt === null) this.stop(job.id);
-      await Promise.all(all.map(({ ended }) => ended));
+      await withinGrace(Promise.all(all.map(({ ended }) => ended)));
       for (const { log } of all) log.cut();
     },
   };

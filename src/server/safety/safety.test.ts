@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { AppError } from "../../contracts/app-error.ts";
 import { type Answered, call, post, sendRaw } from "../http-client.fixture.ts";
 import { type OpenServer, openServer } from "../open-server.ts";
 import { projectFiles, projectFolder } from "../project.fixture.ts";
@@ -214,11 +213,10 @@ test("a server that would be open to the network needs a name it may be called b
 
 test("a port that is taken is said in a sentence", async () => {
   const second = openServer({ folder: project.folder, port: server.port });
-  await expect(second).rejects.toThrow(
-    new AppError("config.invalid", {
-      message: `Another program listens on 127.0.0.1:${server.port} already.`,
-    }),
-  );
+  await expect(second).rejects.toMatchObject({
+    code: "config.invalid",
+    message: `Another program listens on 127.0.0.1:${server.port} already.`,
+  });
 });
 
 test("what is posted with a name of a part of an object is only data", async () => {

@@ -1,6 +1,4 @@
-import { openQuestionFile } from "../../app/use-cases/question-file.ts";
 import { countQuestionSet } from "../../app/use-cases/count-question-set.ts";
-import { listQuestionVersions } from "../../app/use-cases/question-versions.ts";
 import type {
   QuestionsPage,
   QuestionsQuery,
@@ -9,13 +7,14 @@ import type {
 } from "../../contracts/api/question-set.ts";
 import { cutPage } from "./cut-page.ts";
 import { holdsText } from "./holds-text.ts";
+import { presentQuestions } from "./present-questions.ts";
 import type { Task } from "./task.ts";
 
 export const listQuestions: Task<QuestionsQuery, QuestionsPage> = async (
   project,
   { text, cursor, limit },
 ) => {
-  const file = await openQuestionFile(await project.workspace(), await project.config());
+  const file = await presentQuestions(project, await project.config());
   const numbered = file.questions
     .map((question, place) => ({ ...question, place }))
     .filter(({ entry }) => holdsText(entry, text));
@@ -37,5 +36,8 @@ export const countQuestions: Task<null, QuestionStatistics> = async (project, _,
   countQuestionSet(await project.workspace(), await project.config(), signal);
 
 export const showQuestionVersions: Task<null, QuestionVersions> = async (project) => ({
-  versions: await listQuestionVersions(await project.workspace(), await project.config()),
+  versions: (await presentQuestions(project, await project.config())).versions.map((version, at) => ({
+    version: at + 1,
+    ...version,
+  })),
 });

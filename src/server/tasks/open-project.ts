@@ -1,8 +1,11 @@
 import path from "node:path";
 import { type LoadedConfig, loadConfig } from "../../app/config/load-config.ts";
-import { stateFolderName } from "../../app/config/locate.ts";
+import { configNames, stateFolderName } from "../../app/config/locate.ts";
 import { silenceDependencies } from "../../app/silence-dependencies.ts";
+import type { QuestionFile } from "../../app/use-cases/question-file.ts";
 import { openWorkspace, type Workspace } from "../../app/workspace.ts";
+import type { Run } from "../../contracts/run.ts";
+import { keptWhile } from "./kept-while.ts";
 
 /** The folder, as a thread sees it. */
 export interface OpenProject {
@@ -11,11 +14,20 @@ export interface OpenProject {
   workspace(): Promise<Workspace>;
   /** As it is written now: a person may be editing it. */
   config(): Promise<LoadedConfig>;
+  /** What is read again only where its files have changed. */
+  kept: {
+    runs: Kept<readonly Run[]>;
+    questions: Kept<QuestionFile>;
+  };
   close(): Promise<void>;
 }
 
+type Kept<Value> = ReturnType<typeof keptWhile<Value>>;
+
 export function openProject(folder: string): OpenProject {
   silenceDependencies();
+  const config = keptWhile<LoadedConfig>();
+  const configFiles = [folder, ...configNames.map((name) => path.join(folder, name))];
   let opening: Promise<Workspace> | undefined;
   return {
     folder,
@@ -26,7 +38,9 @@ export function openProject(folder: string): OpenProject {
       });
       return opening;
     },
-    config: () => loadConfig({ folder }),
+    // The folder itself tells of a file that comes or goes.
+    config: () => config(configFiles, () => loadConfig({ folder })),
+    kept: { runs: keptWhile(), questions: keptWhile() },
     async close() {
       const workspace = await opening?.catch(() => undefined);
       await workspace?.close();

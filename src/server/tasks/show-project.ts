@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { LoadedConfig } from "../../app/config/load-config.ts";
-import { openQuestionFile } from "../../app/use-cases/question-file.ts";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 import type { Project } from "../../contracts/api/project.ts";
 import { AppError } from "../../contracts/app-error.ts";
@@ -8,6 +7,7 @@ import { errorDetails } from "../error-details.ts";
 import { everyRun } from "./every-run.ts";
 import { listSources } from "./list-sources.ts";
 import type { OpenProject } from "./open-project.ts";
+import { presentQuestions } from "./present-questions.ts";
 import { runSummary } from "./run-summary.ts";
 import type { Task } from "./task.ts";
 
@@ -49,7 +49,7 @@ async function countQuestions(
   project: OpenProject,
   config: LoadedConfig,
 ): Promise<{ accepted: number; drafts: number }> {
-  const { questions, faults } = await openQuestionFile(await project.workspace(), config);
+  const { questions, faults } = await presentQuestions(project, config);
   const [fault] = faults;
   if (fault !== undefined) throw new AppError("questions.invalid", fault);
   const drafts = questions.filter(({ entry }) => entry.draft === true).length;

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 import { ApiFault } from "../api-fault.ts";
+import { withinGrace } from "../within-grace.ts";
 import type { FromThread, TaskResult, ToThread } from "./thread-protocol.ts";
 
 export interface TaskCall {
@@ -36,8 +37,10 @@ export class TaskFailure extends Error {
 export interface TaskThreadSettings {
   script: URL;
   folder: string;
-  /** A thread that nobody waits for any longer is ended, and its memory given back. */
-  endWhenIdle?: boolean;
+  /** A thread that has had nothing to do for so long is ended, and its memory given back. */
+  idleMilliseconds?: number;
+  /** How far it steps back for others where the machine is busy, from 0 to 19. */
+  niceness?: number;
 }
 
 interface Asked {
@@ -46,16 +49,22 @@ interface Asked {
   onEvent(event: unknown): void;
 }
 
-export function taskThread({ script, folder, endWhenIdle = false }: TaskThreadSettings): TaskThread {
+export function taskThread({
+  script,
+  folder,
+  idleMilliseconds,
+  niceness = 0,
+}: TaskThreadSettings): TaskThread {
   const asked = new Map<number, Asked>();
   let worker: Worker | undefined;
   let ending: Promise<void> | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let closing = false;
   let lastId = 0;
 
   function started(): Worker {
     if (worker !== undefined) return worker;
-    const begun = new Worker(script, { workerData: { folder } });
+    const begun = new Worker(script, { workerData: { folder, niceness } });
     worker = begun;
     begun.on("message", (message: FromThread) => hear(message));
     begun.on("error", (error) => lose(begun, error));
@@ -72,7 +81,9 @@ export function taskThread({ script, folder, endWhenIdle = false }: TaskThreadSe
     asked.delete(message.id);
     if (message.type === "done") call?.resolve(message.result);
     else call?.reject(new TaskFailure(message.error, message.unforeseen));
-    if (endWhenIdle && asked.size === 0 && !closing) void end();
+    if (idleMilliseconds === undefined || asked.size > 0 || closing) return;
+    idle = setTimeout(() => void end(), idleMilliseconds);
+    idle.unref();
   }
 
   /** Whoever waits is told; the next task starts another thread. */
@@ -101,7 +112,7 @@ export function taskThread({ script, folder, endWhenIdle = false }: TaskThreadSe
       // What is being closed is waited for, even where nothing else keeps the process up.
       ended.ref();
       ended.postMessage({ type: "close" } satisfies ToThread);
-      await promise;
+      await withinGrace(promise);
       await ended.terminate();
     })();
     await ending;
@@ -116,6 +127,7 @@ export function taskThread({ script, folder, endWhenIdle = false }: TaskThreadSe
         const message = "The server is stopping.";
         return Promise.reject(new ApiFault("server.stopping", { message, hint: "Start it again." }));
       }
+      clearTimeout(idle);
       const id = (lastId += 1);
       const thread = started();
       const { promise, resolve, reject } = Promise.withResolvers<TaskResult>();
@@ -128,6 +140,7 @@ export function taskThread({ script, folder, endWhenIdle = false }: TaskThreadSe
     },
     async close() {
       closing = true;
+      clearTimeout(idle);
       await end();
     },
   };
