@@ -25,13 +25,15 @@ cpSync(join(repository, "examples", "house-manual"), folder, {
   recursive: true,
   filter: (source) => !source.endsWith(".soundings"),
 });
-const script = fileURLToPath(new URL("serve/start-server.ts", import.meta.url));
+const scriptOf = (name: string): string => fileURLToPath(new URL(`serve/${name}`, import.meta.url));
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
 /** Until the first answer of the process, its own start included. */
-async function start(): Promise<{ address: string; firstAnswerMs: number; end(): Promise<void> }> {
+async function start(
+  script: string,
+): Promise<{ address: string; firstAnswerMs: number; end(): Promise<void> }> {
   const began = performance.now();
-  const child = spawn(node, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(node, [scriptOf(script), folder], { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (text) => resolve(String(text).trim()));
     child.once("exit", (code) => reject(new Error(`The server ended with ${code}.`)));
@@ -79,14 +81,16 @@ function quantile(values: readonly number[], at: number): number {
 
 const first: number[] = [];
 for (let count = 0; count < starts; count += 1) {
-  const server = await start();
+  const server = await start("start-server.ts");
   first.push(server.firstAnswerMs);
   await server.end();
 }
 
-const server = await start();
+const server = await start("start-server.ts");
+const bare = await start("bare-server.ts");
 const { address } = server;
 const times = new Map<string, number[]>();
+const controls: number[] = [];
 const statuses = new Map<number, number>();
 let experiments = 0;
 try {
@@ -109,7 +113,7 @@ try {
     ...Array.from({ length: clients }, (_, client) => read(reads, client, ends)),
   ]);
 } finally {
-  await server.end();
+  await Promise.all([server.end(), bare.end()]);
   agent.destroy();
 }
 
@@ -139,11 +143,18 @@ async function read(reads: readonly string[], client: number, ends: number): Pro
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     const name = path.startsWith("/api/runs/") ? "/api/runs/{run}" : path;
     times.set(name, [...(times.get(name) ?? []), milliseconds]);
+    // The same moment on the same machine, without us.
+    const control = await ask(bare.address, "/");
+    controls.push(control.milliseconds);
     await pause(thinkMilliseconds);
   }
 }
 
-const rows = [["all reads", [...times.values()].flat()] as const, ...times].map(([what, all]) => ({
+const rows = [
+  ["a bare node:http beside it", controls] as const,
+  ["all reads", [...times.values()].flat()] as const,
+  ...times,
+].map(([what, all]) => ({
   what,
   requests: all.length,
   p50: quantile(all, 0.5),

@@ -45,10 +45,10 @@ export async function listeningApp(
       .send(JSON.stringify({ error: details }));
   }
 
-  function requireOwn({ method, headers }: FastifyRequest): void {
+  function requireOwn({ method, url, headers }: FastifyRequest): void {
     const { host: called, origin, "sec-fetch-site": site } = headers;
     refuseForeign({ method, host: called, origin, site }, place.own);
-    if (parts.isStopping()) {
+    if (parts.isStopping() && url !== "/api/health") {
       const message = "The server is stopping.";
       throw new ApiFault("server.stopping", { message, hint: "Start it again." });
     }
@@ -57,7 +57,8 @@ export async function listeningApp(
   const app = fastify({
     bodyLimit: largestBody,
     requestTimeout: requestMilliseconds,
-    http: { headersTimeout: headersMilliseconds },
+    // A request without a host is refused by us, in a sentence.
+    http: { headersTimeout: headersMilliseconds, requireHostHeader: false },
     routerOptions: { maxParamLength: 500 },
     return503OnClosing: false,
     exposeHeadRoutes: false,

@@ -66,8 +66,8 @@ export async function openServer({
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
     reading: taskThread(thread("reading")),
-    computing: threadPool({ ...thread("computing"), niceness: 5 }, computingThreads),
-    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 10 }),
+    computing: threadPool({ ...thread("computing"), niceness: 2 }, computingThreads),
+    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4 }),
     asking: taskThread(thread("asking")),
   };
   const newId = (): string => `job-${randomBytes(5).toString("hex")}`;

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type * as z from "zod";
 import { ApiFault } from "./api-fault.ts";
 import { faultSentences } from "./fault-sentences.ts";
@@ -19,7 +19,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], p
           params: checked("path", route.params, request.params),
           query: checked("query", route.query ?? null, request.query),
           body: checked("body", route.body, request.body),
-          signal: untilLeft(request, reply.raw),
+          signal: untilLeft(reply),
           known,
           lastEventId: eventId(request.headers["last-event-id"]),
         };
@@ -45,12 +45,12 @@ function invalid(message: string, hint: string): ApiFault {
   return new ApiFault("request.invalid", { message, hint });
 }
 
-function untilLeft(request: FastifyRequest, response: { writableFinished: boolean } & NodeJS.EventEmitter) {
+function untilLeft({ raw: response }: FastifyReply): AbortSignal {
   const left = new AbortController();
   response.once("close", () => {
     if (!response.writableFinished) left.abort();
   });
-  if (request.raw.destroyed) left.abort();
+  if (response.destroyed) left.abort();
   return left.signal;
 }
 

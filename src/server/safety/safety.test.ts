@@ -159,6 +159,12 @@ test("what is no HTTP is answered in the same shape, and the connection ends", a
   });
 });
 
+test("a request that names no host is refused", async () => {
+  const answer = await sendRaw(server.port, "GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n");
+  expect(answer).toContain("HTTP/1.1 403 Forbidden");
+  expect(answer).toContain('"message":"The request names no host."');
+});
+
 test.each([
   "../questions.jsonl",
   "..%2Fsoundings.yaml",

@@ -1,0 +1,48 @@
+import { rmSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../testing/temporary-folder.ts";
+import { keptWhile } from "./kept-while.ts";
+
+const longAgo = new Date(1_700_000_000_000);
+
+function writtenAt(file: string, text: string, time: Date): void {
+  writeFileSync(file, text);
+  utimesSync(file, time, time);
+}
+
+test("what is read is kept until a file is written, replaced or removed", async () => {
+  const file = path.join(temporaryFolder(), "a.txt");
+  const kept = keptWhile<number>();
+  let readings = 0;
+  const read = () => kept([file], () => Promise.resolve((readings += 1)));
+  writtenAt(file, "a", longAgo);
+  const unchanged = [await read(), await read()];
+  writtenAt(file, "b", new Date(longAgo.getTime() + 1));
+  const written = [await read(), await read()];
+  rmSync(file);
+  const removed = [await read(), await read()];
+  expect([unchanged, written, removed]).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
+});
+
+test("what was written just now is read every time: another writing might bear the same time", async () => {
+  const file = path.join(temporaryFolder(), "a.txt");
+  const kept = keptWhile<number>();
+  let readings = 0;
+  // As if the clock of the file system were ahead: it stays new however slow this machine is.
+  writtenAt(file, "a", new Date(Date.now() + 60_000));
+  const read = () => kept([file], () => Promise.resolve((readings += 1)));
+  expect([await read(), await read()]).toEqual([1, 2]);
+});
+
+test("a reading that failed is not kept", async () => {
+  const file = path.join(temporaryFolder(), "a.txt");
+  const kept = keptWhile<string>();
+  writtenAt(file, "a", longAgo);
+  await expect(kept([file], () => Promise.reject(new Error("locked")))).rejects.toThrow("locked");
+  expect(await kept([file], () => Promise.resolve("read"))).toBe("read");
+});
