@@ -80,6 +80,7 @@ const search: Search = {
   seed: 1,
   budget: 8,
   minutes: null,
+  usd: null,
   baseline: "chunk.size=60",
   candidates: { "chunk.size=60": { "chunk.size": 60 }, "chunk.size=120": { "chunk.size": 120 } },
   events: [{ type: "search-start", strategy: "grid", candidates: 2, budget: 8, exhaustive: 8 }],

@@ -85,6 +85,23 @@ export const JobEvent = z.discriminatedUnion("type", [
     error: z.string().nullable(),
   }),
   z.object({ type: z.literal("notice"), runId, message: z.string() }),
+  /** What models took in all of it. */
+  z.object({
+    type: z.literal("models"),
+    spent: z.array(
+      z.object({
+        model: z.string(),
+        calls: z.int(),
+        inputTokens: z.number(),
+        outputTokens: z.number(),
+        texts: z.number(),
+        searches: z.number(),
+        callsWithoutUsage: z.int(),
+        kept: z.object({ calls: z.int(), texts: z.int() }),
+        usd: z.number().nullable(),
+      }),
+    ),
+  }),
   z.object({ type: z.literal("answer-delta"), text: z.string() }),
   z.object({ type: z.literal("answer-reset") }),
   z.object({ type: z.literal("answer-step"), step: AnswerStep, seconds: z.number() }),

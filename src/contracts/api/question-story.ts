@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AnswerStep } from "../answer.ts";
 import { Outcome } from "../outcome.ts";
 import { Passage } from "../passage.ts";
 import { Question } from "../question-set.ts";
@@ -55,6 +56,10 @@ export const QuestionStory = z.object({
       refused: z.boolean(),
       evidence: z.number(),
       citations: z.array(StoryPassage.extend({ gold: z.boolean() })),
+      /** How a model came to it; empty where none was asked. */
+      steps: z.array(AnswerStep.extend({ found: z.array(StoryPassage), kept: z.array(StoryPassage) })),
+      /** Why there is no answer, where the model could give none. */
+      failed: z.string().nullable(),
     })
     .nullable(),
   threshold: z.number().nullable(),

@@ -38,6 +38,8 @@ export const RunSummary = Run.pick({
   latencyMs: z.number().nullable(),
   /** Of the lexical index. */
   indexBytes: z.number().nullable(),
+  /** What the language model takes for its answers at today's prices; null where tokens or prices are not known, 0 where none is asked. */
+  usdPerThousandQuestions: z.number().nullable(),
 });
 export type RunSummary = z.infer<typeof RunSummary>;
 
@@ -49,6 +51,8 @@ export const RunDetail = Run.omit({ pipeline: true, sources: true }).extend({
   pipeline: PipelineSettings,
   latencyMs: z.number().nullable(),
   indexBytes: z.number().nullable(),
+  /** What the language model takes for its answers at today's prices; null where tokens or prices are not known, 0 where none is asked. */
+  usdPerThousandQuestions: z.number().nullable(),
   lineage: z.object({
     /** Source versions by name. */
     sources: z.record(z.string(), Digest),

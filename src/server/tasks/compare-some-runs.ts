@@ -8,7 +8,7 @@ import { AppError } from "../../contracts/app-error.ts";
 import type { Json } from "../../contracts/json.ts";
 import type { Run } from "../../contracts/run.ts";
 import { ApiFault } from "../api-fault.ts";
-import { runSummary } from "./run-summary.ts";
+import { runSummaries } from "./run-summary.ts";
 import type { Task } from "./task.ts";
 
 const mostRuns = 6;
@@ -22,8 +22,9 @@ export const compareSomeRuns: Task<ComparisonQuery, Comparison> = async (project
   if (new Set(runs.map(({ id }) => id)).size < runs.length) throw sameTwice();
   const metric = rankingMetric(runs, query.metric);
   const checks = query.checks === "true";
+  const summaries = runs.map(await runSummaries(project));
   const made = runs.map(({ id, stages }) => [id, stages.map(({ key, outputs }) => [key, outputs])]);
-  return context.tagged([made, metric, margin, moved, checks], async () => {
+  return context.tagged([made, metric, margin, moved, checks, summaries], async () => {
     const comparisons: Comparison["comparisons"] = [];
     for (const second of others) {
       const options = { metric, checks, signal: context.signal, ...(margin === undefined ? {} : { margin }) };
@@ -42,7 +43,7 @@ export const compareSomeRuns: Task<ComparisonQuery, Comparison> = async (project
     }
     return {
       metric,
-      runs: runs.map((run) => runSummary(run, project.folder)),
+      runs: summaries,
       settings: settingsOf(runs),
       comparisons,
     };

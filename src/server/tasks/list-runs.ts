@@ -3,7 +3,7 @@ import type { Run } from "../../contracts/run.ts";
 import { ApiFault } from "../api-fault.ts";
 import { compareParts, cutPage } from "./cut-page.ts";
 import { everyRun } from "./every-run.ts";
-import { runSummary } from "./run-summary.ts";
+import { runSummaries } from "./run-summary.ts";
 import type { Task } from "./task.ts";
 
 export const listRuns: Task<RunsQuery, RunsPage> = async (project, query) => {
@@ -26,7 +26,7 @@ export const listRuns: Task<RunsQuery, RunsPage> = async (project, query) => {
   const sorted = runs.sort((a, b) => compare(keyOf(a), keyOf(b)));
   const list = JSON.stringify(["runs", experiment, status, label, sort]);
   const page = cutPage(sorted, { cursor, limit, keyOf, compare, list });
-  return { ...page, entries: page.entries.map((run) => runSummary(run, project.folder)) };
+  return { ...page, entries: page.entries.map(await runSummaries(project)) };
 };
 
 function sortOf(sort: string): (run: Run) => string | number | null {

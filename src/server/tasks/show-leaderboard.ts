@@ -9,7 +9,8 @@ import { AppError } from "../../contracts/app-error.ts";
 import type { Json } from "../../contracts/json.ts";
 import type { Run } from "../../contracts/run.ts";
 import { everyRun } from "./every-run.ts";
-import { runSummary } from "./run-summary.ts";
+import { knownToday } from "./known-today.ts";
+import { runSummaries } from "./run-summary.ts";
 import type { Task } from "./task.ts";
 
 export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (project, query, context) => {
@@ -25,16 +26,19 @@ export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (proje
       ? namedBaseline(config, runs)
       : (await findRun(workspace, query.baseline)).id;
   const measured = runs.map(({ id, finishedAt }) => [id, finishedAt]);
-  return context.tagged([experiment, metric, baseline, measured], async () => {
-    const board = await leaderboard(workspace, runs, metric, { baseline, signal: context.signal });
+  const summary = await runSummaries(project);
+  const known = await knownToday(project);
+  // Prices are no part of a run.
+  return context.tagged([experiment, metric, baseline, measured, config.config.models], async () => {
+    const board = await leaderboard(workspace, runs, metric, { baseline, known, signal: context.signal });
     return {
       experiment,
       metric,
       lowerIsBetter: isLowerBetter(metric),
       metrics: [...new Set(runs.flatMap((run) => Object.keys(run.metrics)))],
-      rows: board.rows.map(({ run, ...row }) => ({
+      rows: board.rows.map(({ run, costs: _, ...row }) => ({
         ...row,
-        run: runSummary(run, project.folder),
+        run: summary(run),
         settings: ownSettings(run, runs),
       })),
       baseline: board.baseline?.id ?? null,

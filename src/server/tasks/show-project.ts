@@ -8,7 +8,7 @@ import { everyRun } from "./every-run.ts";
 import { listSources } from "./list-sources.ts";
 import type { OpenProject } from "./open-project.ts";
 import { presentQuestions } from "./present-questions.ts";
-import { runSummary } from "./run-summary.ts";
+import { runSummaries } from "./run-summary.ts";
 import type { Task } from "./task.ts";
 
 /** The project without what only the server itself knows. */
@@ -41,7 +41,7 @@ export const showProject: Task<null, StoredProject> = async (project, _, { signa
     runs: runs.length,
     experiments: [...experiments].map(([name, all]) => ({ name, runs: all.length })),
     faults,
-    running: runs.filter(({ status }) => status === "running").map((run) => runSummary(run, project.folder)),
+    running: runs.filter(({ status }) => status === "running").map(await runSummaries(project)),
   };
 };
 

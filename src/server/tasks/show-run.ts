@@ -2,6 +2,7 @@ import { runCosts } from "../../app/run-costs.ts";
 import { findRun } from "../../app/run-results.ts";
 import type { RunDetail } from "../../contracts/api/runs.ts";
 import { withoutPlaces } from "../without-places.ts";
+import { knownToday } from "./known-today.ts";
 import type { Task } from "./task.ts";
 
 export const showRun: Task<{ run: string }, RunDetail> = async (project, { run: id }) => {
@@ -13,7 +14,7 @@ export const showRun: Task<{ run: string }, RunDetail> = async (project, { run: 
     environment,
     error: run.error === null ? null : withoutPlaces(run.error, project.folder),
     pipeline,
-    ...runCosts({ ...run, pipeline, sources }),
+    ...runCosts({ ...run, pipeline, sources }, await knownToday(project)),
     lineage: {
       sources,
       dataset: run.dataset,
