@@ -29,14 +29,17 @@ test("what is read is kept until a file is written, replaced or removed", async 
   ]);
 });
 
-test("what was written just now is read every time: another writing might bear the same time", async () => {
+test("what was written just now is kept for a moment only: another writing might bear the same time", async () => {
   const file = path.join(temporaryFolder(), "a.txt");
-  const kept = keptWhile<number>();
+  let time = 0;
+  const kept = keptWhile<number>(() => time);
   let readings = 0;
   // As if the clock of the file system were ahead: it stays new however slow this machine is.
   writtenAt(file, "a", new Date(Date.now() + 60_000));
   const read = () => kept([file], () => Promise.resolve((readings += 1)));
-  expect([await read(), await read()]).toEqual([1, 2]);
+  const atOnce = [await read(), await read()];
+  time = 100;
+  expect([atOnce, await read()]).toEqual([[1, 1], 2]);
 });
 
 test("a reading that failed is not kept", async () => {

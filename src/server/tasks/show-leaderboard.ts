@@ -36,9 +36,13 @@ export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (proje
       metric,
       lowerIsBetter: isLowerBetter(metric),
       metrics: [...new Set(runs.flatMap((run) => Object.keys(run.metrics)))],
-      rows: board.rows.map(({ run, costs: _, ...row }) => ({
-        ...row,
+      rows: board.rows.map(({ run, ...row }) => ({
         run: summary(run),
+        summary: row.summary,
+        behindBest: row.behindBest,
+        amongBest: row.amongBest,
+        againstBaseline: row.againstBaseline,
+        onFront: row.onFront,
         settings: ownSettings(run, runs),
       })),
       baseline: board.baseline?.id ?? null,
