@@ -10,6 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   adapters: ["contracts", "ports", "adapters"],
   app: ["contracts", "ports", "core", "adapters", "app"],
   cli: ["contracts", "app", "cli"],
+  server: ["contracts", "app", "server"],
   testing: ["contracts", "ports", "core", "testing"],
   index: ["contracts", "ports", "core", "adapters", "app"],
 };
@@ -19,6 +20,10 @@ const corePackages = new Set(["cephes", "diff", "eld", "gpt-tokenizer", "snowbal
 /** Modules through which something outside could be reached. Only the egress adapter opens connections. */
 const networkModules =
   /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|quic|inspector|_http_\w+|_tls_\w+)(?:\/|$)|^(?:axios|cross-fetch|eventsource|got|ky|node-fetch|socket\.io-client|superagent|undici|ws)(?:\/|$)/;
+/** What opens a socket that listens, and no connection of its own: only the server does. */
+const listeningModules = /^(?:fastify|@fastify\/[\w-]+)$/;
+/** Asks the server in its tests; in no package. */
+const testClient = "server/http-client.fixture.ts";
 /** What the platform itself hands out. */
 const networkGlobals =
   /(?<![-/\w])(?:fetch|WebSocket(?:Stream)?|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon|WebTransport)(?![-/\w])/;
@@ -92,9 +97,15 @@ test("contracts need nothing but zod", () => {
 
 test("only the egress adapter knows the network", () => {
   const reaching = imports.filter(
-    ({ file, specifier }) => networkModules.test(specifier) && !file.startsWith("adapters/egress/"),
+    ({ file, specifier }) =>
+      networkModules.test(specifier) && !file.startsWith("adapters/egress/") && file !== testClient,
   );
   expect(reaching).toEqual([]);
+});
+
+test("only the server listens", () => {
+  const listening = imports.filter(({ specifier }) => listeningModules.test(specifier));
+  expect([...new Set(listening.map(({ file }) => layerOf(file)))]).toEqual(["server"]);
 });
 
 test("nothing else uses what the platform hands out to reach the network", () => {

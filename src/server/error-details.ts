@@ -1,0 +1,20 @@
+import { AppError } from "../contracts/app-error.ts";
+import type { ApiErrorDetails } from "../contracts/api/api-error.ts";
+import { ApiFault } from "./api-fault.ts";
+import { withoutPlaces } from "./without-places.ts";
+
+/** What a client is told of something thrown. Of what nobody foresaw it is told nothing: a message may hold anything. */
+export function errorDetails(thrown: unknown, folder: string): ApiErrorDetails {
+  if (thrown instanceof ApiFault) {
+    return { code: thrown.code, message: thrown.message, hint: thrown.hint };
+  }
+  if (thrown instanceof AppError && thrown.code !== "internal") {
+    const hint = thrown.hint === undefined ? null : withoutPlaces(thrown.hint, folder);
+    return { code: thrown.code, message: withoutPlaces(thrown.message, folder), hint };
+  }
+  return {
+    code: "internal",
+    message: "Something went wrong inside the server that it did not foresee.",
+    hint: "Try again; where it stays, ask the command line, which says more.",
+  };
+}

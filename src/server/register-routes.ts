@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type * as z from "zod";
+import { ApiFault } from "./api-fault.ts";
+import { faultSentences } from "./fault-sentences.ts";
+import type { Route } from "./route.ts";
+import { send } from "./send.ts";
+import type { ServerParts } from "./server-parts.ts";
+
+/** Puts a table of routes on a server: every request is checked by the route's schemas before its handler sees it. */
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], parts: ServerParts): void {
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      config: { route: route.path },
+      async handler(request, reply) {
+        const known = tagsIn(request.headers["if-none-match"]);
+        const asked = {
+          params: checked("path", route.params, request.params),
+          query: checked("query", route.query ?? null, request.query),
+          body: checked("body", route.body, request.body),
+          signal: untilLeft(reply),
+          known,
+          lastEventId: eventId(request.headers["last-event-id"]),
+        };
+        reply.code(route.reply.status);
+        return send(reply, await route.handle(asked, parts), known);
+      },
+    });
+  }
+}
+
+function checked(where: string, schema: z.ZodType | null, given: unknown): unknown {
+  if (schema === null) {
+    const isEmpty = given === undefined || given === null || Object.keys(given).length === 0;
+    if (isEmpty || where === "path") return null;
+    throw invalid(`This route takes nothing in its ${where}.`, `Leave the ${where} out.`);
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw invalid(faultSentences(where, parsed.error.issues), "GET /api/openapi.json describes every request.");
+}
+
+function invalid(message: string, hint: string): ApiFault {
+  return new ApiFault("request.invalid", { message, hint });
+}
+
+function untilLeft({ raw: response }: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) left.abort();
+  });
+  if (response.destroyed) left.abort();
+  return left.signal;
+}
+
+function tagsIn(header: string | undefined): string[] {
+  return (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+}
+
+function eventId(header: string | string[] | undefined): number | null {
+  if (header === undefined || header === "") return null;
+  const id = Number(header);
+  if (Number.isSafeInteger(id) && id >= 0) return id;
+  throw invalid(
+    "The header Last-Event-ID is none that this server gave.",
+    "Leave it out to hear everything.",
+  );
+}

@@ -1,0 +1,64 @@
+import type * as z from "zod";
+import type { TaskResult } from "./threads/thread-protocol.ts";
+import type { ServerParts } from "./server-parts.ts";
+
+/** A checked request. */
+export interface Asked<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Fires when the client has left. */
+  signal: AbortSignal;
+  /** Tags of what the client holds already. */
+  known: readonly string[];
+  /** The last event that a listener saw; null where it saw none. */
+  lastEventId: number | null;
+}
+
+export type Sent =
+  | TaskResult
+  | { kind: "value"; value: unknown }
+  | { kind: "text"; text: string; mediaType: string }
+  /** Nothing more is to be said, and the listener need not come back. */
+  | { kind: "nothing" }
+  | { kind: "events"; events: AsyncIterable<string> };
+
+export type RouteReply =
+  | { status: 200 | 201 | 202; schema: z.ZodType }
+  | { status: 200; mediaType: string; description: string };
+
+/** One thing that can be asked of the server. Everything else that is known of it comes from this. */
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
+  method: "GET" | "POST";
+  /** Parameters as `{name}`. */
+  path: `/api/${string}`;
+  summary: string;
+  params: Params | null;
+  query: Query | null;
+  body: Body | null;
+  reply: RouteReply;
+  handle(
+    asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
+    server: ServerParts,
+  ): Sent | Promise<Sent>;
+}
+
+/** Gives the handler the types of what is checked before it. */
+export function defineRoute<
+  Params extends z.ZodType = z.ZodNull,
+  Query extends z.ZodType = z.ZodNull,
+  Body extends z.ZodType = z.ZodNull,
+>(
+  route: Omit<Route<Params, Query, Body>, "params" | "query" | "body"> & {
+    params?: Params;
+    query?: Query;
+    body?: Body;
+  },
+): Route {
+  const checks = { params: null, query: null, body: null };
+  return { ...checks, ...route };
+}

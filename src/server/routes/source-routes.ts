@@ -1,0 +1,39 @@
+import { DocumentQuery, DocumentView, FileQuery } from "../../contracts/api/document.ts";
+import { LedgerPage, LedgerQuery } from "../../contracts/api/ledger.ts";
+import { Sources } from "../../contracts/api/sources.ts";
+import { defineRoute } from "../route.ts";
+import { askThread } from "../threads/ask-thread.ts";
+
+export const sourceRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/api/sources",
+    summary: "What the sources hold, and what was lost on the way to chunks",
+    reply: { status: 200, schema: Sources },
+    handle: (asked, server) => askThread(server, "computing", "describeFolder", null, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/document",
+    summary: "A document's text with headings, pages, chunks, gold and citations",
+    query: DocumentQuery,
+    reply: { status: 200, schema: DocumentView },
+    handle: (asked, server) => askThread(server, "computing", "showDocument", asked.query, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/file",
+    summary: "A source as it was added",
+    query: FileQuery,
+    reply: { status: 200, mediaType: "*/*", description: "The file's bytes, as its own media type." },
+    handle: (asked, server) => askThread(server, "reading", "readFile", asked.query, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/ledger",
+    summary: "What left the machine, newest first, page by page",
+    query: LedgerQuery,
+    reply: { status: 200, schema: LedgerPage },
+    handle: (asked, server) => askThread(server, "computing", "listLedger", asked.query, asked),
+  }),
+];

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import type { FastifyReply } from "fastify";
+import type { Sent } from "./route.ts";
+import { fileHeaders } from "./safety/file-headers.ts";
+
+const json = "application/json; charset=utf-8";
+
+/** Answers a request with what its handler gave. @param known tags of what the client holds already */
+export function send(reply: FastifyReply, sent: Sent, known: readonly string[]): FastifyReply {
+  switch (sent.kind) {
+    case "value": {
+      const text = JSON.stringify(sent.value);
+      const tag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+      return sendTagged(reply, tag, known, () => reply.type(json).send(text));
+    }
+    case "json":
+      return sendTagged(reply, sent.tag, known, () => reply.type(json).send(sent.text));
+    case "bytes":
+      return sendTagged(reply, sent.tag, known, () =>
+        reply.type(sent.mediaType).headers(fileHeaders(sent)).send(Buffer.from(sent.bytes)),
+      );
+    case "unchanged":
+      return reply.code(304).header("etag", sent.tag).send();
+    case "text":
+      return reply.type(sent.mediaType).header("cache-control", "no-store").send(sent.text);
+    case "nothing":
+      return reply.code(204).send();
+    case "events":
+      return reply
+        .type("text/event-stream; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(Readable.from(sent.events));
+  }
+}
+
+/** Only what was read successfully can be held already; what was made or begun is told whole. */
+function sendTagged(
+  reply: FastifyReply,
+  tag: string,
+  known: readonly string[],
+  whole: () => FastifyReply,
+): FastifyReply {
+  if (reply.statusCode !== 200) return whole();
+  reply.header("etag", tag);
+  return known.includes(tag) || known.includes("*") ? reply.code(304).send() : whole();
+}

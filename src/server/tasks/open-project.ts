@@ -1,0 +1,49 @@
+import path from "node:path";
+import { type LoadedConfig, loadConfig } from "../../app/config/load-config.ts";
+import { configNames, stateFolderName } from "../../app/config/locate.ts";
+import { silenceDependencies } from "../../app/silence-dependencies.ts";
+import type { QuestionFile } from "../../app/use-cases/question-file.ts";
+import { openWorkspace, type Workspace } from "../../app/workspace.ts";
+import type { Run } from "../../contracts/run.ts";
+import { keptWhile } from "./kept-while.ts";
+
+/** The folder, as a thread sees it. */
+export interface OpenProject {
+  folder: string;
+  /** Opened when it is first needed, and again where that failed: another process may be mending it. */
+  workspace(): Promise<Workspace>;
+  /** As it is written now: a person may be editing it. */
+  config(): Promise<LoadedConfig>;
+  /** What is read again only where its files have changed. */
+  kept: {
+    runs: Kept<readonly Run[]>;
+    questions: Kept<QuestionFile>;
+  };
+  close(): Promise<void>;
+}
+
+type Kept<Value> = ReturnType<typeof keptWhile<Value>>;
+
+export function openProject(folder: string): OpenProject {
+  silenceDependencies();
+  const config = keptWhile<LoadedConfig>();
+  const configFiles = [folder, ...configNames.map((name) => path.join(folder, name))];
+  let opening: Promise<Workspace> | undefined;
+  return {
+    folder,
+    workspace() {
+      opening ??= openWorkspace(path.join(folder, stateFolderName)).catch((thrown: unknown) => {
+        opening = undefined;
+        throw thrown;
+      });
+      return opening;
+    },
+    // The folder itself tells of a file that comes or goes.
+    config: () => config(configFiles, () => loadConfig({ folder })),
+    kept: { runs: keptWhile(), questions: keptWhile() },
+    async close() {
+      const workspace = await opening?.catch(() => undefined);
+      await workspace?.close();
+    },
+  };
+}

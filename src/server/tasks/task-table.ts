@@ -1,0 +1,28 @@
+import type { Task } from "./task.ts";
+
+/** Everything a thread can be asked for, by name. Each is loaded when it is first asked for: no thread does all of it. */
+export const taskTable = {
+  addQuestion: async () => (await import("./add-question.ts")).addQuestion,
+  answerQuestion: async () => (await import("./answer-question.ts")).answerQuestion,
+  compareSomeRuns: async () => (await import("./compare-some-runs.ts")).compareSomeRuns,
+  countQuestions: async () => (await import("./list-questions.ts")).countQuestions,
+  describeFolder: async () => (await import("./describe-folder.ts")).describeFolder,
+  listLedger: async () => (await import("./list-ledger.ts")).listLedger,
+  listQuestions: async () => (await import("./list-questions.ts")).listQuestions,
+  listRunQuestions: async () => (await import("./list-run-questions.ts")).listRunQuestions,
+  listRuns: async () => (await import("./list-runs.ts")).listRuns,
+  listSearches: async () => (await import("./list-searches.ts")).listSearches,
+  readFile: async () => (await import("./read-file.ts")).readFile,
+  showDocument: async () => (await import("./show-document.ts")).showDocument,
+  showLeaderboard: async () => (await import("./show-leaderboard.ts")).showLeaderboard,
+  showProject: async () => (await import("./show-project.ts")).showProject,
+  showQuestionStory: async () => (await import("./show-question-story.ts")).showQuestionStory,
+  showQuestionVersions: async () => (await import("./list-questions.ts")).showQuestionVersions,
+  showRun: async () => (await import("./show-run.ts")).showRun,
+  showSearch: async () => (await import("./list-searches.ts")).showSearch,
+  workOnRuns: async () => (await import("./work-on-runs.ts")).workOnRuns,
+};
+
+export type TaskName = keyof typeof taskTable;
+export type TaskInput<Name extends TaskName> =
+  Awaited<ReturnType<(typeof taskTable)[Name]>> extends Task<infer Input, unknown> ? Input : never;

@@ -1,0 +1,23 @@
+import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
+
+/** What the server's thread tells a thread of tasks. */
+export type ToThread =
+  | { type: "task"; id: number; name: string; input: unknown; known: readonly string[] }
+  | { type: "abort"; id: number }
+  /** End what is running, close the store, and say so. */
+  | { type: "close" };
+
+/** What it is told. Every task ends with exactly one `done` or `failed`. */
+export type FromThread =
+  | { type: "event"; id: number; event: unknown }
+  | { type: "done"; id: number; result: TaskResult }
+  /** `unforeseen` holds what the client is not told. */
+  | { type: "failed"; id: number; error: ApiErrorDetails; unforeseen: string | null }
+  | { type: "closed" };
+
+/** What a task gave, ready to be sent. */
+export type TaskResult =
+  | { kind: "json"; text: string; tag: string }
+  | { kind: "bytes"; bytes: Uint8Array; mediaType: string; tag: string; name: string }
+  /** The client holds it already. */
+  | { kind: "unchanged"; tag: string };
