@@ -3,8 +3,7 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { Pipeline } from "../contracts/pipeline.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { loadConfig } from "./config/load-config.ts";
-import { openModelAccess } from "./models/open-model-access.ts";
+import { noModels } from "./models/no-models.ts";
 import { makeParts } from "./pipeline-parts.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -28,7 +27,7 @@ async function partsFor(pipeline: object) {
   const parts = await makeParts(workspace, Pipeline.parse(pipeline), {
     folder,
     reader,
-    models: await openModelAccess(workspace, await loadConfig({ folder })),
+    models: noModels,
     signal,
   });
   onTestFinished(() => parts.close());

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { loadConfig } from "../../src/app/config/load-config.ts";
 import { openModelAccess } from "../../src/app/models/open-model-access.ts";
 import { openWorkspace } from "../../src/app/workspace.ts";
-import type { ModelName } from "../../src/contracts/pipeline.ts";
+import { type ModelName, Pipeline } from "../../src/contracts/pipeline.ts";
 import { readReply } from "../../src/core/models/read-reply.ts";
 import { type ModelServer, startModelServer } from "../fixtures/model-server.ts";
 import { temporaryFolder } from "./command-line.ts";
@@ -21,13 +21,15 @@ async function served(): Promise<ModelServer> {
   return server;
 }
 
+const asking = Pipeline.parse({ answer: { model: "ollama/any" } });
+
 /** Asks models of a configuration so many times at once. */
 async function opened(models: object) {
   const { folder, remove } = temporaryFolder({ "soundings.yaml": JSON.stringify({ models }) });
   const config = await loadConfig({ folder });
   const workspace = await openWorkspace(config.stateFolder);
   ends.push(remove, () => workspace.close());
-  const access = await openModelAccess(workspace, config, { patienceSeconds: 0 });
+  const access = await openModelAccess(workspace, config, [asking], { patienceSeconds: 0 });
   const { signal } = new AbortController();
   return (name: ModelName, times: number) =>
     Promise.allSettled(

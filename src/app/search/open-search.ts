@@ -74,7 +74,12 @@ export async function openSearch(
   const { known } = await readQuestionSources(workspace, config, signal);
   const checked = checkQuestions(inputs.questions, known);
   const given = givenBudget(request.budget, settings.budget);
-  const models = await openModelAccess(workspace, config, { budgetUsd: given?.usd, forecasting });
+  const models = await openModelAccess(
+    workspace,
+    config,
+    all.map(({ pipeline }) => pipeline),
+    { budgetUsd: given?.usd, forecasting },
+  );
   const pool = partsPool((pipeline) =>
     makeParts(workspace, pipeline, { folder: config.folder, reader: inputs.reader, models, signal }),
   );

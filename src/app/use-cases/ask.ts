@@ -60,7 +60,7 @@ export async function* ask(
   { signal, budgetUsd }: AskOptions,
 ): AsyncGenerator<AskEvent> {
   const channel = eventChannel<AskEvent>();
-  const models = await openModelAccess(workspace, config, { budgetUsd, streams: true });
+  const models = await openModelAccess(workspace, config, [pipeline], { budgetUsd, streams: true });
   void answerOne(workspace, config, pipeline, question, models, signal, channel.push).then(
     channel.end,
     channel.fail,

@@ -52,7 +52,7 @@ async function describeFolder(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
-    models: await openModelAccess(workspace, config),
+    models: await openModelAccess(workspace, config, [pipeline]),
     needs: { embedder: false, answerer: false },
     signal,
   });

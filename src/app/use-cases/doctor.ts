@@ -71,10 +71,11 @@ async function modelsOf(
   workspace: Workspace,
   clock: Pick<Clock, "now">,
 ): Promise<Finding[]> {
-  const named = namedModels(configurations(config.config).map(({ pipeline }) => pipeline));
+  const pipelines = configurations(config.config).map(({ pipeline }) => pipeline);
+  const named = namedModels(pipelines);
   return examineModels(named, {
     settings: config.config.models,
-    models: await openModelAccess(workspace, config),
+    models: await openModelAccess(workspace, config, pipelines),
     environment: process.env,
     clock,
   });

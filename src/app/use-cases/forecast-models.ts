@@ -55,7 +55,7 @@ export async function planModels(
   inputs: ExperimentInputs,
   signal: AbortSignal,
 ): Promise<PlannedModels> {
-  const models = await openModelAccess(workspace, config, { forecasting: true });
+  const models = await openModelAccess(workspace, config, pipelines, { forecasting: true });
   const plan = await planWork(pipelines, { folder: config.folder, workspace, models, inputs, signal });
   const forecaster = await callForecaster(workspace, models);
   return {

@@ -85,7 +85,7 @@ async function mapFolder(
   const parts = await makeParts(workspace, pipeline, {
     folder: config.folder,
     reader: inputs.reader,
-    models: await openModelAccess(workspace, config),
+    models: await openModelAccess(workspace, config, [pipeline]),
     needs: { embedder: true, answerer: false },
     signal,
   });

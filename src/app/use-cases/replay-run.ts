@@ -58,7 +58,7 @@ async function again(
   const parts = await makeParts(workspace, run.pipeline, {
     folder: config.folder,
     reader: inputs.reader,
-    models: await openModelAccess(workspace, config),
+    models: await openModelAccess(workspace, config, [run.pipeline]),
     signal,
   });
   try {

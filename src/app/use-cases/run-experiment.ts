@@ -58,7 +58,12 @@ export async function* runExperiment(
   const stop = AbortSignal.any([signal, unheard.signal]);
   const failures: unknown[] = [];
   const waiting = [...configurations];
-  const models = await openModelAccess(workspace, config, { budgetUsd, patienceSeconds });
+  const models = await openModelAccess(
+    workspace,
+    config,
+    configurations.map(({ pipeline }) => pipeline),
+    { budgetUsd, patienceSeconds },
+  );
 
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
