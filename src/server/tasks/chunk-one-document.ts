@@ -24,17 +24,14 @@ export async function chunkOneDocument(
       hint: "An overlap must be smaller than the size.",
     });
   }
-  const parts = await makeParts(
-    workspace,
-    { ...config.pipeline, chunk: chunk.data },
-    {
-      folder: config.folder,
-      reader: (await listSources(project, config, signal)).reader,
-      models: await openModelAccess(workspace, config),
-      needs: { embedder: false, answerer: false },
-      signal,
-    },
-  );
+  const pipeline = { ...config.pipeline, chunk: chunk.data };
+  const parts = await makeParts(workspace, pipeline, {
+    folder: config.folder,
+    reader: (await listSources(project, config, signal)).reader,
+    models: await openModelAccess(workspace, config, [pipeline]),
+    needs: { embedder: false, answerer: false },
+    signal,
+  });
   try {
     return await parts.chunker.part.chunk(document, signal);
   } finally {
