@@ -1,4 +1,6 @@
+import { throwIfAborted } from "../../contracts/abort.ts";
 import { AppError } from "../../contracts/app-error.ts";
+import type { EgressRequest } from "../../ports/egress.ts";
 
 /** The origins a person allowed, written as a browser writes them. Throws AppError "config.invalid" for one that is no http(s) origin. */
 export function allowedOriginsOf(configured: readonly string[]): ReadonlySet<string> {
@@ -17,7 +19,7 @@ export function allowedOriginsOf(configured: readonly string[]): ReadonlySet<str
 }
 
 /** The parsed address of a request that may be sent. Throws AppError "egress.refused" otherwise; its message holds no credentials. */
-export function checkedUrl(text: string, allowed: ReadonlySet<string>): URL {
+function checkedUrl(text: string, allowed: ReadonlySet<string>): URL {
   if (!URL.canParse(text)) throw refused("its address cannot be read.", "Write it as https://host/path.");
   const url = new URL(text);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
@@ -60,7 +62,7 @@ const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
  * Throws AppError "egress.refused" for what no header can be, and for headers that are the connection's own to write; `host` may
  * repeat what the address says. Its message never holds a value, nor a name that is none: it may be a key in the wrong place.
  */
-export function checkHeaders(headers: Record<string, string> = {}, url: URL): void {
+function checkHeaders(headers: Record<string, string> = {}, url: URL): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!headerName.test(name)) {
       throw refused(
@@ -85,4 +87,15 @@ export function checkHeaders(headers: Record<string, string> = {}, url: URL): vo
 
 export function refused(reason: string, hint: string): AppError {
   return new AppError("egress.refused", { message: `A request was not sent: ${reason}`, hint });
+}
+
+/** The address of a request that may go now, its headers looked at too. Throws AppError "egress.refused" for one that may not, and "aborted" once its signal fired. */
+export function permittedUrl(
+  { url: text, headers, signal }: Pick<EgressRequest, "url" | "headers" | "signal">,
+  allowed: ReadonlySet<string>,
+): URL {
+  throwIfAborted(signal);
+  const url = checkedUrl(text, allowed);
+  checkHeaders(headers, url);
+  return url;
 }

@@ -1,6 +1,5 @@
 import { Agent as HttpAgent, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { throwIfAborted } from "../../contracts/abort.ts";
 import { messageOf } from "../../contracts/app-error.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type {
@@ -12,7 +11,7 @@ import type {
 import type { Ledger } from "../../ports/ledger.ts";
 import { beginExchange } from "./begin-exchange.ts";
 import { bodyBytes } from "./body-bytes.ts";
-import { allowedOriginsOf, checkedUrl, checkHeaders } from "./check-request.ts";
+import { allowedOriginsOf, permittedUrl } from "./check-request.ts";
 import { guardedLookup, type Resolve } from "./guarded-lookup.ts";
 import { type LedgerEntry, ledgerEntry } from "./ledger-entry.ts";
 import { readBody } from "./read-body.ts";
@@ -77,9 +76,7 @@ export function httpEgress({ allowedOrigins, ledger, clock, resolve }: HttpEgres
     const body = bodyBytes(request);
     const entry = ledgerEntry(ledger, clock, request, body);
     try {
-      throwIfAborted(request.signal);
-      const url = checkedUrl(request.url, allowed);
-      checkHeaders(request.headers, url);
+      const url = permittedUrl(request, allowed);
       return await exchange(url, request, body, entry);
     } catch (error) {
       await entry.conclude(messageOf(error));

@@ -1,11 +1,10 @@
-import { throwIfAborted } from "../../contracts/abort.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
 import { counted } from "../../contracts/count-text.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EgressRequest, StreamingEgress } from "../../ports/egress.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import { bodyBytes } from "./body-bytes.ts";
-import { allowedOriginsOf, checkedUrl, checkHeaders } from "./check-request.ts";
+import { allowedOriginsOf, permittedUrl } from "./check-request.ts";
 import { ledgerEntry } from "./ledger-entry.ts";
 
 export interface WithholdingEgressSettings {
@@ -26,9 +25,7 @@ export function withholdingEgress({
     const body = bodyBytes(request);
     const entry = ledgerEntry(ledger, clock, request, body);
     try {
-      throwIfAborted(request.signal);
-      const url = checkedUrl(request.url, allowed);
-      checkHeaders(request.headers, url);
+      const url = permittedUrl(request, allowed);
       throw withheld(request, url, body.length);
     } catch (error) {
       await entry.conclude(messageOf(error));
