@@ -6,7 +6,6 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ModelsSettings } from "../config/model-settings.ts";
 import type { Finding } from "../finding.ts";
 import { embeddingModels } from "./embedding-models.ts";
-import { everyVendor } from "./every-vendor.ts";
 import { languageModels } from "./language-models.ts";
 import { knownOfModel } from "./known-of-model.ts";
 import type { ModelAccess } from "./model-access.ts";
@@ -15,6 +14,7 @@ import type { ModelVendor } from "./model-vendor.ts";
 import type { NamedModel } from "./named-models.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { rerankingModels } from "./reranking-models.ts";
+import { vendorNames } from "./vendor-names.ts";
 
 export interface ExamineModelsParts {
   settings: ModelsSettings;
@@ -57,7 +57,7 @@ function findingOf({ name, part }: NamedModel, parts: ExamineModelsParts): Findi
   const place = modelPlace(name, parts.settings, {
     kind: "models",
     vendors: Object.keys(vendorsOf[part]),
-    everyVendor: Object.keys(everyVendor),
+    everyVendor: vendorNames,
   });
   const vendor = vendorsOf[part][place.vendor];
   const entry = knownOfModel(place);

@@ -29,7 +29,6 @@ import type { AroundTextRequest } from "../../ports/text-request.ts";
 import type { ModelsSettings } from "../config/model-settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { embeddingModels } from "./embedding-models.ts";
-import { everyVendor } from "./every-vendor.ts";
 import { knownOfModel } from "./known-of-model.ts";
 import { languageModels } from "./language-models.ts";
 import { type ModelPlace, modelPlace } from "./model-place.ts";
@@ -37,6 +36,7 @@ import { providerPartsFrom } from "./provider-parts.ts";
 import { providerTraffic } from "./provider-traffic.ts";
 import { requireKnownProviders } from "./require-known-providers.ts";
 import { rerankingModels } from "./reranking-models.ts";
+import { vendorNames } from "./vendor-names.ts";
 
 export interface ModelAccessSettings {
   models: ModelsSettings;
@@ -75,7 +75,7 @@ const charactersPerToken = 3;
 export function modelAccess(settings: ModelAccessSettings): ModelAccess {
   const { models, workspace, environment, openEgress, forecasting = false, patienceMs } = settings;
   const { clock, pause, replies, numbers } = workspace;
-  requireKnownProviders(models, Object.keys(everyVendor));
+  requireKnownProviders(models, vendorNames);
   const spending = spendingMeter();
   const order = turns();
   const traffic = providerTraffic(models, { clock, pause, patienceMs });
@@ -112,21 +112,21 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     );
   }
 
-  const placeIn = (name: ModelName, vendors: object, kind = "models") =>
+  const placeIn = (name: ModelName, vendors: readonly string[], kind = "models") =>
     modelPlace(name, models, {
       kind,
-      vendors: Object.keys(vendors),
-      everyVendor: Object.keys(everyVendor),
+      vendors,
+      everyVendor: vendorNames,
     });
 
   return {
     spent: () => spending.spent(),
     concurrentOf: traffic.concurrentOf,
 
-    knownOf: (name) => knownOfModel(placeIn(name, everyVendor)),
+    knownOf: (name) => knownOfModel(placeIn(name, vendorNames)),
 
     language(name, run) {
-      const place = placeIn(name, languageModels, "language models");
+      const place = placeIn(name, Object.keys(languageModels), "language models");
       const vendor = vendorOf(languageModels, place);
       const { limiter, retries } = traffic.of(place);
       const model = vendor.open(place, partsFor(place, vendor, run), undefined);
@@ -152,7 +152,7 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     },
 
     embedder(asked, run) {
-      const place = placeIn(asked.model, embeddingModels, "embedding models");
+      const place = placeIn(asked.model, Object.keys(embeddingModels), "embedding models");
       const vendor = vendorOf(embeddingModels, place);
       const meter = meterOf(place);
       const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place, meter) };
@@ -167,7 +167,7 @@ export function modelAccess(settings: ModelAccessSettings): ModelAccess {
     },
 
     reranker(name, run) {
-      const place = placeIn(name, rerankingModels, "rerankers");
+      const place = placeIn(name, Object.keys(rerankingModels), "rerankers");
       const vendor = vendorOf(rerankingModels, place);
       const meter = meterOf(place);
       const parts = { ...partsFor(place, vendor, run), around: aroundRequests(place, meter) };

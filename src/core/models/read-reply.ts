@@ -1,4 +1,4 @@
-import type { ModelEvent, ModelFinish, ModelUsage, TokenLogprob } from "../../contracts/model.ts";
+import type { ModelEvent, ModelFinish, ModelUsage } from "../../contracts/model.ts";
 
 /** A whole reply, joined. */
 export interface ModelReply {
@@ -8,9 +8,6 @@ export interface ModelReply {
   /** Null where the provider told nothing. */
   usage: ModelUsage | null;
   finish: ModelFinish;
-  warnings: string[];
-  /** Of the generated tokens; empty where none were given. */
-  logprobs: TokenLogprob[];
 }
 
 /** Joins a reply while it is passed on. */
@@ -26,8 +23,6 @@ export function replyCollector(): ReplyCollector {
     toolCalls: [],
     usage: null,
     finish: { reason: "other", raw: null },
-    warnings: [],
-    logprobs: [],
   };
   return {
     reply,
@@ -35,8 +30,6 @@ export function replyCollector(): ReplyCollector {
       if (event.type === "text-delta") reply.text += event.text;
       else if (event.type === "tool-start") reply.toolCalls.push(event.name);
       else if (event.type === "usage") reply.usage = event.usage;
-      else if (event.type === "warning") reply.warnings.push(event.sentence);
-      else if (event.type === "logprobs") reply.logprobs.push(...event.tokens);
       else if (event.type === "finish") reply.finish = event.finish;
     },
   };
