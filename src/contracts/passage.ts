@@ -13,3 +13,8 @@ export const Passage = Span.extend({
   source: z.string().min(1),
 });
 export type Passage = z.infer<typeof Passage>;
+
+/** Of something that stands at a passage, where it stands alone. */
+export function barePassage({ source, start, end }: Passage): Passage {
+  return { source, start, end };
+}

@@ -1,4 +1,4 @@
-import type { Passage } from "../../contracts/passage.ts";
+import { barePassage, type Passage } from "../../contracts/passage.ts";
 import type { PluginRequest } from "./plugin-wire.ts";
 
 /** Which passages of sources a request holds, for the ledger. Of texts to embed it is not known where they stand. */
@@ -10,14 +10,10 @@ export function carriedBy(request: PluginRequest): Passage[] {
     case "chunk":
       return [{ source: request.document.source, start: 0, end: request.document.text.length }];
     case "answer":
-      return request.passages.map(placeOf);
+      return request.passages.map(barePassage);
     case "measure":
-      return [...request.ranking, ...request.question.gold].map(placeOf);
+      return [...request.ranking, ...request.question.gold].map(barePassage);
     default:
       return request satisfies never;
   }
-}
-
-function placeOf({ source, start, end }: Passage): Passage {
-  return { source, start, end };
 }

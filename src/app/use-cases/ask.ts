@@ -13,7 +13,7 @@ import { rankingNotices, vectorsNeeded } from "../../core/pipeline/stages/retrie
 import { type PageRectangle, pageRectangles } from "../../core/text/page-rectangles.ts";
 import type { ReadPassage } from "../../ports/answerer.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { eventChannel } from "../event-channel.ts";
+import { eventChannel } from "../../contracts/event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
 import type { ModelAccess } from "../models/model-access.ts";

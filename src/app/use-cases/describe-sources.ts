@@ -6,7 +6,7 @@ import { describeSources as describe } from "../../core/pipeline/run-pipeline.ts
 import type { QuestionSetStatistics } from "../../core/questions/question-set-statistics.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { keepDatasetVersion, type NumberedDataset } from "../dataset-versions.ts";
-import { eventChannel } from "../event-channel.ts";
+import { eventChannel } from "../../contracts/event-channel.ts";
 import { readInputs, type ReadInputsOptions } from "../experiment-inputs.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";

@@ -12,7 +12,7 @@ import { type UnderstoodRows, understoodRows } from "../../core/topics/understoo
 import { languageName, listedNames } from "../../core/text/language-names.ts";
 import { type CitedPlace, placeOf } from "../cited-place.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { eventChannel } from "../event-channel.ts";
+import { eventChannel } from "../../contracts/event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";

@@ -1,7 +1,7 @@
 import type { Run, StageName, StageRun } from "../../contracts/run.ts";
 import { runPipeline } from "../../core/pipeline/run-pipeline.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { eventChannel } from "../event-channel.ts";
+import { eventChannel } from "../../contracts/event-channel.ts";
 import { readInputs } from "../experiment-inputs.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
 import { makeParts } from "../pipeline-parts.ts";

@@ -5,7 +5,7 @@ import type { RunEvent } from "../../contracts/run-event.ts";
 import type { Run } from "../../contracts/run.ts";
 import { runPipeline } from "../../core/pipeline/run-pipeline.ts";
 import { environmentOf } from "../environment.ts";
-import { eventChannel } from "../event-channel.ts";
+import { eventChannel } from "../../contracts/event-channel.ts";
 import { type ExperimentInputs, readInputs } from "../experiment-inputs.ts";
 import { keepWithinCap } from "./clean-store.ts";
 import { keepQuestionFile } from "./question-file.ts";

@@ -8,7 +8,7 @@ import { runSearch } from "../../core/search/run-search.ts";
 import { sha256 } from "../../adapters/shared/sha256.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { environmentOf } from "../environment.ts";
-import { eventChannel } from "../event-channel.ts";
+import { eventChannel } from "../../contracts/event-channel.ts";
 import { budgetedEvaluations } from "../search/budgeted-evaluations.ts";
 import { blockEvaluator, type SearchStageEvent } from "../search/block-evaluator.ts";
 import { measureRate } from "../search/measure-rate.ts";

@@ -1,5 +1,6 @@
 import { throwIfAborted } from "../../contracts/abort.ts";
 import type { Answer, AnswerEvent, AnswerStep } from "../../contracts/answer.ts";
+import { barePassage } from "../../contracts/passage.ts";
 import type { Answerer, ReadPassage } from "../../ports/answerer.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { DigestOf } from "../../ports/digest-of.ts";
@@ -47,7 +48,7 @@ export function singleAnswerer(settings: SingleAnswererSettings): Answerer {
       const text = answerText({ passages, prompts: Object.values(prompts.texts), question });
       const { take, reply } = replyCollector();
       const began = clock.monotonic();
-      const carries = passages.map(({ source, start, end }) => ({ source, start, end }));
+      const carries = passages.map(barePassage);
       for await (const event of model.stream(request, { signal, carries })) {
         take(event);
         const shown = event.type === "text-delta" ? text.push(event.text) : "";

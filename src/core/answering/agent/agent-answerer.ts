@@ -1,5 +1,6 @@
 import { throwIfAborted } from "../../../contracts/abort.ts";
 import type { Answer, AnswerEvent, AnswerTrace } from "../../../contracts/answer.ts";
+import { eventChannel } from "../../../contracts/event-channel.ts";
 import type { Answerer, AnswerRequest } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
@@ -11,7 +12,6 @@ import { agentGraph } from "./agent-graph.ts";
 import { type AgentState, initialState } from "./agent-state.ts";
 import { modelAsker } from "./ask-model.ts";
 import { type AgentLimits, type BoundPrompt, shippedLimits, startBudget } from "./budget.ts";
-import { eventQueue } from "./event-queue.ts";
 import { passageStore } from "./passage-store.ts";
 import { voiceOf } from "./voice.ts";
 
@@ -59,7 +59,7 @@ export function agentAnswerer(settings: AgentSettings): Answerer {
       throwIfAborted(request.signal);
       const leaving = new AbortController();
       const signal = AbortSignal.any([request.signal, leaving.signal]);
-      const events = eventQueue<AnswerEvent>();
+      const events = eventChannel<AnswerEvent>();
       const run = startRun(request, events.push);
       const definition = agentGraph(run, clock, (step, seconds) =>
         events.push({ type: "answer-step", step, seconds }),

@@ -1,4 +1,5 @@
 import type { AnswerStep } from "../../../contracts/answer.ts";
+import { barePassage } from "../../../contracts/passage.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { GraphDefinition, GraphNode } from "../../../ports/query-graph.ts";
 import type { AgentRun, NodeOutcome, NodeWork } from "./agent-run.ts";
@@ -55,8 +56,7 @@ export function agentGraph(
 
 function stepOf(node: string, state: AgentState, outcome: NodeOutcome, { passages }: AgentRun): AnswerStep {
   const { reason, changes, queries = [], found = [], kept = [], calls = [] } = outcome;
-  const spans = (keys: typeof found) =>
-    passages.read(keys).map(({ source, start, end }) => ({ source, start, end }));
+  const spans = (keys: typeof found) => passages.read(keys).map(barePassage);
   return {
     node,
     round: Math.max(1, changes.round ?? state.round),

@@ -1,5 +1,6 @@
 import type { AnswerCall, Withheld } from "../../../contracts/answer.ts";
 import type { ModelMessage, ModelRequest } from "../../../contracts/model.ts";
+import { barePassage } from "../../../contracts/passage.ts";
 import type { ReadPassage } from "../../../ports/answerer.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
@@ -73,7 +74,7 @@ export function modelAsker(settings: AskSettings, budget: Budget): ModelAsker {
     signal: AbortSignal,
     onText?: (delta: string) => void,
   ): Promise<Written> => {
-    const held = carries.map(({ source, start, end }) => ({ source, start, end }));
+    const held = carries.map(barePassage);
     const began = clock.monotonic();
     const reply = await readReply(model.stream(request, { signal, carries: held }), onText);
     budget.spend(reply.usage, mostTokens(request), clock.monotonic() - began);

@@ -1,7 +1,7 @@
 import { AppError } from "../../../contracts/app-error.ts";
 import type { Chunk } from "../../../contracts/chunk.ts";
 import type { Digest } from "../../../contracts/digest.ts";
-import type { Passage } from "../../../contracts/passage.ts";
+import { barePassage } from "../../../contracts/passage.ts";
 import type { DigestOf } from "../../../ports/digest-of.ts";
 import { type ChosenEmbedder, withWeights } from "../chosen-embedder.ts";
 import type { Codec } from "../codec.ts";
@@ -23,10 +23,6 @@ export interface EmbedOutputs {
   embeddings: Embeddings;
   /** What the embedder was fitted with to these very chunks; absent where it was not fitted. */
   weights?: Float32Array;
-}
-
-function passageOf({ source, start, end }: Chunk): Passage {
-  return { source, start, end };
 }
 
 /** Embeds every distinct text once, and no text whose vector an earlier result holds. */
@@ -77,7 +73,7 @@ export function embedStage(
         wanted.map((row) => texts[row] as string),
         "passage",
         { signal, breathe, progress },
-        wanted.map((row) => passageOf(places[row] as Chunk)),
+        wanted.map((row) => barePassage(places[row] as Chunk)),
       );
       for (const [index, row] of wanted.entries()) {
         vectors.set(made.subarray(index * dimensions, (index + 1) * dimensions), row * dimensions);

@@ -1,6 +1,7 @@
 import type { PreparedDocument } from "../../../contracts/chunk.ts";
 import { counted } from "../../../contracts/count-text.ts";
 import type { Json } from "../../../contracts/json.ts";
+import { barePassage } from "../../../contracts/passage.ts";
 import type { RankedPassage, Ranking } from "../../../contracts/retrieval.ts";
 import { workThrough } from "../../../contracts/work-through.ts";
 import type { ReadPassage } from "../../../ports/answerer.ts";
@@ -125,7 +126,7 @@ async function scoresOf(
   signal: AbortSignal,
 ): Promise<Float64Array> {
   const texts = passages.map(({ text }) => text);
-  const carries = passages.map(({ source, start, end }) => ({ source, start, end }));
+  const carries = passages.map(barePassage);
   const scores = await reranker.rerank(question, texts, { signal, carries });
   if (scores.length === texts.length && scores.every(Number.isFinite)) return scores;
   const finite = scores.filter(Number.isFinite).length;
