@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   core: ["contracts", "ports", "core"],
   adapters: ["contracts", "ports", "adapters"],
   app: ["contracts", "ports", "core", "adapters", "app"],
-  cli: ["contracts", "app", "cli"],
+  cli: ["contracts", "app", "cli", "server"],
   server: ["contracts", "app", "server"],
   testing: ["contracts", "ports", "core", "testing"],
   index: ["contracts", "ports", "core", "adapters", "app"],
@@ -41,9 +41,10 @@ const waysAround: Record<string, { mark: RegExp; may: readonly string[] }> = {
   "a program of its own": {
     mark: /\b(?:from|import)\s*\(?\s*"cluster"|"(?:node:)?child_process"|"node:cluster"/,
     may: [
-      // git, which is asked for the commit; and the person's own commands.
+      // git, which is asked for the commit; the person's own commands; and their browser.
       "app/environment.ts",
       "adapters/plugins/command-session.ts",
+      "cli/open-in-browser.ts",
     ],
   },
 };
@@ -69,6 +70,14 @@ test("the rule sees the whole tree", () => {
 
 test("imports only point down", () => {
   expect(imports.filter(({ file, specifier }) => !allowed(file, specifier))).toEqual([]);
+});
+
+test("the command line starts the server and knows nothing else of it", () => {
+  const known = imports
+    .filter(({ file }) => layerOf(file) === "cli")
+    .map(({ file, specifier }) => targetOf(file, specifier) ?? "")
+    .filter((target) => target.startsWith("server/"));
+  expect(known).toEqual(["server/open-server.ts"]);
 });
 
 test("an adapter never imports another adapter", () => {

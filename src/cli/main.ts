@@ -193,6 +193,21 @@ export async function main(args: readonly string[]): Promise<void> {
     .action(
       action(async (context, _, options) => (await import("./commands/ledger.ts")).ledger(context, options)),
     );
+  common(program.command("serve"), "show this folder as pages in the browser, on this machine alone")
+    .argument("[folder]", "a folder with soundings.yaml, or with sources/ and questions.jsonl")
+    .option("--port <n>", "where it listens; 0 for any that is free", "4173")
+    .option("--host <host>", "listen to other machines too: whoever reaches this address can use it")
+    .option("--name <name...>", "other names that it may be called by")
+    .option("--page <path>", "the page whose address is told and opened, such as leaderboard")
+    .option("--open", "open it in the browser")
+    .action(
+      action(async (context, [folder], options) =>
+        (await import("./commands/serve.ts")).serve(
+          { ...context, folder: folder ?? context.folder },
+          options,
+        ),
+      ),
+    );
   common(program.command("clean"), "remove stored results that no kept run refers to")
     .option("--dry-run", "say how much would go, and remove nothing")
     .option("--keep <n>", "keep the newest n runs and forget the others")

@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { ApiFault } from "./api-fault.ts";
 import { errorReply, largestBody } from "./error-reply.ts";
+import { arePagesBuilt, asksForPage, registerPages, sendPage } from "./pages.ts";
 import { registerRoutes } from "./register-routes.ts";
 import type { Route } from "./route.ts";
 import type { OwnPlaces } from "./safety/own-places.ts";
@@ -14,6 +15,8 @@ export interface ListeningSettings {
   port: number;
   host: string;
   routes: readonly Route[];
+  /** The folder of the built pages; where it holds none, the routes alone are served. */
+  pages: string;
   onFault(fault: string): void;
 }
 
@@ -31,7 +34,7 @@ const requestMilliseconds = 60_000;
 /** A server that checks where a request comes from, says every fault in a sentence, and counts. */
 export async function listeningApp(
   parts: ServerParts,
-  { folder, port, host, routes, onFault }: ListeningSettings,
+  { folder, port, host, routes, pages, onFault }: ListeningSettings,
 ): Promise<{ app: FastifyInstance; place: ListeningPlace }> {
   const place: ListeningPlace = { port, own: nobody };
 
@@ -87,7 +90,11 @@ export async function listeningApp(
     parts.metrics.count({ method: request.method, route, status: reply.statusCode, seconds });
   });
   app.setErrorHandler((error, _, reply) => refuse(error, reply));
-  app.setNotFoundHandler((request, reply) => refuse(unknownRoute(request, routes), reply));
+  const hasPages = arePagesBuilt(pages);
+  if (hasPages) await registerPages(app, pages);
+  app.setNotFoundHandler((request, reply) =>
+    hasPages && asksForPage(request) ? sendPage(reply) : refuse(unknownRoute(request, routes), reply),
+  );
   registerRoutes(app, routes, parts);
   await app.listen({ port, host });
   place.port = (app.server.address() as { port: number }).port;

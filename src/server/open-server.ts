@@ -6,6 +6,7 @@ import { AppError, messageOf } from "../contracts/app-error.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { listeningApp } from "./listening-app.ts";
 import { openApiDocument } from "./open-api.ts";
+import { arePagesBuilt, builtPages } from "./pages.ts";
 import { requireProject } from "./require-project.ts";
 import { routeTable } from "./routes/route-table.ts";
 import { isLoopback, ownPlaces, requireNames } from "./safety/own-places.ts";
@@ -23,6 +24,8 @@ export interface ServerSettings {
   host?: string;
   /** By which it may be called beside the names of this machine, without a port. Another host than the machine itself needs one. */
   names?: readonly string[];
+  /** The folder of the built pages; the ones that come with Soundings where absent. */
+  pages?: string;
   /** Told what nobody foresaw, which clients are not told. */
   onFault?(fault: string): void;
   /** Where its tasks are done; a test may put another file in its place. */
@@ -33,6 +36,8 @@ export interface OpenServer {
   /** Such as "http://127.0.0.1:4173". */
   address: string;
   port: number;
+  /** Whether it has pages to show, or the routes alone. */
+  hasPages: boolean;
   /** Stops what runs so that it can be taken up again, tells every listener, answers what is being asked, and closes the stores. */
   close(): Promise<void>;
 }
@@ -56,6 +61,7 @@ export async function openServer({
   port = 0,
   host = "127.0.0.1",
   names = [],
+  pages = builtPages,
   onFault = () => {},
   scripts = {},
 }: ServerSettings): Promise<OpenServer> {
@@ -84,12 +90,17 @@ export async function openServer({
     isStopping: () => stopping !== undefined,
     openApi: () => (openApi ??= openApiDocument(routeTable, version)),
   };
-  const { app, place } = await listeningApp(parts, { folder, port, host, routes: routeTable, onFault }).catch(
-    (thrown: unknown) => {
-      metrics.close();
-      throw cannotListen(thrown, host, port);
-    },
-  );
+  const { app, place } = await listeningApp(parts, {
+    folder,
+    port,
+    host,
+    routes: routeTable,
+    pages,
+    onFault,
+  }).catch((thrown: unknown) => {
+    metrics.close();
+    throw cannotListen(thrown, host, port);
+  });
   place.own = ownPlaces(place.port, [...names, ...(isLoopback(host) ? [] : [host])]);
   // What every page begins with is made ready, after what is asked at once. Where it fails, who asks for it is told why.
   const warming = setTimeout(() => {
@@ -110,6 +121,7 @@ export async function openServer({
   return {
     address: `http://${host.includes(":") ? `[${host}]` : host}:${place.port}`,
     port: place.port,
+    hasPages: arePagesBuilt(pages),
     close: () => (stopping ??= stop()),
   };
 }

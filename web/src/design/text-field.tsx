@@ -1,0 +1,45 @@
+import clsx from "clsx";
+import { type ComponentProps, type ReactNode, useId } from "react";
+
+export const inputStyle =
+  "min-h-8 w-full rounded-control border border-line-strong bg-surface px-2.5 text-small text-ink placeholder:text-ink-faint aria-invalid:border-worse";
+
+export function TextField({
+  label,
+  hint,
+  fault,
+  hideLabel = false,
+  className,
+  ...input
+}: Omit<ComponentProps<"input">, "id"> & {
+  label: string;
+  hint?: ReactNode;
+  /** What is wrong with what stands in it. */
+  fault?: string | undefined;
+  hideLabel?: boolean;
+}): ReactNode {
+  const id = useId();
+  const said = fault ?? hint;
+  return (
+    <div className={clsx("flex min-w-0 flex-col gap-1", className)}>
+      <label htmlFor={id} className={clsx("text-small font-medium", hideLabel && "sr-only")}>
+        {label}
+      </label>
+      <input
+        id={id}
+        aria-invalid={fault !== undefined || undefined}
+        aria-describedby={said === undefined ? undefined : `${id}-said`}
+        className={inputStyle}
+        {...input}
+      />
+      {said !== undefined && (
+        <p
+          id={`${id}-said`}
+          className={clsx("text-tiny", fault === undefined ? "text-ink-faint" : "text-worse")}
+        >
+          {said}
+        </p>
+      )}
+    </div>
+  );
+}

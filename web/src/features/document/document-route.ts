@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { rootRoute } from "../../app/root-route.ts";
+import { choice, text, whole } from "../../app/search-values.ts";
+
+export const documentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/document",
+  validateSearch: z.object({
+    source: text,
+    run: text,
+    page: whole,
+    start: whole,
+    end: whole,
+    question: text,
+    strategy: text,
+    size: whole,
+    overlap: whole,
+    unit: text,
+    layers: text,
+    view: choice(["page", "text"]),
+  }),
+  component: lazyRouteComponent(() => import("./document-page.tsx"), "DocumentPage"),
+});

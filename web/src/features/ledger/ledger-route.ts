@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { rootRoute } from "../../app/root-route.ts";
+import { text } from "../../app/search-values.ts";
+
+export const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ledger",
+  validateSearch: z.object({ run: text, origin: text }),
+  component: lazyRouteComponent(() => import("./ledger-page.tsx"), "LedgerPage"),
+});

@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { rootRoute } from "../../app/root-route.ts";
+import { choice, text } from "../../app/search-values.ts";
+
+export const questionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/questions",
+  validateSearch: z.object({
+    view: choice(["list", "drafts", "check", "statistics", "versions"]),
+    text: text,
+    from: text,
+    to: text,
+    sort: text,
+  }),
+  component: lazyRouteComponent(() => import("./questions-page.tsx"), "QuestionsPage"),
+});

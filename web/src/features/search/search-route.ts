@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { rootRoute } from "../../app/root-route.ts";
+import { text } from "../../app/search-values.ts";
+
+export const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/searches/$search",
+  validateSearch: z.object({ configuration: text }),
+  component: lazyRouteComponent(() => import("./search-page.tsx"), "SearchPage"),
+});

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { rootRoute } from "../../app/root-route.ts";
+
+export const searchesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/searches",
+  validateSearch: z.object({}),
+  component: lazyRouteComponent(() => import("./searches-page.tsx"), "SearchesPage"),
+});

@@ -1,0 +1,17 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { rootRoute } from "../../app/root-route.ts";
+import { choice, text } from "../../app/search-values.ts";
+
+export const sourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sources",
+  validateSearch: z.object({
+    view: choice(["list", "statistics", "duplicates", "versions", "add"]),
+    text: text,
+    sort: text,
+    from: text,
+    to: text,
+  }),
+  component: lazyRouteComponent(() => import("./sources-page.tsx"), "SourcesPage"),
+});

@@ -1,0 +1,7 @@
+export const charts = {
+  saveSvg: "Drawing (SVG)",
+  savePng: "Picture (PNG)",
+  saveCsv: "Numbers (CSV)",
+  save: "Save",
+  interval: (value: string, low: string, high: string): string => `${value}, 95 % interval ${low} to ${high}`,
+};

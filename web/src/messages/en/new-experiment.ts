@@ -1,0 +1,3 @@
+export const newExperiment = {
+  title: "New experiment",
+};

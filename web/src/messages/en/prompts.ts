@@ -1,0 +1,3 @@
+export const prompts = {
+  title: "Prompts",
+};
