@@ -43,6 +43,7 @@ beforeAll(async () => {
     "GET /api/comparison": {
       address: `/api/comparison?runs=${String(first)},${String(second)}&checks=true&metric=hit@5`,
     },
+    "GET /api/matrix": { address: `/api/matrix?runs=${String(first)},${String(second)}` },
     "GET /api/searches": { address: "/api/searches" },
     "GET /api/searches/{search}": { address: `/api/searches/${search.id}` },
     "GET /api/sources": { address: "/api/sources" },

@@ -15,6 +15,7 @@ export const taskTable = {
   readFile: async () => (await import("./read-file.ts")).readFile,
   showDocument: async () => (await import("./show-document.ts")).showDocument,
   showLeaderboard: async () => (await import("./show-leaderboard.ts")).showLeaderboard,
+  showMatrix: async () => (await import("./show-matrix.ts")).showMatrix,
   showProject: async () => (await import("./show-project.ts")).showProject,
   showQuestionStory: async () => (await import("./show-question-story.ts")).showQuestionStory,
   showQuestionVersions: async () => (await import("./list-questions.ts")).showQuestionVersions,
