@@ -7,6 +7,7 @@ export const taskTable = {
   compareSomeRuns: async () => (await import("./compare-some-runs.ts")).compareSomeRuns,
   countQuestions: async () => (await import("./list-questions.ts")).countQuestions,
   describeFolder: async () => (await import("./describe-folder.ts")).describeFolder,
+  layOutPage: async () => (await import("./show-document.ts")).layOutPage,
   listLedger: async () => (await import("./list-ledger.ts")).listLedger,
   listQuestions: async () => (await import("./list-questions.ts")).listQuestions,
   listRunQuestions: async () => (await import("./list-run-questions.ts")).listRunQuestions,
