@@ -25,6 +25,9 @@ export interface ExperimentInputs {
   notices: string[];
 }
 
+/** The files and pages alone. */
+export type ListedSources = Pick<ExperimentInputs, "reader" | "sources" | "leftOut">;
+
 export interface ReadInputsOptions {
   /** Files above it are left out unread; the config's own limit where absent. */
   maxMegabytes?: number;

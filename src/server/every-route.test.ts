@@ -6,11 +6,16 @@ import { ApiError } from "../contracts/api/api-error.ts";
 import { JobEvent } from "../contracts/api/jobs.ts";
 import { type Answered, call, type HeardEvent, post } from "./http-client.fixture.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
-import { projectFolder, workThrough } from "./project.fixture.ts";
+import { pdfOf } from "../adapters/parsers/pdf/pdf.fixture.ts";
+import { projectFiles, projectFolder, workThrough } from "./project.fixture.ts";
 import type { Route } from "./route.ts";
 import { routeTable } from "./routes/route-table.ts";
 
-const project = projectFolder();
+const page = "BT /F1 12 Tf 72 700 Td (High water is at six.) Tj ET";
+const project = projectFolder({
+  ...projectFiles,
+  "sources/tide.pdf": Buffer.from(pdfOf({ pages: [page] })).toString("latin1"),
+});
 const faults: string[] = [];
 let server: OpenServer;
 let heard: { sweep: HeardEvent[]; answer: HeardEvent[] };
@@ -43,10 +48,12 @@ beforeAll(async () => {
     "GET /api/comparison": {
       address: `/api/comparison?runs=${String(first)},${String(second)}&checks=true&metric=hit@5`,
     },
+    "GET /api/matrix": { address: `/api/matrix?runs=${String(first)},${String(second)}` },
     "GET /api/searches": { address: "/api/searches" },
     "GET /api/searches/{search}": { address: `/api/searches/${search.id}` },
     "GET /api/sources": { address: "/api/sources" },
     "GET /api/document": { address: `/api/document?source=boats.md&run=${String(first)}` },
+    "GET /api/document/layout": { address: "/api/document/layout?source=tide.pdf&page=1" },
     "GET /api/file": { address: "/api/file?source=boats.md" },
     "GET /api/ledger": { address: "/api/ledger?limit=5" },
     "GET /api/questions": { address: "/api/questions?limit=2" },

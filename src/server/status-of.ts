@@ -38,6 +38,7 @@ const statuses: Record<ApiErrorDetails["code"], number> = {
   "question.unknown": 404,
   "job.unknown": 404,
   "runs.not-comparable": 409,
+  "configuration.changed": 409,
   "server.busy": 503,
   "server.stopping": 503,
 };

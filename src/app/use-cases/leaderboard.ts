@@ -86,7 +86,7 @@ export async function leaderboard(
   const baseline = measured.find(({ id }) => id === named) ?? measured[0];
   if (baseline === undefined) return { metric, rows: [], baseline: null, brackets: [], notices: [] };
 
-  const read = scoresReader(workspace);
+  const read = scoresReader(workspace, new Set([metric]));
   const scores: RunScores[] = [];
   for (const run of measured) scores.push(await read(run));
   const { entries, unranked, clusterOf, notices } = rankableRuns(

@@ -11,6 +11,7 @@ export const serverErrorCodes = [
   "question.unknown",
   "job.unknown",
   "runs.not-comparable",
+  "configuration.changed",
   "server.busy",
   "server.stopping",
 ] as const;

@@ -3,8 +3,10 @@ import { AnswerStep } from "../answer.ts";
 import { Json } from "../json.ts";
 import { PipelineSettings } from "../pipeline.ts";
 import { stageNames, runStatuses } from "../run.ts";
+import { Search, SearchEvent, SearchPhase } from "../search.ts";
 import { ApiErrorDetails } from "./api-error.ts";
 import { AskedAnswer } from "./asked-answer.ts";
+import { ConfigurationText } from "./configuration.ts";
 
 const budgetUsd = z
   .number()
@@ -17,7 +19,14 @@ const pipeline = PipelineSettings.optional().describe(
 
 /** Settings of soundings.yaml, under the same names. What is absent keeps the folder's own. */
 export const StartRuns = z.strictObject({
-  kind: z.enum(["run", "sweep"]).describe("run: the pipeline as it is; sweep: every combination under vary."),
+  kind: z
+    .enum(["run", "sweep", "search"])
+    .describe(
+      "run: the pipeline as it is; sweep: every combination under vary; search: the best of them within the budget under search.",
+    ),
+  configuration: ConfigurationText.optional().describe(
+    "Text of a whole soundings.yaml, in place of the folder's own, which is left as it is.",
+  ),
   pipeline,
   vary: z
     .record(z.string(), Json)
@@ -41,20 +50,22 @@ export const jobStatuses = ["running", "stopping", "finished", "failed", "stoppe
 /** Work that goes on while nobody listens. It lives as long as the server; the runs it made are kept. */
 export const Job = z.object({
   id: z.string(),
-  kind: z.enum(["run", "sweep", "ask"]),
+  kind: z.enum(["run", "sweep", "search", "ask"]),
   status: z.enum(jobStatuses),
   /** Milliseconds since 1970-01-01 UTC. */
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   /** Runs that it began, in their order. */
   runs: z.array(z.string()),
+  /** Id of the search; null until it has begun, and where it is none. */
+  search: z.string().nullable(),
   /** Null where it did not fail. */
   error: ApiErrorDetails.nullable(),
 });
 export type Job = z.infer<typeof Job>;
 
 const stage = z.enum(stageNames);
-/** Null while one question is asked. */
+/** Null while one question is asked, and while a search is at work on some of its configurations. */
 const runId = z.string().nullable();
 
 /** What a job tells, an `id:` each. `job-end` is the last one. */
@@ -102,6 +113,21 @@ export const JobEvent = z.discriminatedUnion("type", [
       }),
     ),
   }),
+  /** A search with the id it is kept under, and what each of its candidates varies, before anything is measured. */
+  Search.pick({
+    id: true,
+    strategy: true,
+    metric: true,
+    budget: true,
+    baseline: true,
+    candidates: true,
+  }).extend({
+    type: z.literal("search-open"),
+  }),
+  /** What it measured, whom it dropped and why, who goes on. Ids are those of its candidates. */
+  ...SearchEvent.options,
+  /** Who is ahead, whenever that changes: estimated from all that was measured so far. */
+  z.object({ type: z.literal("search-leader"), phase: SearchPhase, candidate: z.string() }),
   z.object({ type: z.literal("answer-delta"), text: z.string() }),
   z.object({ type: z.literal("answer-reset") }),
   z.object({ type: z.literal("answer-step"), step: AnswerStep, seconds: z.number() }),

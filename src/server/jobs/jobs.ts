@@ -37,7 +37,7 @@ interface Entry {
 
 /** Those that ended are told of for a while. */
 const mostEnded = 50;
-const mostAtOnce = { run: 4, sweep: 4, ask: 8 };
+const mostAtOnce = { run: 4, sweep: 4, search: 4, ask: 8 };
 
 export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs {
   const entries = new Map<string, Entry>();
@@ -70,6 +70,7 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
     const hear = (told: unknown): void => {
       const event = told as JobEvent;
       if (event.type === "run-start") job.runs.push(event.runId);
+      if (event.type === "search-open") job.search = event.id;
       log.push(event);
     };
     const [thread, name] =
@@ -103,6 +104,7 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
         startedAt: now(),
         endedAt: null,
         runs: [],
+        search: null,
         error: null,
       };
       const entry: Entry = { job, log: eventLog(), abort: new AbortController(), ended: Promise.resolve() };

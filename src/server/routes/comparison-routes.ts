@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Comparison, ComparisonQuery } from "../../contracts/api/comparison.ts";
 import { Leaderboard, LeaderboardQuery } from "../../contracts/api/leaderboard.ts";
+import { Matrix, MatrixQuery } from "../../contracts/api/matrix.ts";
 import { SearchDetail, SearchesPage, SearchesQuery } from "../../contracts/api/searches.ts";
 import { defineRoute } from "../route.ts";
 import { askThread } from "../threads/ask-thread.ts";
@@ -21,6 +22,14 @@ export const comparisonRoutes = [
     query: ComparisonQuery,
     reply: { status: 200, schema: Comparison },
     handle: (asked, server) => askThread(server, "computing", "compareSomeRuns", asked.query, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/matrix",
+    summary: "Runs question by question: scores, refusals, what could not be measured",
+    query: MatrixQuery,
+    reply: { status: 200, schema: Matrix },
+    handle: (asked, server) => askThread(server, "computing", "showMatrix", asked.query, asked),
   }),
   defineRoute({
     method: "GET",

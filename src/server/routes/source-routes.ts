@@ -1,3 +1,4 @@
+import { DocumentLayout, DocumentLayoutQuery } from "../../contracts/api/document-layout.ts";
 import { DocumentQuery, DocumentView, FileQuery } from "../../contracts/api/document.ts";
 import { LedgerPage, LedgerQuery } from "../../contracts/api/ledger.ts";
 import { Sources } from "../../contracts/api/sources.ts";
@@ -15,10 +16,18 @@ export const sourceRoutes = [
   defineRoute({
     method: "GET",
     path: "/api/document",
-    summary: "A document's text with headings, pages, chunks, gold and citations",
+    summary: "A window of a document's text with its blocks, headings, pages, chunks, gold and citations",
     query: DocumentQuery,
     reply: { status: 200, schema: DocumentView },
     handle: (asked, server) => askThread(server, "computing", "showDocument", asked.query, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/document/layout",
+    summary: "Where on a page of a document its chunks, gold and citations stand",
+    query: DocumentLayoutQuery,
+    reply: { status: 200, schema: DocumentLayout },
+    handle: (asked, server) => askThread(server, "computing", "layOutPage", asked.query, asked),
   }),
   defineRoute({
     method: "GET",

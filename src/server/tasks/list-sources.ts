@@ -1,8 +1,7 @@
 import type { LoadedConfig } from "../../app/config/load-config.ts";
-import { type ExperimentInputs, readInputs } from "../../app/experiment-inputs.ts";
+import { type ListedSources, readInputs } from "../../app/experiment-inputs.ts";
+import { AppError } from "../../contracts/app-error.ts";
 import type { OpenProject } from "./open-project.ts";
-
-export type ListedSources = Pick<ExperimentInputs, "reader" | "sources" | "leftOut">;
 
 interface Listed {
   began: number;
@@ -59,4 +58,20 @@ export async function listSourcesAnew(
   await listing;
   listedOf.set(project, { began, took: performance.now() - began, listing, next: undefined });
   return listing;
+}
+
+/** Done with the list as it is known; where a source then is not there, or is another, once more with the list as it is now. */
+export async function withFreshListing<Result>(
+  project: OpenProject,
+  signal: AbortSignal,
+  work: (listed: () => Promise<ListedSources>) => Promise<Result>,
+): Promise<Result> {
+  const config = await project.config();
+  try {
+    return await work(() => listSources(project, config, signal));
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || !thrown.code.startsWith("source.")) throw thrown;
+    const anew = listSourcesAnew(project, config, signal);
+    return work(() => anew);
+  }
 }

@@ -1,0 +1,51 @@
+import type { Comparison } from "../../contracts/api/comparison.ts";
+import type { Json } from "../../contracts/json.ts";
+import type { Run } from "../../contracts/run.ts";
+import { differingSettings } from "../differing-settings.ts";
+import type { Workspace } from "../workspace.ts";
+import { type CompareOptions, compareRuns } from "./compare-runs.ts";
+import { movedDetails } from "./moved-questions.ts";
+
+export interface CompareSomeOptions extends CompareOptions {
+  /** Moved questions told in each direction. */
+  moved: number;
+}
+
+/** Every run but the first against the first. Throws AppError "run.unknown" where two cannot be compared. */
+export async function compareSomeRuns(
+  workspace: Workspace,
+  [first, ...others]: readonly [Run, ...Run[]],
+  { moved, ...options }: CompareSomeOptions,
+): Promise<Comparison["comparisons"]> {
+  const comparisons: Comparison["comparisons"] = [];
+  for (const second of others) {
+    const compared = await compareRuns(workspace, first, second, options);
+    const { gained, lost } = await movedDetails(workspace, compared, moved);
+    const { metrics, checks, notices } = compared;
+    comparisons.push({
+      first: first.id,
+      second: second.id,
+      metrics,
+      checks,
+      notices,
+      changed: compared.moved.length,
+      gained,
+      lost,
+    });
+  }
+  return comparisons;
+}
+
+/** Settings in which runs differ, a value a run; null where a run has no such setting. */
+export function settingsOfRuns(runs: readonly Run[]): { path: string; values: Json[] }[] {
+  const [first] = runs;
+  if (first === undefined) return [];
+  const paths = new Set(runs.flatMap((run) => differingSettings(first, run).map(({ path }) => path)));
+  const values = runs.map(
+    (run) => new Map(differingSettings({ pipeline: {} }, run).map(({ path, second }) => [path, second])),
+  );
+  return [...paths].sort().map((path) => ({
+    path,
+    values: values.map((settings): Json => settings.get(path) ?? null),
+  }));
+}
