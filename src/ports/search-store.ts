@@ -1,4 +1,5 @@
 import type { Search } from "../contracts/search.ts";
+import type { StoreChanges } from "./store-changes.ts";
 
 /** Searches, newest first. */
 export interface SearchStore {
@@ -8,4 +9,6 @@ export interface SearchStore {
   find(id: string): Promise<Search | undefined>;
   list(filter?: { status?: Search["status"]; limit?: number }): Promise<Search[]>;
   remove(id: string): Promise<void>;
+  /** What any process saved or removed after the revision, the oldest change first, at most so many; 0 is before the first change. */
+  changes(since: number, most?: number): Promise<StoreChanges<Search>>;
 }

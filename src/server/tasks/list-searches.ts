@@ -6,7 +6,8 @@ import type { Task } from "./task.ts";
 
 /** Newest first. */
 export const listSearches: Task<SearchesQuery, SearchesPage> = async (project, { cursor, limit }) => {
-  const searches = await (await project.workspace()).searches.list();
+  const { searches: store } = await project.workspace();
+  const searches = await project.kept.searches((since, most) => store.changes(since, most));
   const page = cutPage(searches, {
     cursor,
     limit,

@@ -5,7 +5,10 @@ import { silenceDependencies } from "../../app/silence-dependencies.ts";
 import type { QuestionFile } from "../../app/use-cases/question-file.ts";
 import { openWorkspace, type Workspace } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
+import type { Search } from "../../contracts/search.ts";
+import { keptEntries } from "./kept-entries.ts";
 import { keptWhile } from "./kept-while.ts";
+import { sharedParts } from "./shared-parts.ts";
 
 /** The folder, as a thread sees it. */
 export interface OpenProject {
@@ -16,7 +19,8 @@ export interface OpenProject {
   config(): Promise<LoadedConfig>;
   /** What is read again only where its files have changed. */
   kept: {
-    runs: Kept<readonly Run[]>;
+    runs: ReturnType<typeof keptEntries<Run>>;
+    searches: ReturnType<typeof keptEntries<Search>>;
     questions: Kept<QuestionFile>;
   };
   close(): Promise<void>;
@@ -40,7 +44,11 @@ export function openProject(folder: string): OpenProject {
     },
     // The folder itself tells of a file that comes or goes.
     config: () => config(configFiles, () => loadConfig({ folder })),
-    kept: { runs: keptWhile(), questions: keptWhile() },
+    kept: {
+      runs: keptEntries(sharedParts()),
+      searches: keptEntries((search) => search),
+      questions: keptWhile(),
+    },
     async close() {
       const workspace = await opening?.catch(() => undefined);
       await workspace?.close();

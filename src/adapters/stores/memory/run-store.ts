@@ -1,12 +1,15 @@
 import type { Run } from "../../../contracts/run.ts";
 import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { RunStore } from "../../../ports/run-store.ts";
+import { changeLog } from "./change-log.ts";
 
 export function memoryRunStore(): RunStore {
   const runs = new Map<string, Run>();
+  const changes = changeLog();
   return {
     async save(run) {
       runs.set(run.id, structuredClone(run));
+      changes.note(run.id);
     },
     async find(id) {
       const matching = [...runs.values()].filter((run) => run.id.startsWith(id));
@@ -22,6 +25,8 @@ export function memoryRunStore(): RunStore {
     },
     async remove(id) {
       runs.delete(id);
+      changes.note(id);
     },
+    changes: async (since, most) => changes.since(since, { most, entries: runs }),
   };
 }

@@ -1,12 +1,15 @@
 import type { Search } from "../../../contracts/search.ts";
 import { oneBeginning } from "../../shared/one-beginning.ts";
 import type { SearchStore } from "../../../ports/search-store.ts";
+import { changeLog } from "./change-log.ts";
 
 export function memorySearchStore(): SearchStore {
   const searches = new Map<string, Search>();
+  const changes = changeLog();
   return {
     async save(search) {
       searches.set(search.id, structuredClone(search));
+      changes.note(search.id);
     },
     async find(id) {
       const matching = [...searches.values()].filter((search) => search.id.startsWith(id));
@@ -21,6 +24,8 @@ export function memorySearchStore(): SearchStore {
     },
     async remove(id) {
       searches.delete(id);
+      changes.note(id);
     },
+    changes: async (since, most) => changes.since(since, { most, entries: searches }),
   };
 }

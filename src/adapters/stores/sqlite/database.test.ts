@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../../testing/temporary-folder.ts";
 import { openStateDatabase, schemaVersion } from "./database.ts";
+import { sqliteRunStore } from "./run-store.ts";
 
 const run = promisify(execFile);
 const fileIn = (folder: string) => path.join(folder, "soundings.sqlite");
@@ -53,7 +54,7 @@ test("upgrades the database of an older schema and keeps what it holds", async (
   // As a version that died between the migration and its mark would have left it, without the newest migrations' mark.
   const older = new DatabaseSync(fileIn(folder));
   older.exec(
-    "PRAGMA user_version = 0; DROP TABLE runs; DROP TABLE kysely_migration; DROP TABLE kysely_migration_lock;",
+    "PRAGMA user_version = 0; DROP TABLE changes; DROP TABLE runs; DROP TABLE kysely_migration; DROP TABLE kysely_migration_lock;",
   );
   older.close();
 
@@ -61,6 +62,34 @@ test("upgrades the database of an older schema and keeps what it holds", async (
   expect(await tables.selectFrom("stage_results").selectAll().execute()).toEqual([row]);
   expect(await tables.selectFrom("runs").selectAll().execute()).toEqual([]);
   expect(schemaOf(folder).at(-1)).toEqual({ user_version: schemaVersion });
+});
+
+test("what an older schema holds counts as changed once", async () => {
+  const folder = temporaryFolder();
+  const database = await open(folder);
+  const row = { id: "run-1", experiment: "e", status: "finished", started_at: 0, body: "{}" };
+  await database.tables.insertInto("runs").values(row).execute();
+  await database.close();
+  const older = new DatabaseSync(fileIn(folder));
+  older.exec(
+    "PRAGMA user_version = 2; DROP TABLE changes; DELETE FROM kysely_migration WHERE name = '0003-changes'",
+  );
+  older.close();
+
+  const { tables } = await open(folder);
+  expect(await tables.selectFrom("changes").selectAll().execute()).toEqual([
+    { revision: 1, list: "runs", id: "run-1" },
+  ]);
+});
+
+test("a stored run that does not fit is told of by its id", async () => {
+  const { tables } = await open(temporaryFolder());
+  const row = { id: "run-1", experiment: "e", status: "finished", started_at: 0, body: '{"id":' };
+  await tables.insertInto("runs").values(row).execute();
+  await expect(sqliteRunStore(tables).list()).rejects.toMatchObject({
+    code: "store.damaged",
+    message: "The stored run run-1 cannot be read.",
+  });
 });
 
 test("refuses the database of a newer schema, and leaves it as it is", async () => {

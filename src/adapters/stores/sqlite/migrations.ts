@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
 /** In order of name. A migration that was released is never edited: a new one follows it. */
@@ -67,6 +67,30 @@ export const migrations: Record<string, Migration> = {
         .addColumn("started_at", "integer", (column) => column.notNull())
         .addColumn("body", "text", (column) => column.notNull())
         .execute();
+    },
+  },
+  "0003-changes": {
+    async up(database: Kysely<unknown>) {
+      // AUTOINCREMENT: the number of a change that was superseded is never given again.
+      await database.schema
+        .createTable("changes")
+        .ifNotExists()
+        .addColumn("revision", "integer", (column) => column.primaryKey().autoIncrement())
+        .addColumn("list", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createIndex("changes_by_id")
+        .ifNotExists()
+        .unique()
+        .on("changes")
+        .columns(["list", "id"])
+        .execute();
+      for (const list of ["runs", "searches"]) {
+        await sql`INSERT OR IGNORE INTO changes (list, id) SELECT ${list}, id FROM ${sql.table(list)}`.execute(
+          database,
+        );
+      }
     },
   },
 };

@@ -3,13 +3,15 @@ import { inTodaysNames } from "../../../contracts/earlier-names.ts";
 import { Run } from "../../../contracts/run.ts";
 import type { RunStore } from "../../../ports/run-store.ts";
 import { oneBeginning } from "../../shared/one-beginning.ts";
+import { changesSince, recordingChange } from "./changes.ts";
+import { entryReader } from "./entry-reader.ts";
 import type { Tables } from "./tables.ts";
 
 export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
-  const runOf = (row: { body: string }) => {
-    const stored = JSON.parse(row.body) as { pipeline: object };
-    return Run.parse({ ...stored, pipeline: inTodaysNames(stored.pipeline) });
-  };
+  const runOf = entryReader("run", (stored) => {
+    const { pipeline } = stored as { pipeline: object };
+    return Run.parse({ ...(stored as object), pipeline: inTodaysNames(pipeline) });
+  });
 
   return {
     async save(run) {
@@ -20,11 +22,13 @@ export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
         started_at: run.startedAt,
         body: JSON.stringify(run),
       };
-      await tables
-        .insertInto("runs")
-        .values(row)
-        .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-        .execute();
+      await recordingChange(tables, "runs", run.id, async (within) => {
+        await within
+          .insertInto("runs")
+          .values(row)
+          .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+          .execute();
+      });
     },
 
     async find(id) {
@@ -41,7 +45,11 @@ export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
     },
 
     async list({ experiment, status, limit } = {}) {
-      let query = tables.selectFrom("runs").select("body").orderBy("started_at", "desc").orderBy("id");
+      let query = tables
+        .selectFrom("runs")
+        .select(["id", "body"])
+        .orderBy("started_at", "desc")
+        .orderBy("id");
       if (experiment !== undefined) query = query.where("experiment", "=", experiment);
       if (status !== undefined) query = query.where("status", "=", status);
       if (limit !== undefined) query = query.limit(limit);
@@ -49,7 +57,11 @@ export function sqliteRunStore(tables: Kysely<Tables>): RunStore {
     },
 
     async remove(id) {
-      await tables.deleteFrom("runs").where("id", "=", id).execute();
+      await recordingChange(tables, "runs", id, async (within) => {
+        await within.deleteFrom("runs").where("id", "=", id).execute();
+      });
     },
+
+    changes: (since, most) => changesSince(tables, "runs", { since, most, entryOf: runOf }),
   };
 }
