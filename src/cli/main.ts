@@ -195,7 +195,7 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   common(program.command("serve"), "show this folder as pages in the browser, on this machine alone")
     .argument("[folder]", "a folder with soundings.yaml, or with sources/ and questions.jsonl")
-    .option("--port <n>", "where it listens; 0 for any that is free", "4173")
+    .option("--port <n>", "where it listens, 0 for any that is free; 4173 where it is free")
     .option("--host <host>", "listen to other machines too: whoever reaches this address can use it")
     .option("--name <name...>", "other names that it may be called by")
     .option("--page <path>", "the page whose address is told and opened, such as leaderboard")
