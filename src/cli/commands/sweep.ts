@@ -79,6 +79,7 @@ async function runAll(context: CommandContext, options: Options): Promise<number
       if (rows.length > 1) note(`  ${shell} compare ${rows.at(-1)?.run.id} ${best.id}${folder}`);
       note(`  ${shell} ask ${place ?? "."} "your question"`);
       note(`  ${shell} report ${best.id}${folder}`);
+      note(`  ${shell} serve ${place ?? "."} --open --page leaderboard`);
     }
     return exitCodes.yes;
   });
