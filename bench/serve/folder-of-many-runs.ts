@@ -10,7 +10,7 @@ import { meanOf } from "../../src/core/statistics/clustered-values.ts";
 import { temporaryFolder } from "../shared/corpora.ts";
 import { seededRandom } from "../shared/seeded-random.ts";
 
-const questionsPerSource = 25;
+const questionsPerSource = 10;
 const syllables = ["ba", "ko", "li", "mer", "nu", "pra", "sel", "tov", "ushi", "yal"];
 
 /**

@@ -44,7 +44,8 @@ export function commonGround(first: RunScores, second: RunScores): Comparable {
 
 function refuseOtherSources(first: Run, second: Run): void {
   // Not the dataset: settings of the prepare stage make another one of the same sources.
-  if (canonicalJson(first.sources) === canonicalJson(second.sources)) return;
+  if (first.sources === second.sources || canonicalJson(first.sources) === canonicalJson(second.sources))
+    return;
   throw new AppError("run.unknown", {
     message: `${first.id} and ${second.id} ran on different versions of the sources, so their scores cannot be paired.`,
     hint: "Run both configurations again on the sources as they are now.",

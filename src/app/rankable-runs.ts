@@ -24,16 +24,20 @@ export function rankableRuns(
   metric: string,
 ): { entries: RankedRun[]; unranked: Run[]; clusterOf: Uint32Array; notices: string[] } {
   const notices: string[] = [];
-  const grounds = new Map<RunScores, Map<number, number>>();
+  const grounds = new Map<RunScores, ReadonlyMap<number, number>>();
+  /** Runs on one set of questions share its list, and have the same in common with the reference. */
+  const placesOf = new Map<RunScores["questions"], ReadonlyMap<number, number>>();
   for (const one of scores) {
     const ground = groundOf(reference, one, metric, notices);
-    if (ground !== undefined) {
-      const { first, second } = ground.common;
-      grounds.set(one, new Map([...first].map((question, place) => [question, second[place]!])));
-    }
+    if (ground === undefined) continue;
+    const { first, second } = ground.common;
+    const places =
+      placesOf.get(one.questions) ?? new Map([...first].map((question, place) => [question, second[place]!]));
+    placesOf.set(one.questions, places);
+    grounds.set(one, places);
   }
   const asked = [...reference.questions.keys()].filter((question) =>
-    [...grounds.values()].every((places) => places.has(question)),
+    [...placesOf.values()].every((places) => places.has(question)),
   );
   const whole = [...grounds.keys()].every(({ questions }) => questions.length === asked.length);
   if (!whole) notices.push(`Ranked by the ${asked.length} questions that all of these runs were asked.`);

@@ -12,6 +12,7 @@ import { routeTable } from "./routes/route-table.ts";
 import { isLoopback, ownPlaces, requireNames } from "./safety/own-places.ts";
 import { serverMetrics } from "./server-metrics.ts";
 import type { ServerParts, Threads } from "./server-parts.ts";
+import { keepingAnswers } from "./threads/keeping-answers.ts";
 import { taskThread } from "./threads/task-thread.ts";
 import { threadPool } from "./threads/thread-pool.ts";
 
@@ -54,6 +55,8 @@ const idleMilliseconds = 60_000;
 const warmAfterMilliseconds = 200;
 /** So that what takes long for one page does not hold up all others that do. */
 const computingThreads = 2;
+/** Of answers that took long to work out. */
+const keptCharacters = 16e6;
 
 /** Shows one folder over HTTP. Throws AppError "config.missing" where it is none, "config.invalid" where it cannot listen there. */
 export async function openServer({
@@ -72,7 +75,10 @@ export async function openServer({
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
     reading: taskThread(thread("reading")),
-    computing: threadPool({ ...thread("computing"), niceness: 2 }, computingThreads),
+    computing: keepingAnswers(
+      threadPool({ ...thread("computing"), niceness: 2 }, computingThreads),
+      keptCharacters,
+    ),
     running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4 }),
     asking: taskThread(thread("asking")),
   };

@@ -4,6 +4,7 @@ import { quantile } from "../statistics/quantiles.ts";
 import { seededRandom } from "../statistics/random.ts";
 import type { ManyOptions, ScoreTable } from "./compare-with-baseline.ts";
 import { confidence, fewestClusters } from "./decide-verdict.ts";
+import { type PairScales, pairScales } from "./pair-scales.ts";
 
 /** Places of runs in the order given, first and last: no two of them can be told apart. */
 export interface Bracket {
@@ -42,36 +43,18 @@ export async function bracketRuns(
   });
   if ((sums[0]?.length ?? 0) < fewestClusters) return { status: "none", reason: "too-few-clusters" };
 
-  const scales = inverseScales(sums);
+  const scales = pairScales(sums);
   const critical = await criticalValue(sums, scales, { seed, resamples, breathe });
   const total = sums.map((row) => row.reduce((sum, one) => sum + one, 0));
   const differ = (one: number, other: number) =>
-    Math.abs(total[one]! - total[other]!) * scales[one * sums.length + other]! > critical;
+    Math.abs(total[one]! - total[other]!) * scales.of(one, other) > critical;
   return { status: "bracketed", brackets: stretches(sums.length, differ) };
-}
-
-/**
- * One over the root of the squared cluster differences of each pair, at `one * runs + other` for one below other; 0 for
- * pairs that are the same in every cluster, which therefore never differ.
- */
-function inverseScales(sums: readonly Float64Array[]): Float64Array {
-  const scales = new Float64Array(sums.length ** 2);
-  for (let one = 0; one < sums.length; one++) {
-    for (let other = one + 1; other < sums.length; other++) {
-      const [left, right] = [sums[one]!, sums[other]!];
-      let squares = 0;
-      for (let cluster = 0; cluster < left.length; cluster++)
-        squares += (left[cluster]! - right[cluster]!) ** 2;
-      scales[one * sums.length + other] = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    }
-  }
-  return scales;
 }
 
 /** What the largest of all pairs' statistics stays below with the given confidence where no two runs differ. */
 async function criticalValue(
   sums: readonly Float64Array[],
-  scales: Float64Array,
+  scales: PairScales,
   { seed, resamples, breathe }: ManyOptions,
 ): Promise<number> {
   const random = seededRandom(seed);
@@ -83,23 +66,9 @@ async function criticalValue(
     if (pause) await pause;
     drawSigns(signs, random);
     for (let run = 0; run < sums.length; run++) flipped[run] = signedSum(signs, sums[run]!);
-    largest[resample] = largestDifference(flipped, scales);
+    largest[resample] = scales.largestDifference(flipped);
   }
   return quantile(largest.sort(), confidence);
-}
-
-function largestDifference(flipped: Float64Array, scales: Float64Array): number {
-  const runs = flipped.length;
-  let most = 0;
-  for (let one = 0; one < runs; one++) {
-    const own = flipped[one]!;
-    const row = one * runs;
-    for (let other = one + 1; other < runs; other++) {
-      const statistic = Math.abs(own - flipped[other]!) * scales[row + other]!;
-      if (statistic > most) most = statistic;
-    }
-  }
-  return most;
 }
 
 /** Longest stretches without a differing pair; one that lies within another is not said twice. */

@@ -102,11 +102,17 @@ export function pairedDifferences(
   return withoutEmptyClusters(values, numbers);
 }
 
+/** In plain loops: a board of a thousand runs asks twice for each. */
 function scoredDifferences(first: Float64Array, second: Float64Array, clusterOf: Uint32Array) {
-  const differences = second.map((score, question) => withoutResidue(score - first[question]!));
-  const scored = differences.map((difference) => (Number.isNaN(difference) ? 0 : 1));
-  return {
-    values: differences.filter((_, question) => scored[question] === 1),
-    clusterOf: clusterOf.filter((_, question) => scored[question] === 1),
-  };
+  const values = new Float64Array(second.length);
+  const numbers = new Uint32Array(second.length);
+  let scored = 0;
+  for (let question = 0; question < second.length; question++) {
+    const difference = withoutResidue(second[question]! - first[question]!);
+    if (Number.isNaN(difference)) continue;
+    values[scored] = difference;
+    numbers[scored] = clusterOf[question]!;
+    scored += 1;
+  }
+  return { values: values.slice(0, scored), clusterOf: numbers.slice(0, scored) };
 }

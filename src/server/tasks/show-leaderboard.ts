@@ -31,6 +31,7 @@ export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (proje
   // Prices are no part of a run.
   return context.tagged([experiment, metric, baseline, measured, config.config.models], async () => {
     const board = await leaderboard(workspace, runs, metric, { baseline, known, signal: context.signal });
+    const settingsOf = ownSettings(runs);
     return {
       experiment,
       metric,
@@ -43,7 +44,7 @@ export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (proje
         amongBest: row.amongBest,
         againstBaseline: row.againstBaseline,
         onFront: row.onFront,
-        settings: ownSettings(run, runs),
+        settings: settingsOf(run),
       })),
       baseline: board.baseline?.id ?? null,
       brackets: board.brackets,
@@ -52,11 +53,15 @@ export const showLeaderboard: Task<LeaderboardQuery, Leaderboard> = async (proje
   });
 };
 
+/** Kept with the run: a folder may hold thousands. */
+const contents = new WeakMap<Run, string>();
+
 /** A configuration that ran again gave the same results, or those of newer sources: its newest run stands for it. */
 function newestOfEach(runs: readonly Run[]): Run[] {
   const byContent = new Map<string, Run>();
   for (const run of runs) {
-    const content = JSON.stringify([run.pipeline, run.questions, run.sources]);
+    const content = contents.get(run) ?? JSON.stringify([run.pipeline, run.questions, run.sources]);
+    contents.set(run, content);
     if (!byContent.has(content)) byContent.set(content, run);
   }
   return [...byContent.values()];
@@ -73,12 +78,18 @@ function namedBaseline(config: LoadedConfig, runs: readonly Run[]): string | und
   }
 }
 
-function ownSettings(run: Run, runs: readonly Run[]): Record<string, Json> {
+/** Of each run, the settings in which not all are alike. */
+function ownSettings(runs: readonly Run[]): (run: Run) => Record<string, Json> {
   const [reference] = runs;
-  if (reference === undefined) return {};
-  const paths = new Set(runs.flatMap((other) => differingSettings(reference, other).map(({ path }) => path)));
-  const all = differingSettings({ pipeline: {} }, run);
-  return Object.fromEntries(
-    all.filter(({ path }) => paths.has(path)).map(({ path, second }) => [path, second]),
+  const paths = new Set(
+    reference === undefined
+      ? []
+      : runs.flatMap((other) => differingSettings(reference, other).map(({ path }) => path)),
   );
+  return (run) =>
+    Object.fromEntries(
+      differingSettings({ pipeline: {} }, run)
+        .filter(({ path }) => paths.has(path))
+        .map(({ path, second }) => [path, second]),
+    );
 }

@@ -13,7 +13,7 @@ parentPort?.on("message", (message: ToThread) => {
   } else if (message.type === "task") {
     writeFileSync(`${folder}/.held`, "");
     while (!existsSync(`${folder}/.release`)) Atomics.wait(held, 0, 0, 5);
-    const result = { kind: "json", text: '"released"', tag: '"tag"' } as const;
+    const result = { kind: "json", text: '"released"', tag: '"tag"', isDecidedByParts: false } as const;
     parentPort?.postMessage({ type: "done", id: message.id, result } satisfies FromThread);
   }
 });

@@ -77,7 +77,7 @@ function resultOf(value: unknown, tag: string | undefined): TaskResult {
     return { kind: "bytes", bytes: Uint8Array.from(bytes), mediaType, name, tag: `"${digest}"` };
   }
   const text = JSON.stringify(value ?? null);
-  return { kind: "json", text, tag: tag ?? tagOf(text) };
+  return { kind: "json", text, tag: tag ?? tagOf(text), isDecidedByParts: tag !== undefined };
 }
 
 function tagOf(text: string): string {

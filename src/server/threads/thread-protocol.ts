@@ -17,7 +17,8 @@ export type FromThread =
 
 /** What a task gave, ready to be sent. */
 export type TaskResult =
-  | { kind: "json"; text: string; tag: string }
+  /** `isDecidedByParts` where the tag is that of few parts which decide all of it. */
+  | { kind: "json"; text: string; tag: string; isDecidedByParts: boolean }
   | { kind: "bytes"; bytes: Uint8Array; mediaType: string; tag: string; name: string }
   /** The client holds it already. */
   | { kind: "unchanged"; tag: string };
