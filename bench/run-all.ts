@@ -23,6 +23,8 @@ const benchmarks: Record<string, string> = {
   sources: "Sources",
   search: "Search",
   models: "Models",
+  serve: "The server",
+  web: "The pages",
 };
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
