@@ -3,6 +3,7 @@ import type { Question } from "../contracts/question-set.ts";
 import type { Ranking } from "../contracts/retrieval.ts";
 import type { Run, StageName } from "../contracts/run.ts";
 import { decodeEvaluationColumns, evaluationCodec } from "../core/evaluation/evaluation-codec.ts";
+import { decodeSomeColumns } from "../core/evaluation/some-columns.ts";
 import type { PromptSet } from "../core/answering/prompts/prompt.ts";
 import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
 import { packCodec } from "../core/pipeline/pack.ts";
@@ -30,6 +31,11 @@ export const runResults = {
   /** The same, a column a metric. */
   columns: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "evaluate", "evaluation", { decode: decodeEvaluationColumns }),
+  /** Of these metrics alone. */
+  someColumns: (workspace: Workspace, run: Run, metrics: ReadonlySet<string>) =>
+    stageOutput(workspace, run, "evaluate", "evaluation", {
+      decode: (bytes) => decodeSomeColumns(bytes, metrics),
+    }),
   dataset: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "prepare", "dataset", datasetCodec),
   chunkSpans: (workspace: Workspace, run: Run) =>

@@ -13,8 +13,11 @@ export interface RunScores {
   observations: EvaluationColumns["observations"];
 }
 
-/** Reads the scores of runs, each question set once: runs on the same set share one list. */
-export function scoresReader(workspace: Workspace): (run: Run) => Promise<RunScores> {
+/** Reads the scores of runs, each question set once: runs on the same set share one list. @param metrics all of them where absent */
+export function scoresReader(
+  workspace: Workspace,
+  metrics?: ReadonlySet<string>,
+): (run: Run) => Promise<RunScores> {
   const sets = new Map<string, Promise<Question[]>>();
   return async (run) => {
     const digest = run.questions ?? run.id;
@@ -22,7 +25,9 @@ export function scoresReader(workspace: Workspace): (run: Run) => Promise<RunSco
     sets.set(digest, known);
     const [questions, { columns, observations }] = await Promise.all([
       known,
-      runResults.columns(workspace, run),
+      metrics === undefined
+        ? runResults.columns(workspace, run)
+        : runResults.someColumns(workspace, run, metrics),
     ]);
     return { run, questions, columns, observations };
   };

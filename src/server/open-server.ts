@@ -45,7 +45,7 @@ const shippedScript = new URL(
 );
 /** For answers that are under way when the server stops. */
 const graceMilliseconds = 3000;
-/** Experiments hold much in memory; whoever starts one often starts another. */
+/** What is worked on holds much in memory; whoever asks for one thing often asks for another. */
 const idleMilliseconds = 60_000;
 const warmAfterMilliseconds = 200;
 /** So that what takes long for one page does not hold up all others that do. */
@@ -68,13 +68,16 @@ export async function openServer({
   await requireProject(folder);
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
-    reading: taskThread(thread("reading")),
+    reading: taskThread({ ...thread("reading"), heapMegabytes: 512, memoMegabytes: 16 }),
     computing: keepingAnswers(
-      threadPool({ ...thread("computing"), niceness: 2 }, computingThreads),
+      threadPool(
+        { ...thread("computing"), idleMilliseconds, niceness: 2, heapMegabytes: 1024, memoMegabytes: 64 },
+        computingThreads,
+      ),
       keptCharacters,
     ),
-    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4 }),
-    asking: taskThread(thread("asking")),
+    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4, memoMegabytes: 256 }),
+    asking: taskThread({ ...thread("asking"), idleMilliseconds, memoMegabytes: 128 }),
   };
   const newId = (): string => `job-${randomBytes(5).toString("hex")}`;
   const metrics = serverMetrics();

@@ -89,7 +89,7 @@ export async function leaderboard(
   const baseline = measured.find(({ id }) => id === named) ?? measured[0];
   if (baseline === undefined) return { metric, rows: [], baseline: null, brackets: [], notices: [] };
 
-  const read = scoresReader(workspace);
+  const read = scoresReader(workspace, new Set([metric]));
   const scores: RunScores[] = [];
   for (let begin = 0; begin < measured.length; begin += readAtOnce) {
     throwIfAborted(signal);

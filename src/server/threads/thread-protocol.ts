@@ -1,5 +1,12 @@
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 
+/** What a thread is started with. */
+export interface ThreadData {
+  folder: string;
+  niceness: number;
+  memoMegabytes: number | undefined;
+}
+
 /** What the server's thread tells a thread of tasks. */
 export type ToThread =
   | { type: "task"; id: number; name: string; input: unknown; known: readonly string[] }
