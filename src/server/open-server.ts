@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { locateConfig } from "../app/config/locate.ts";
 import { packageVersion } from "../app/package-version.ts";
+import { LeaderboardQuery } from "../contracts/api/leaderboard.ts";
 import { AppError, messageOf } from "../contracts/app-error.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { listeningApp } from "./listening-app.ts";
@@ -102,7 +103,10 @@ export async function openServer({
   place.own = ownPlaces(place.port, [...names, ...(isLoopback(host) ? [] : [host])]);
   // What every page begins with is made ready, after what is asked at once. Where it fails, who asks for it is told why.
   const warming = setTimeout(() => {
-    threads.reading.ask("showProject", null).catch(() => {});
+    threads.reading
+      .ask("showProject", null)
+      .then(() => threads.computing.ask("showLeaderboard", LeaderboardQuery.parse({})))
+      .catch(() => {});
   }, warmAfterMilliseconds);
 
   async function stop(): Promise<void> {
