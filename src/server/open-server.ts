@@ -27,6 +27,8 @@ export interface ServerSettings {
   names?: readonly string[];
   /** Told what nobody foresaw, which clients are not told. */
   onFault?(fault: string): void;
+  /** How often a listener hears that the connection stands, where there is nothing else to tell. */
+  heartbeatMilliseconds?: number;
   /** Where its tasks are done; a test may put another file in its place. */
   scripts?: Partial<Record<keyof Threads, URL>>;
 }
@@ -44,6 +46,8 @@ const shippedScript = new URL(
   import.meta.url.endsWith(".ts") ? "./threads/project-thread.ts" : "./threads/project-thread.js",
   import.meta.url,
 );
+/** Proxies and browsers give a silent connection up after half a minute or more. */
+const usualHeartbeatMilliseconds = 15_000;
 /** For answers that are under way when the server stops. */
 const graceMilliseconds = 3000;
 /** What is worked on holds much in memory; whoever asks for one thing often asks for another. */
@@ -61,6 +65,7 @@ export async function openServer({
   host = "127.0.0.1",
   names = [],
   onFault = () => {},
+  heartbeatMilliseconds = usualHeartbeatMilliseconds,
   scripts = {},
 }: ServerSettings): Promise<OpenServer> {
   requireNames(host, names);
@@ -91,6 +96,7 @@ export async function openServer({
     jobs,
     metrics,
     version,
+    heartbeatMilliseconds,
     isStopping: () => stopping !== undefined,
     openApi: () => (openApi ??= openApiDocument(routeTable, version)),
   };

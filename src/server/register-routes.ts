@@ -24,7 +24,8 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], p
           lastEventId: eventId(request.headers["last-event-id"]),
         };
         reply.code(route.reply.status);
-        return send(reply, await route.handle(asked, parts), known);
+        const { heartbeatMilliseconds } = parts;
+        return send(reply, await route.handle(asked, parts), { known, heartbeatMilliseconds });
       },
     });
   }

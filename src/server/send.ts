@@ -2,12 +2,17 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { Sent } from "./route.ts";
+import { withHeartbeat } from "./with-heartbeat.ts";
 import { fileHeaders } from "./safety/file-headers.ts";
 
 const json = "application/json; charset=utf-8";
 
 /** Answers a request with what its handler gave. @param known tags of what the client holds already */
-export function send(reply: FastifyReply, sent: Sent, known: readonly string[]): FastifyReply {
+export function send(
+  reply: FastifyReply,
+  sent: Sent,
+  { known, heartbeatMilliseconds }: { known: readonly string[]; heartbeatMilliseconds: number },
+): FastifyReply {
   switch (sent.kind) {
     case "value": {
       const text = JSON.stringify(sent.value);
@@ -30,7 +35,7 @@ export function send(reply: FastifyReply, sent: Sent, known: readonly string[]):
       return reply
         .type("text/event-stream; charset=utf-8")
         .header("cache-control", "no-store")
-        .send(Readable.from(sent.events));
+        .send(Readable.from(withHeartbeat(sent.events, heartbeatMilliseconds)));
   }
 }
 

@@ -18,6 +18,7 @@ const statuses: Record<ApiErrorDetails["code"], number> = {
   "store.unwritable": 500,
   "store.full": 507,
   "run.unknown": 404,
+  "run.unfinished": 409,
   "model.unsupported": 422,
   "model.refused": 502,
   "model.busy": 503,
