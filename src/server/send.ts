@@ -23,7 +23,7 @@ export function send(
       return sendTagged(reply, sent.tag, known, () => reply.type(json).send(sent.text));
     case "bytes":
       return sendTagged(reply, sent.tag, known, () =>
-        reply.type(sent.mediaType).headers(fileHeaders(sent)).send(Buffer.from(sent.bytes)),
+        partly(reply, sent).type(sent.mediaType).headers(fileHeaders(sent)).send(Buffer.from(sent.bytes)),
       );
     case "unchanged":
       return reply.code(304).header("etag", sent.tag).send();
@@ -37,6 +37,15 @@ export function send(
         .header("cache-control", "no-store")
         .send(Readable.from(withHeartbeat(sent.events, heartbeatMilliseconds)));
   }
+}
+
+function partly(
+  reply: FastifyReply,
+  { range, size }: Pick<Extract<Sent, { kind: "bytes" }>, "range" | "size">,
+): FastifyReply {
+  reply.header("accept-ranges", "bytes");
+  if (range === null) return reply;
+  return reply.code(206).header("content-range", `bytes ${range.start}-${range.end - 1}/${size}`);
 }
 
 /** Only what was read successfully can be held already; what was made or begun is told whole. */

@@ -35,6 +35,7 @@ const statuses: Record<ApiErrorDetails["code"], number> = {
   "request.refused": 403,
   "request.too-large": 413,
   "request.unsupported": 415,
+  "request.range": 416,
   "route.unknown": 404,
   "question.unknown": 404,
   "job.unknown": 404,
