@@ -11,7 +11,7 @@ export interface PageTime {
 /** What a person opens who looks at a folder of runs, each for the first time and again, when nothing has changed. */
 export async function pagesOfManyRuns({ address }: ServerProcess): Promise<PageTime[]> {
   // As it is when a page opens: the server was started a moment before.
-  await pause(1500);
+  await pause(9000);
   const times: PageTime[] = [];
   async function opened(what: string, path: string): Promise<string> {
     const first = await ask(address, path);

@@ -18,7 +18,7 @@ export interface RunRecords extends IndexedPlaces {
 
 /**
  * Stages that the run did not get to leave nothing: no ranking, no answer, no outcomes.
- * Throws AppError "run.unknown" where one of the needed stages is among them, "store.damaged" where a result is gone.
+ * Throws AppError "run.unfinished" where one of the needed stages is among them, "store.damaged" where a result is gone.
  */
 export async function runRecords(
   workspace: Workspace,
@@ -28,7 +28,7 @@ export async function runRecords(
   const done = new Set<StageName>(run.stages.map(({ stage }) => stage));
   const missing = needed.find((stage) => !done.has(stage));
   if (missing !== undefined) {
-    throw new AppError("run.unknown", {
+    throw new AppError("run.unfinished", {
       message: `${run.id} is ${run.status} and has no result of the ${missing} stage.`,
       hint: "Run it again: what was finished is taken from the cache.",
     });

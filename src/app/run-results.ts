@@ -80,7 +80,7 @@ async function stageOutput<T>(
 ): Promise<T> {
   const digest = run.stages.find((one) => one.stage === stage)?.outputs[name];
   if (digest === undefined) {
-    throw new AppError("run.unknown", {
+    throw new AppError("run.unfinished", {
       message: `${run.id} ${run.status === "finished" ? "has" : `is ${run.status} and has`} no result of the ${stage} stage.`,
       hint: "Run it again: what was finished is taken from the cache.",
     });

@@ -22,7 +22,7 @@ import type { SearchStore } from "../ports/search-store.ts";
 import type { StageStore } from "../ports/stage-store.ts";
 import { maybeAlive } from "./environment.ts";
 
-const memoBytes = 512e6;
+const usualMemoMegabytes = 512;
 
 /** A folder's state, opened: what every use case works on. */
 export interface Workspace {
@@ -44,15 +44,19 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** `decorate` may put something around the engine's stores and clock: how a test kills it at a chosen moment. */
+/**
+ * `decorate` may put something around the engine's stores and clock: how a test kills it at a chosen moment.
+ * @param memoMegabytes how much of what was decoded is kept in memory
+ */
 export async function openWorkspace(
   stateFolder: string,
   decorate: (parts: EngineParts) => EngineParts = (parts) => parts,
+  memoMegabytes = usualMemoMegabytes,
 ): Promise<Workspace> {
   const database = await openStateDatabase(stateFolder);
   const clock = systemClock;
   const stageStore = sqliteStageStore(database.tables, clock);
-  const memo = createMemo(memoBytes);
+  const memo = createMemo(memoMegabytes * 1e6);
   const parsers = workerParserPool();
   const runs = sqliteRunStore(database.tables);
   const searches = sqliteSearchStore(database.tables);

@@ -13,6 +13,7 @@ const askedWrongly = new Set<AppErrorCode>([
   "questions.missing",
   "pipeline.invalid",
   "run.unknown",
+  "run.unfinished",
   "budget.unknown-price",
 ]);
 

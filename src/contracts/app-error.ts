@@ -16,6 +16,7 @@ export const appErrorCodes = [
   "store.unwritable",
   "store.full",
   "run.unknown",
+  "run.unfinished",
   "model.unsupported",
   "model.refused",
   "model.busy",

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { locateConfig } from "../app/config/locate.ts";
 import { packageVersion } from "../app/package-version.ts";
+import { LeaderboardQuery } from "../contracts/api/leaderboard.ts";
 import { AppError, messageOf } from "../contracts/app-error.ts";
 import { createJobs } from "./jobs/jobs.ts";
 import { listeningApp } from "./listening-app.ts";
@@ -29,6 +30,8 @@ export interface ServerSettings {
   pages?: string;
   /** Told what nobody foresaw, which clients are not told. */
   onFault?(fault: string): void;
+  /** How often a listener hears that the connection stands, where there is nothing else to tell. */
+  heartbeatMilliseconds?: number;
   /** Where its tasks are done; a test may put another file in its place. */
   scripts?: Partial<Record<keyof Threads, URL>>;
 }
@@ -48,9 +51,11 @@ const shippedScript = new URL(
   import.meta.url.endsWith(".ts") ? "./threads/project-thread.ts" : "./threads/project-thread.js",
   import.meta.url,
 );
+/** Proxies and browsers give a silent connection up after half a minute or more. */
+const usualHeartbeatMilliseconds = 15_000;
 /** For answers that are under way when the server stops. */
 const graceMilliseconds = 3000;
-/** Experiments hold much in memory; whoever starts one often starts another. */
+/** What is worked on holds much in memory; whoever asks for one thing often asks for another. */
 const idleMilliseconds = 60_000;
 const warmAfterMilliseconds = 200;
 /** So that what takes long for one page does not hold up all others that do. */
@@ -66,6 +71,7 @@ export async function openServer({
   names = [],
   pages = builtPages,
   onFault = () => {},
+  heartbeatMilliseconds = usualHeartbeatMilliseconds,
   scripts = {},
 }: ServerSettings): Promise<OpenServer> {
   requireNames(host, names);
@@ -74,13 +80,16 @@ export async function openServer({
   await requireProject(folder);
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
-    reading: taskThread(thread("reading")),
+    reading: taskThread({ ...thread("reading"), heapMegabytes: 512, memoMegabytes: 16 }),
     computing: keepingAnswers(
-      threadPool({ ...thread("computing"), niceness: 2 }, computingThreads),
+      threadPool(
+        { ...thread("computing"), idleMilliseconds, niceness: 2, heapMegabytes: 1024, memoMegabytes: 64 },
+        computingThreads,
+      ),
       keptCharacters,
     ),
-    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4 }),
-    asking: taskThread(thread("asking")),
+    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4, memoMegabytes: 256 }),
+    asking: taskThread({ ...thread("asking"), idleMilliseconds, memoMegabytes: 128 }),
   };
   const newId = (): string => `job-${randomBytes(5).toString("hex")}`;
   const metrics = serverMetrics();
@@ -93,6 +102,7 @@ export async function openServer({
     jobs,
     metrics,
     version,
+    heartbeatMilliseconds,
     isStopping: () => stopping !== undefined,
     openApi: () => (openApi ??= openApiDocument(routeTable, version)),
   };
@@ -110,7 +120,10 @@ export async function openServer({
   place.own = ownPlaces(place.port, [...names, ...(isLoopback(host) ? [] : [host])]);
   // What every page begins with is made ready, after what is asked at once. Where it fails, who asks for it is told why.
   const warming = setTimeout(() => {
-    threads.reading.ask("showProject", null).catch(() => {});
+    threads.reading
+      .ask("showProject", null)
+      .then(() => threads.computing.ask("showLeaderboard", LeaderboardQuery.parse({})))
+      .catch(() => {});
   }, warmAfterMilliseconds);
 
   async function stop(): Promise<void> {

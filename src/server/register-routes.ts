@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type * as z from "zod";
 import { ApiFault } from "./api-fault.ts";
+import type { AskedRange } from "./byte-range.ts";
 import { faultSentences } from "./fault-sentences.ts";
 import type { Route } from "./route.ts";
 import { send } from "./send.ts";
@@ -22,9 +24,11 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], p
           signal: untilLeft(reply),
           known,
           lastEventId: eventId(request.headers["last-event-id"]),
+          range: askedRange(request.headers),
         };
         reply.code(route.reply.status);
-        return send(reply, await route.handle(asked, parts), known);
+        const { heartbeatMilliseconds } = parts;
+        return send(reply, await route.handle(asked, parts), { known, heartbeatMilliseconds });
       },
     });
   }
@@ -56,6 +60,10 @@ function untilLeft({ raw: response }: FastifyReply): AbortSignal {
 
 function tagsIn(header: string | undefined): string[] {
   return (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+}
+
+function askedRange({ range, "if-range": ifTag }: IncomingHttpHeaders): AskedRange | null {
+  return range === undefined ? null : { range, ifTag: ifTag === undefined ? null : String(ifTag) };
 }
 
 function eventId(header: string | string[] | undefined): number | null {

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { AskedRange } from "./byte-range.ts";
 import type { TaskResult } from "./threads/thread-protocol.ts";
 import type { ServerParts } from "./server-parts.ts";
 
@@ -13,6 +14,8 @@ export interface Asked<Params, Query, Body> {
   known: readonly string[];
   /** The last event that a listener saw; null where it saw none. */
   lastEventId: number | null;
+  /** The part of a file that is asked for. */
+  range: AskedRange | null;
 }
 
 export type Sent =

@@ -2,12 +2,17 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { Sent } from "./route.ts";
+import { withHeartbeat } from "./with-heartbeat.ts";
 import { fileHeaders } from "./safety/file-headers.ts";
 
 const json = "application/json; charset=utf-8";
 
 /** Answers a request with what its handler gave. @param known tags of what the client holds already */
-export function send(reply: FastifyReply, sent: Sent, known: readonly string[]): FastifyReply {
+export function send(
+  reply: FastifyReply,
+  sent: Sent,
+  { known, heartbeatMilliseconds }: { known: readonly string[]; heartbeatMilliseconds: number },
+): FastifyReply {
   switch (sent.kind) {
     case "value": {
       const text = JSON.stringify(sent.value);
@@ -18,7 +23,7 @@ export function send(reply: FastifyReply, sent: Sent, known: readonly string[]):
       return sendTagged(reply, sent.tag, known, () => reply.type(json).send(sent.text));
     case "bytes":
       return sendTagged(reply, sent.tag, known, () =>
-        reply.type(sent.mediaType).headers(fileHeaders(sent)).send(Buffer.from(sent.bytes)),
+        partly(reply, sent).type(sent.mediaType).headers(fileHeaders(sent)).send(Buffer.from(sent.bytes)),
       );
     case "unchanged":
       return reply.code(304).header("etag", sent.tag).send();
@@ -30,8 +35,17 @@ export function send(reply: FastifyReply, sent: Sent, known: readonly string[]):
       return reply
         .type("text/event-stream; charset=utf-8")
         .header("cache-control", "no-store")
-        .send(Readable.from(sent.events));
+        .send(Readable.from(withHeartbeat(sent.events, heartbeatMilliseconds)));
   }
+}
+
+function partly(
+  reply: FastifyReply,
+  { range, size }: Pick<Extract<Sent, { kind: "bytes" }>, "range" | "size">,
+): FastifyReply {
+  reply.header("accept-ranges", "bytes");
+  if (range === null) return reply;
+  return reply.code(206).header("content-range", `bytes ${range.start}-${range.end - 1}/${size}`);
 }
 
 /** Only what was read successfully can be held already; what was made or begun is told whole. */

@@ -20,6 +20,8 @@ export interface ServerParts {
   jobs: Jobs;
   metrics: ServerMetrics;
   version: string;
+  /** How often a listener to whom nothing is told is told that the connection stands. */
+  heartbeatMilliseconds: number;
   isStopping(): boolean;
   openApi(): object;
 }

@@ -38,7 +38,7 @@ export interface RunSide extends GateSide {
   sourceNames: readonly string[];
 }
 
-/** Throws AppError "run.unknown" where the run has no scores. */
+/** Throws AppError "run.unfinished" where the run has no scores. */
 export async function sideOfRun(workspace: Workspace, run: Run): Promise<RunSide> {
   const { questions, columns } = await scoresReader(workspace)(run);
   const evaluation = run.stages.find(({ stage }) => stage === "evaluate")?.outputs["evaluation"];

@@ -203,7 +203,7 @@ describe("explainQuestion", () => {
       true,
     ]);
     expect([story.end, story.answer, story.outcomes]).toEqual([null, null, []]);
-    await expect(analyseFailures(workspace, failed)).rejects.toMatchObject({ code: "run.unknown" });
+    await expect(analyseFailures(workspace, failed)).rejects.toMatchObject({ code: "run.unfinished" });
   });
 
   test("tells places by characters where the texts are no longer stored", async () => {

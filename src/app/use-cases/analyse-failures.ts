@@ -38,7 +38,7 @@ export interface FailureOptions {
 }
 
 /**
- * Throws AppError "run.unknown" where the run did not get to its metrics, "store.damaged" where a result of it is gone,
+ * Throws AppError "run.unfinished" where the run did not get to its metrics, "store.damaged" where a result of it is gone,
  * "config.invalid" for a metric that it does not have.
  */
 export async function analyseFailures(

@@ -67,7 +67,7 @@ export interface QuestionStory {
   remedies: string[];
 }
 
-/** Throws AppError "run.unknown" for a question that the run does not have, and where it ended before its questions were checked. */
+/** Throws AppError "run.unknown" for a question that the run does not have, "run.unfinished" before its questions were checked. */
 export async function explainQuestion(
   workspace: Workspace,
   run: Run,

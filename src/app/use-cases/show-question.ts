@@ -19,7 +19,7 @@ export interface ShownQuestion {
   outcomes: Readonly<Record<string, Outcome>>;
 }
 
-/** Throws AppError "run.unknown" for a question that the run does not have, and where it ended before its scores. */
+/** Throws AppError "run.unknown" for a question that the run does not have, "run.unfinished" where it has no scores yet. */
 export async function showQuestion(
   workspace: Workspace,
   run: Run,

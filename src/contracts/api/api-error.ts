@@ -7,6 +7,7 @@ export const serverErrorCodes = [
   "request.refused",
   "request.too-large",
   "request.unsupported",
+  "request.range",
   "route.unknown",
   "question.unknown",
   "job.unknown",

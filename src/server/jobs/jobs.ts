@@ -21,7 +21,7 @@ export interface Jobs {
 }
 
 export interface JobsSettings {
-  threads: Pick<Threads, "running" | "asking">;
+  threads: Pick<Threads, "reading" | "running" | "asking">;
   now(): number;
   newId(): string;
   /** Told what nobody foresaw. */
@@ -86,11 +86,24 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
       if (status === "failed") job.error = error;
       if (thrown instanceof TaskFailure && thrown.unforeseen !== null) onFault(thrown.unforeseen);
     }
+    if (status !== "finished") await settleRuns(job, status);
     job.status = status;
     job.endedAt = now();
     log.push({ type: "job-end", status, error: job.error });
     log.end();
     forgetOldest();
+  }
+
+  /** A thread that fell over could not say so of its runs; where it ended in order, nothing is left to do. */
+  async function settleRuns({ runs }: Job, status: "failed" | "stopped"): Promise<void> {
+    if (runs.length === 0) return;
+    try {
+      await threads.reading.ask("settleRuns", { runs, status });
+    } catch (thrown) {
+      // The server is closing, or its folder cannot be written: the next to open it settles what is left.
+      if (thrown instanceof TaskFailure) onFault(thrown.unforeseen ?? thrown.message);
+      else if (!(thrown instanceof ApiFault)) throw thrown;
+    }
   }
 
   return {

@@ -34,8 +34,14 @@ export const sourceRoutes = [
     path: "/api/file",
     summary: "A source as it was added",
     query: FileQuery,
-    reply: { status: 200, mediaType: "*/*", description: "The file's bytes, as its own media type." },
-    handle: (asked, server) => askThread(server, "reading", "readFile", asked.query, asked),
+    reply: {
+      status: 200,
+      mediaType: "*/*",
+      description:
+        "The file's bytes, as its own media type; 206 with one part of them where Range asks for that.",
+    },
+    handle: (asked, server) =>
+      askThread(server, "reading", "readFile", { ...asked.query, range: asked.range }, asked),
   }),
   defineRoute({
     method: "GET",

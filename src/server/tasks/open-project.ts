@@ -28,7 +28,11 @@ export interface OpenProject {
 
 type Kept<Value> = ReturnType<typeof keptWhile<Value>>;
 
-export function openProject(folder: string): OpenProject {
+/** @param settings how much of what was decoded is kept in memory; as much as a run keeps where absent */
+export function openProject(
+  folder: string,
+  { memoMegabytes }: { memoMegabytes?: number | undefined } = {},
+): OpenProject {
   silenceDependencies();
   const config = keptWhile<LoadedConfig>();
   const configFiles = [folder, ...configNames.map((name) => path.join(folder, name))];
@@ -36,10 +40,12 @@ export function openProject(folder: string): OpenProject {
   return {
     folder,
     workspace() {
-      opening ??= openWorkspace(path.join(folder, stateFolderName)).catch((thrown: unknown) => {
-        opening = undefined;
-        throw thrown;
-      });
+      opening ??= openWorkspace(path.join(folder, stateFolderName), undefined, memoMegabytes).catch(
+        (thrown: unknown) => {
+          opening = undefined;
+          throw thrown;
+        },
+      );
       return opening;
     },
     // The folder itself tells of a file that comes or goes.

@@ -14,6 +14,7 @@ export const taskTable = {
   listRuns: async () => (await import("./list-runs.ts")).listRuns,
   listSearches: async () => (await import("./list-searches.ts")).listSearches,
   readFile: async () => (await import("./read-file.ts")).readFile,
+  settleRuns: async () => (await import("./settle-runs.ts")).settleRuns,
   showDocument: async () => (await import("./show-document.ts")).showDocument,
   showLeaderboard: async () => (await import("./show-leaderboard.ts")).showLeaderboard,
   showMatrix: async () => (await import("./show-matrix.ts")).showMatrix,

@@ -7,6 +7,7 @@ import { errorDetails } from "../error-details.ts";
 import type { OpenProject } from "../tasks/open-project.ts";
 import { FileBytes } from "../tasks/file-bytes.ts";
 import { type Task, unchanged } from "../tasks/task.ts";
+import { makingOnce } from "./making-once.ts";
 import type { FromThread, TaskResult, ToThread } from "./thread-protocol.ts";
 
 /** A thread's side: takes tasks by name, many at a time, and answers each once. */
@@ -18,6 +19,7 @@ export function serveTasks(
   // Another version may say the same otherwise.
   const version = packageVersion();
   const running = new Map<number, { abort: AbortController; ended: Promise<void> }>();
+  const once = makingOnce();
   const tell = (message: FromThread, transfer: ArrayBuffer[] = []): void =>
     port.postMessage(message, transfer);
 
@@ -32,7 +34,7 @@ export function serveTasks(
         emit: (event) => tell({ type: "event", id, event }),
         tagged: (parts, make) => {
           tag = tagOf(JSON.stringify([version, name, ...parts]));
-          return known.includes(tag) ? Promise.resolve(unchanged as never) : make();
+          return known.includes(tag) ? Promise.resolve(unchanged as never) : once(tag, make, signal);
         },
       });
       const result = resultOf(value, tag);
@@ -72,9 +74,9 @@ export function serveTasks(
 function resultOf(value: unknown, tag: string | undefined): TaskResult {
   if (value === unchanged) return { kind: "unchanged", tag: tag ?? "" };
   if (value instanceof FileBytes) {
-    const { bytes, mediaType, digest, name } = value;
+    const { bytes, range, size, mediaType, digest, name } = value;
     // A copy of its own: what is handed over must not take a shared buffer with it.
-    return { kind: "bytes", bytes: Uint8Array.from(bytes), mediaType, name, tag: `"${digest}"` };
+    return { kind: "bytes", bytes: new Uint8Array(bytes), range, size, mediaType, name, tag: `"${digest}"` };
   }
   const text = JSON.stringify(value ?? null);
   return { kind: "json", text, tag: tag ?? tagOf(text), isDecidedByParts: tag !== undefined };

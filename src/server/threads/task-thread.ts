@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 import { ApiFault } from "../api-fault.ts";
 import { withinGrace } from "../within-grace.ts";
-import type { FromThread, TaskResult, ToThread } from "./thread-protocol.ts";
+import type { FromThread, TaskResult, ThreadData, ToThread } from "./thread-protocol.ts";
 
 export interface TaskCall {
   signal?: AbortSignal;
@@ -41,7 +41,14 @@ export interface TaskThreadSettings {
   idleMilliseconds?: number;
   /** How far it steps back for others where the machine is busy, from 0 to 19. */
   niceness?: number;
+  /** What its heap may grow to; a thread that needs more ends, and says so to whoever waits. */
+  heapMegabytes?: number;
+  /** What it may keep beside its heap to spare reading and decoding. */
+  memoMegabytes?: number;
 }
+
+/** Left to itself, each thread's nursery for new objects grows to several times that, and stays so. */
+const youngMegabytes = 8;
 
 interface Asked {
   resolve(result: TaskResult): void;
@@ -54,6 +61,8 @@ export function taskThread({
   folder,
   idleMilliseconds,
   niceness = 0,
+  heapMegabytes,
+  memoMegabytes,
 }: TaskThreadSettings): TaskThread {
   const asked = new Map<number, Asked>();
   let worker: Worker | undefined;
@@ -64,7 +73,13 @@ export function taskThread({
 
   function started(): Worker {
     if (worker !== undefined) return worker;
-    const begun = new Worker(script, { workerData: { folder, niceness } });
+    const begun = new Worker(script, {
+      workerData: { folder, niceness, memoMegabytes } satisfies ThreadData,
+      resourceLimits: {
+        maxYoungGenerationSizeMb: youngMegabytes,
+        ...(heapMegabytes === undefined ? {} : { maxOldGenerationSizeMb: heapMegabytes }),
+      },
+    });
     worker = begun;
     begun.on("message", (message: FromThread) => hear(message));
     begun.on("error", (error) => lose(begun, error));

@@ -1,4 +1,12 @@
+import type { ByteRange } from "../byte-range.ts";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
+
+/** What a thread is started with. */
+export interface ThreadData {
+  folder: string;
+  niceness: number;
+  memoMegabytes: number | undefined;
+}
 
 /** What the server's thread tells a thread of tasks. */
 export type ToThread =
@@ -19,6 +27,16 @@ export type FromThread =
 export type TaskResult =
   /** `isDecidedByParts` where the tag is that of few parts which decide all of it. */
   | { kind: "json"; text: string; tag: string; isDecidedByParts: boolean }
-  | { kind: "bytes"; bytes: Uint8Array; mediaType: string; tag: string; name: string }
+  | {
+      kind: "bytes";
+      bytes: Uint8Array;
+      /** Which bytes of the file these are; null where they are all. */
+      range: ByteRange | null;
+      /** Of the whole file. */
+      size: number;
+      mediaType: string;
+      tag: string;
+      name: string;
+    }
   /** The client holds it already. */
   | { kind: "unchanged"; tag: string };
