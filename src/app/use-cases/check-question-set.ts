@@ -1,13 +1,14 @@
 import { makeBreathe } from "../../adapters/clock/breathe.ts";
 import type { Passage } from "../../contracts/passage.ts";
-import type { QuestionFault } from "../../contracts/question-set.ts";
+import type { Question, QuestionFault } from "../../contracts/question-set.ts";
 import { checkEachQuestion } from "../../core/questions/check-questions.ts";
 import { draftGold } from "../../core/questions/draft-gold.ts";
 import { type QuestionSetReview, reviewQuestions } from "../../core/questions/review-questions.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { Workspace } from "../workspace.ts";
-import { openQuestionFile } from "./question-file.ts";
-import { readQuestionSources } from "./question-sources.ts";
+import type { ListedSources } from "../experiment-inputs.ts";
+import { openQuestionFile, type QuestionFile } from "./question-file.ts";
+import { type QuestionSources, readQuestionSources } from "./question-sources.ts";
 
 export interface CheckedQuestionSet {
   /** The file's name. */
@@ -22,19 +23,38 @@ export interface CheckedQuestionSet {
   drafts: { id: string; gold: (Passage & { quote: string })[] }[];
 }
 
+/** What was checked, beside what was found. */
+export interface CheckedGround {
+  file: QuestionFile;
+  sources: QuestionSources;
+  /** Accepted, and without a fault. */
+  accepted: Question[];
+}
+
 /** Checks every question against its sources and against the others. */
 export async function checkQuestionSet(
   workspace: Workspace,
   config: LoadedConfig,
   signal: AbortSignal,
 ): Promise<CheckedQuestionSet> {
+  return (await checkOnGround(workspace, config, signal)).checked;
+}
+
+/** The same, with the questions and the sources. @param listed what lies in the folder, where it was listed already */
+export async function checkOnGround(
+  workspace: Workspace,
+  config: LoadedConfig,
+  signal: AbortSignal,
+  listed?: ListedSources,
+): Promise<CheckedGround & { checked: CheckedQuestionSet }> {
   const file = await openQuestionFile(workspace, config);
-  const { documents, known } = await readQuestionSources(workspace, config, signal);
+  const sources = await readQuestionSources(workspace, config, signal, listed);
+  const { documents, known } = sources;
   const { sound, faults } = checkEachQuestion(file.questions, known);
   const entries = new Map(file.questions.map(({ entry }) => [entry.id, entry]));
   const textOf = (source: string) => known.textOf(source) ?? "";
   const accepted = sound.filter(({ id }) => entries.get(id)?.draft !== true);
-  return {
+  const checked: CheckedQuestionSet = {
     name: file.name,
     faults: [...file.faults, ...faults],
     review: await reviewQuestions(accepted, {
@@ -52,4 +72,5 @@ export async function checkQuestionSet(
       })),
     })),
   };
+  return { checked, file, sources, accepted };
 }

@@ -9,6 +9,7 @@ export const serverErrorCodes = [
   "request.unsupported",
   "route.unknown",
   "question.unknown",
+  "artifact.unknown",
   "job.unknown",
   "runs.not-comparable",
   "server.busy",
