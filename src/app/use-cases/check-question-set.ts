@@ -6,7 +6,6 @@ import { draftGold } from "../../core/questions/draft-gold.ts";
 import { type QuestionSetReview, reviewQuestions } from "../../core/questions/review-questions.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { Workspace } from "../workspace.ts";
-import type { ListedSources } from "../experiment-inputs.ts";
 import { openQuestionFile, type QuestionFile } from "./question-file.ts";
 import { type QuestionSources, readQuestionSources } from "./question-sources.ts";
 
@@ -23,12 +22,10 @@ export interface CheckedQuestionSet {
   drafts: { id: string; gold: (Passage & { quote: string })[] }[];
 }
 
-/** What was checked, beside what was found. */
-export interface CheckedGround {
+/** What is checked. */
+export interface QuestionGround {
   file: QuestionFile;
   sources: QuestionSources;
-  /** Accepted, and without a fault. */
-  accepted: Question[];
 }
 
 /** Checks every question against its sources and against the others. */
@@ -37,18 +34,17 @@ export async function checkQuestionSet(
   config: LoadedConfig,
   signal: AbortSignal,
 ): Promise<CheckedQuestionSet> {
-  return (await checkOnGround(workspace, config, signal)).checked;
+  const file = await openQuestionFile(workspace, config);
+  const sources = await readQuestionSources(workspace, config, signal);
+  return (await checkGround({ file, sources }, config, signal)).checked;
 }
 
-/** The same, with the questions and the sources. @param listed what lies in the folder, where it was listed already */
-export async function checkOnGround(
-  workspace: Workspace,
+/** The same of what was read already, with the questions that are accepted and without a fault. */
+export async function checkGround(
+  { file, sources }: QuestionGround,
   config: LoadedConfig,
   signal: AbortSignal,
-  listed?: ListedSources,
-): Promise<CheckedGround & { checked: CheckedQuestionSet }> {
-  const file = await openQuestionFile(workspace, config);
-  const sources = await readQuestionSources(workspace, config, signal, listed);
+): Promise<{ checked: CheckedQuestionSet; accepted: Question[] }> {
   const { documents, known } = sources;
   const { sound, faults } = checkEachQuestion(file.questions, known);
   const entries = new Map(file.questions.map(({ entry }) => [entry.id, entry]));
@@ -72,5 +68,5 @@ export async function checkOnGround(
       })),
     })),
   };
-  return { checked, file, sources, accepted };
+  return { checked, accepted };
 }
