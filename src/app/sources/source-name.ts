@@ -41,8 +41,12 @@ function faultOf(part: string): string | undefined {
 
 function refused(name: string, reason: string): AppError {
   const shown = name.length > 80 ? `${name.slice(0, 80).toWellFormed()}…` : name;
+  const written = JSON.stringify(shown).replaceAll(
+    new RegExp(unseen, "gu"),
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return new AppError("config.invalid", {
-    message: `${JSON.stringify(shown)} cannot be a source's name: it ${reason}.`,
+    message: `${written} cannot be a source's name: it ${reason}.`,
     hint: "Give a path below the folder of sources, such as letters/2024/a.md.",
   });
 }
