@@ -6,11 +6,13 @@ export const exitCodes = { yes: 0, no: 1, askedWrongly: 2, couldNotMeasure: 3, s
 const askedWrongly = new Set<AppErrorCode>([
   "config.invalid",
   "config.missing",
+  "config.exists",
   "source.empty-folder",
   "source.unknown",
   "source.duplicate",
   "questions.invalid",
   "questions.missing",
+  "questions.changed",
   "pipeline.invalid",
   "run.unknown",
   "run.unfinished",

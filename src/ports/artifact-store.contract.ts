@@ -33,7 +33,7 @@ export function describeArtifactStore({ name, make, traits }: ArtifactStoreSubje
       const { store } = await make();
       expect(await store.put(bytesOf("abc"))).toBe(abcDigest);
       expect(plain(await store.get(abcDigest))).toEqual(plain(bytesOf("abc")));
-      expect(await store.has(abcDigest)).toBe(true);
+      expect([await store.has(abcDigest), await store.size(abcDigest)]).toEqual([true, 3]);
     });
 
     test("keeps any bytes, none at all and many", async () => {
@@ -67,9 +67,10 @@ export function describeArtifactStore({ name, make, traits }: ArtifactStoreSubje
       expect([
         await store.get(unknown),
         await store.getRange(unknown, 0, 1),
+        await store.size(unknown),
         await store.has(unknown),
         await listed(store),
-      ]).toEqual([undefined, undefined, false, []]);
+      ]).toEqual([undefined, undefined, undefined, false, []]);
     });
 
     test("stores the same bytes once, also when put many times at once", async () => {

@@ -8,6 +8,8 @@ export interface ArtifactStore {
   get(digest: Digest): Promise<Uint8Array | undefined>;
   /** Bytes `offset` to `offset + length`, not verified: the caller holds the part's own digest. Undefined where missing or too short. */
   getRange(digest: Digest, offset: number, length: number): Promise<Uint8Array | undefined>;
+  /** In bytes; undefined where it is missing. */
+  size(digest: Digest): Promise<number | undefined>;
   has(digest: Digest): Promise<boolean>;
   list(): AsyncIterable<{ digest: Digest; bytes: number }>;
   remove(digest: Digest): Promise<void>;

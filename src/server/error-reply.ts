@@ -6,9 +6,12 @@ import { TaskFailure } from "./threads/task-thread.ts";
 export function errorReply(
   thrown: unknown,
   folder: string,
+  mostBytes: number = largestBody,
 ): { details: ApiErrorDetails; unforeseen: string | null } {
   if (thrown instanceof TaskFailure) return thrown;
-  const known = frameworkFaults[(thrown as { code?: string } | null)?.code ?? ""];
+  const { code = "" } = (thrown ?? {}) as { code?: string };
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return { details: tooLarge(mostBytes), unforeseen: null };
+  const known = frameworkFaults[code];
   if (known !== undefined) return { details: known, unforeseen: null };
   const details = errorDetails(thrown, folder);
   const unforeseen =
@@ -24,13 +27,19 @@ const notJson: ApiErrorDetails = {
   hint: "Send one JSON object.",
 };
 
+function tooLarge(mostBytes: number): ApiErrorDetails {
+  return {
+    code: "request.too-large",
+    message: `The body is larger than ${mostBytes / 1e6} MB.`,
+    hint:
+      mostBytes === largestBody
+        ? "Send less; files belong into the folder of sources."
+        : "Put larger files into the folder of sources yourself.",
+  };
+}
+
 /** What Fastify finds wrong before a route is asked, in our words. */
 const frameworkFaults: Readonly<Record<string, ApiErrorDetails>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    code: "request.too-large",
-    message: "The body is larger than 1 MB.",
-    hint: "Send less; files belong into the folder of sources.",
-  },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: "request.unsupported",
     message: "The body is of a kind that this server does not read.",

@@ -4,7 +4,7 @@ import { openWorkspace } from "../app/workspace.ts";
 import type { Search } from "../contracts/search.ts";
 import { ApiError } from "../contracts/api/api-error.ts";
 import { JobEvent } from "../contracts/api/jobs.ts";
-import { type Answered, call, type HeardEvent, post } from "./http-client.fixture.ts";
+import { type Answered, call, type HeardEvent, post, put } from "./http-client.fixture.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 import { pdfOf } from "../adapters/parsers/pdf/pdf.fixture.ts";
 import { projectFiles, projectFolder, workThrough } from "./project.fixture.ts";
@@ -20,19 +20,26 @@ const faults: string[] = [];
 let server: OpenServer;
 let heard: { sweep: HeardEvent[]; answer: HeardEvent[] };
 /** What every route is asked with, by method and path. */
-let examples: Record<string, { address: string; body?: unknown }>;
+let examples: Record<string, { address: string; body?: unknown; on?: OpenServer }>;
+const emptyFolder = projectFolder({});
+let empty: OpenServer;
 
 beforeAll(async () => {
   const workspace = await openWorkspace(path.join(project.folder, ".soundings"));
   await workspace.searches.save(search);
   await workspace.close();
   server = await openServer({ folder: project.folder, onFault: (fault) => faults.push(fault) });
+  empty = await openServer({ folder: emptyFolder.folder, onFault: (fault) => faults.push(fault) });
   const sweep = await workThrough(server.address, "/api/runs", { kind: "sweep" });
   const answer = await workThrough(server.address, "/api/answers", { question: "How hot must the oven be?" });
   heard = { sweep: sweep.events, answer: answer.events };
   const [first, second] = sweep.events
     .filter(({ type }) => type === "run-end")
     .map(({ data }) => data["runId"]);
+  const detail = JSON.parse((await call(server.address, `/api/runs/${String(first)}`)).text) as {
+    lineage: { artifacts: { stage: string; digest: string }[] };
+  };
+  const chunks = detail.lineage.artifacts.find(({ stage }) => stage === "chunk");
   examples = {
     "GET /api/health": { address: "/api/health" },
     "GET /api/metrics": { address: "/api/metrics" },
@@ -44,6 +51,10 @@ beforeAll(async () => {
     "GET /api/runs/{run}": { address: `/api/runs/${String(first)}` },
     "GET /api/runs/{run}/questions": { address: `/api/runs/${String(first)}/questions?text=oven` },
     "GET /api/runs/{run}/questions/{question}": { address: `/api/runs/${String(first)}/questions/2` },
+    "GET /api/runs/{run}/failures": { address: `/api/runs/${String(first)}/failures?metric=hit@5` },
+    "GET /api/runs/{run}/artifacts/{digest}": {
+      address: `/api/runs/${String(first)}/artifacts/${chunks?.digest}?view=preview`,
+    },
     "GET /api/leaderboard": { address: "/api/leaderboard" },
     "GET /api/comparison": {
       address: `/api/comparison?runs=${String(first)},${String(second)}&checks=true&metric=hit@5`,
@@ -55,11 +66,24 @@ beforeAll(async () => {
     "GET /api/document": { address: `/api/document?source=boats.md&run=${String(first)}` },
     "GET /api/document/layout": { address: "/api/document/layout?source=tide.pdf&page=1" },
     "GET /api/file": { address: "/api/file?source=boats.md" },
+    "PUT /api/sources/file": { address: "/api/sources/file?name=new/owls.md", body: "# Owls\n\nThey hoot." },
+    "GET /api/sources/versions": { address: "/api/sources/versions" },
+    "GET /api/sources/changes": { address: "/api/sources/changes" },
     "GET /api/ledger": { address: "/api/ledger?limit=5" },
     "GET /api/questions": { address: "/api/questions?limit=2" },
     "POST /api/questions": { address: "/api/questions", body: { question: "Where do seals sleep?" } },
     "GET /api/questions/statistics": { address: "/api/questions/statistics" },
     "GET /api/questions/versions": { address: "/api/questions/versions" },
+    "GET /api/questions/check": { address: "/api/questions/check" },
+    "GET /api/questions/changes": { address: "/api/questions/changes?from=1" },
+    "POST /api/questions/versions/{version}/restore": {
+      address: "/api/questions/versions/1/restore",
+      body: undefined,
+    },
+    "POST /api/questions/drafts": { address: "/api/questions/drafts", body: { most: 2 } },
+    "GET /api/questions/drafts": { address: "/api/questions/drafts?limit=1" },
+    "POST /api/questions/decide": { address: "/api/questions/decide", body: {} },
+    "POST /api/start": { address: "/api/start", body: { kind: "example" }, on: empty },
     "POST /api/runs": { address: "/api/runs", body: { kind: "run" } },
     "POST /api/answers": { address: "/api/answers", body: { question: "Where does the heron nest?" } },
     "GET /api/jobs": { address: "/api/jobs" },
@@ -70,8 +94,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await server.close();
+  await Promise.all([server.close(), empty.close()]);
   project.remove();
+  emptyFolder.remove();
 });
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
@@ -99,8 +124,9 @@ const search: Search = {
 };
 
 function ask(route: Route): Promise<Answered> {
-  const { address, body } = examples[nameOf(route)]!;
-  return route.method === "GET" ? call(server.address, address) : post(server.address, address, body);
+  const { address, body, on = server } = examples[nameOf(route)]!;
+  if (route.method === "PUT") return put(on.address, address, String(body));
+  return route.method === "GET" ? call(on.address, address) : post(on.address, address, body);
 }
 
 test("every route has an example here", () => {

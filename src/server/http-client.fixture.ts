@@ -10,7 +10,7 @@ export interface Answered {
 export interface CallOptions {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 /** Asks as a program would that may say anything of itself, its host included. */
@@ -42,6 +42,15 @@ export function post(address: string, path: string, body?: unknown): Promise<Ans
         headers: { ...headers, "content-type": "application/json" },
         body: JSON.stringify(body),
       });
+}
+
+/** A file, as the server's own page would send it. */
+export function put(address: string, path: string, body: string | Uint8Array): Promise<Answered> {
+  return call(address, path, {
+    method: "PUT",
+    headers: { origin: address, "sec-fetch-site": "same-origin" },
+    body,
+  });
 }
 
 export interface HeardEvent {

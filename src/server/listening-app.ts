@@ -38,8 +38,8 @@ export async function listeningApp(
 ): Promise<{ app: FastifyInstance; place: ListeningPlace }> {
   const place: ListeningPlace = { port, own: nobody };
 
-  function refuse(thrown: unknown, reply: FastifyReply): FastifyReply {
-    const { details, unforeseen } = errorReply(thrown, folder);
+  function refuse(thrown: unknown, reply: FastifyReply, mostBytes?: number): FastifyReply {
+    const { details, unforeseen } = errorReply(thrown, folder, mostBytes);
     if (unforeseen !== null) onFault(unforeseen);
     return reply
       .code(statusOf(details.code))
@@ -89,7 +89,7 @@ export async function listeningApp(
     const seconds = reply.elapsedTime / 1000;
     parts.metrics.count({ method: request.method, route, status: reply.statusCode, seconds });
   });
-  app.setErrorHandler((error, _, reply) => refuse(error, reply));
+  app.setErrorHandler((error, request, reply) => refuse(error, reply, request.routeOptions.bodyLimit));
   const hasPages = arePagesBuilt(pages);
   if (hasPages) await registerPages(app, pages);
   app.setNotFoundHandler((request, reply) =>

@@ -27,12 +27,23 @@ export function openApiDocument(routes: readonly Route[], version: string): Reco
   };
 }
 
-function operationOf({ summary, params, query, body, reply, path }: Route): Record<string, unknown> {
+function operationOf({
+  summary,
+  params,
+  query,
+  body,
+  mostBytes,
+  reply,
+  path,
+}: Route): Record<string, unknown> {
   const answer =
     "schema" in reply
       ? {
           description: summary,
-          content: { "application/json": { schema: schemaOf(reply.schema, "output") } },
+          content: {
+            "application/json": { schema: schemaOf(reply.schema, "output") },
+            ...(reply.bytes === undefined ? {} : { "application/octet-stream": {} }),
+          },
         }
       : { description: reply.description, content: { [reply.mediaType]: {} } };
   return {
@@ -40,7 +51,9 @@ function operationOf({ summary, params, query, body, reply, path }: Route): Reco
     summary,
     parameters: [...parametersOf(params, "path"), ...parametersOf(query, "query")],
     ...(body === null
-      ? {}
+      ? mostBytes === undefined
+        ? {}
+        : { requestBody: { required: true, content: { "*/*": {} } } }
       : {
           requestBody: {
             required: true,

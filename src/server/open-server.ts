@@ -8,7 +8,7 @@ import { createJobs } from "./jobs/jobs.ts";
 import { listeningApp } from "./listening-app.ts";
 import { openApiDocument } from "./open-api.ts";
 import { arePagesBuilt, builtPages } from "./pages.ts";
-import { requireProject } from "./require-project.ts";
+import { requireFolder } from "./require-folder.ts";
 import { routeTable } from "./routes/route-table.ts";
 import { isLoopback, ownPlaces, requireNames } from "./safety/own-places.ts";
 import { serverMetrics } from "./server-metrics.ts";
@@ -77,7 +77,7 @@ export async function openServer({
   requireNames(host, names);
   const { folder: located } = await locateConfig({ folder: named });
   const folder = await realpath(located);
-  await requireProject(folder);
+  await requireFolder(folder);
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
     reading: taskThread({ ...thread("reading"), heapMegabytes: 512, memoMegabytes: 16 }),

@@ -11,27 +11,44 @@ import type { ServerParts } from "./server-parts.ts";
 /** Puts a table of routes on a server: every request is checked by the route's schemas before its handler sees it. */
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], parts: ServerParts): void {
   for (const route of routes) {
-    app.route({
-      method: route.method,
-      url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
-      config: { route: route.path },
-      async handler(request, reply) {
-        const known = tagsIn(request.headers["if-none-match"]);
-        const asked = {
-          params: checked("path", route.params, request.params),
-          query: checked("query", route.query ?? null, request.query),
-          body: checked("body", route.body, request.body),
-          signal: untilLeft(reply),
-          known,
-          lastEventId: eventId(request.headers["last-event-id"]),
-          range: askedRange(request.headers),
-        };
-        reply.code(route.reply.status);
-        const { heartbeatMilliseconds } = parts;
-        return send(reply, await route.handle(asked, parts), { known, heartbeatMilliseconds });
-      },
+    if (route.mostBytes === undefined) {
+      registerRoute(app, route, parts);
+      continue;
+    }
+    const { mostBytes: bodyLimit } = route;
+    // Whatever kind the body says it is of, it is not read as that.
+    void app.register(async (own) => {
+      own.removeAllContentTypeParsers();
+      own.addContentTypeParser("*", { parseAs: "buffer", bodyLimit }, (_, body, done) => done(null, body));
+      registerRoute(own, route, parts, bodyLimit);
     });
   }
+}
+
+function registerRoute(app: FastifyInstance, route: Route, parts: ServerParts, bodyLimit?: number): void {
+  const takesBytes = bodyLimit !== undefined;
+  app.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    config: { route: route.path },
+    ...(takesBytes ? { bodyLimit } : {}),
+    async handler(request, reply) {
+      const known = tagsIn(request.headers["if-none-match"]);
+      const asked = {
+        params: checked("path", route.params, request.params),
+        query: checked("query", route.query ?? null, request.query),
+        body: takesBytes ? null : checked("body", route.body, request.body),
+        bytes: takesBytes && request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+        signal: untilLeft(reply),
+        known,
+        lastEventId: eventId(request.headers["last-event-id"]),
+        range: askedRange(request.headers),
+      };
+      reply.code(route.reply.status);
+      const { heartbeatMilliseconds } = parts;
+      return send(reply, await route.handle(asked, parts), { known, heartbeatMilliseconds });
+    },
+  });
 }
 
 function checked(where: string, schema: z.ZodType | null, given: unknown): unknown {

@@ -8,6 +8,8 @@ export interface Asked<Params, Query, Body> {
   params: Params;
   query: Query;
   body: Body;
+  /** The body as it came; empty but for routes that take bytes. */
+  bytes: Uint8Array;
   /** Fires when the client has left. */
   signal: AbortSignal;
   /** Tags of what the client holds already. */
@@ -24,10 +26,20 @@ export type Sent =
   | { kind: "text"; text: string; mediaType: string }
   /** Nothing more is to be said, and the listener need not come back. */
   | { kind: "nothing" }
-  | { kind: "events"; events: AsyncIterable<string> };
+  | { kind: "events"; events: AsyncIterable<string> }
+  /** A file that is sent piece by piece, to be saved. */
+  | {
+      kind: "pieces";
+      pieces: AsyncIterable<Uint8Array>;
+      bytes: number;
+      mediaType: string;
+      name: string;
+      tag: string;
+    };
 
 export type RouteReply =
-  | { status: 200 | 201 | 202; schema: z.ZodType }
+  /** `bytes` says what is sent in place of JSON where the query does not ask for that. */
+  | { status: 200 | 201 | 202; schema: z.ZodType; bytes?: string }
   | { status: 200; mediaType: string; description: string };
 
 /** One thing that can be asked of the server. Everything else that is known of it comes from this. */
@@ -36,13 +48,15 @@ export interface Route<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
 > {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT";
   /** Parameters as `{name}`. */
   path: `/api/${string}`;
   summary: string;
   params: Params | null;
   query: Query | null;
   body: Body | null;
+  /** Set where the body is bytes of any kind: how many at most. */
+  mostBytes?: number;
   reply: RouteReply;
   handle(
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,

@@ -27,6 +27,13 @@ export function send(
       );
     case "unchanged":
       return reply.code(304).header("etag", sent.tag).send();
+    case "pieces":
+      return sendTagged(reply, sent.tag, known, () =>
+        reply
+          .type(sent.mediaType)
+          .headers({ ...fileHeaders(sent), "content-length": String(sent.bytes) })
+          .send(Readable.from(sent.pieces)),
+      );
     case "text":
       return reply.type(sent.mediaType).header("cache-control", "no-store").send(sent.text);
     case "nothing":

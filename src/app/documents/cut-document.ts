@@ -2,6 +2,7 @@ import type { DocumentQuery } from "../../contracts/api/document.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { Span } from "../../contracts/passage.ts";
 import { ChunkSettings, type Pipeline } from "../../contracts/pipeline.ts";
+import { makeChunks } from "../../core/chunking/make-chunks.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { ListedSources } from "../experiment-inputs.ts";
 import { openModelAccess } from "../models/open-model-access.ts";
@@ -42,7 +43,8 @@ export async function cutDocument(
     const key = JSON.stringify(["chunks of", opened.content, part.id, part.version, identity]);
     return await workspace.memo.get(key, async () => {
       const found = await part.chunk(opened.document, signal);
-      const spans = found.map(({ start, end }) => ({ start, end }));
+      // A chunker of the person's own may be wrong.
+      const spans = makeChunks(opened.document, found, part.id).map(({ start, end }) => ({ start, end }));
       return { value: spans, bytes: 32 * spans.length };
     });
   } finally {

@@ -2,12 +2,12 @@ import type { AppError } from "../../contracts/app-error.ts";
 import type { Digest } from "../../contracts/digest.ts";
 import type { Passage } from "../../contracts/passage.ts";
 import type { Run, StageName } from "../../contracts/run.ts";
-import type { Question } from "../../contracts/question-set.ts";
 import { documentsOf, fileHolding } from "../../core/pipeline/parsed-file.ts";
 import { spansOf } from "../../core/pipeline/stages/chunk-stage.ts";
 import { type CorpusFile, corpusFiles } from "../../core/pipeline/stages/parse-stage.ts";
 import { findRun, runResults } from "../run-results.ts";
 import type { Workspace } from "../workspace.ts";
+import { type GoldBySource, goldBySource } from "./gold-by-source.ts";
 import { keptLayout } from "./kept-layout.ts";
 import type { OpenedDocument } from "./open-document.ts";
 import { unknownDocument } from "./unknown-document.ts";
@@ -24,10 +24,10 @@ export async function documentOfRun(
     unknownDocument(source, run.leftOut.find((one) => one.source === source)?.reason, run.id);
   const corpus = outputOf(run, "parse", "corpus");
   if (corpus === undefined) throw unknown();
-  const [files, dataset, questions] = await Promise.all([
+  const [files, dataset, gold] = await Promise.all([
     filesOf(workspace, corpus, unknown),
     kept(workspace, run, "prepare", "dataset", runResults.dataset),
-    kept(workspace, run, "prepare", "questions", runResults.questions),
+    goldOf(workspace, run),
   ]);
   const prepared = dataset.documents.find((one) => one.source === source);
   const file = fileHolding(source, files);
@@ -46,8 +46,8 @@ export async function documentOfRun(
     content: `${outputOf(run, "prepare", "dataset")}/${source}`,
     chunkSettings: run.pipeline.chunk,
     chunks: bounds === undefined ? null : spansOf(bounds),
-    questions,
-    citations: (await citationsOf(workspace, run, questions)).get(source) ?? [],
+    gold: gold.get(source) ?? [],
+    citations: (await citationsOf(workspace, run)).get(source) ?? [],
     layout: () => keptLayout(workspace, { corpus, file, source }),
     notices: [],
   };
@@ -99,23 +99,27 @@ function textsOf(
   }));
 }
 
+function goldOf(workspace: Workspace, run: Run): Promise<GoldBySource> {
+  return workspace.memo.get(`gold of ${outputOf(run, "prepare", "questions")}`, async () => {
+    const questions = await runResults.questions(workspace, run);
+    return { value: goldBySource(questions), bytes: 200 * questions.length };
+  });
+}
+
 /** What the answers of a run cite, by source, in the order of the questions. */
-async function citationsOf(
-  workspace: Workspace,
-  run: Run,
-  questions: readonly Question[],
-): Promise<ReadonlyMap<string, Citations>> {
+async function citationsOf(workspace: Workspace, run: Run): Promise<ReadonlyMap<string, Citations>> {
   if (!hasStage(run, "answer")) return new Map();
   return workspace.memo.get(`citations of ${run.id} ${outputOf(run, "answer", "answers")}`, async () => {
     const answers = await runResults.answers(workspace, run);
-    const goldOf = new Map(questions.map(({ id, gold }) => [id, gold]));
+    const questions = await runResults.questions(workspace, run);
+    const goldOfQuestion = new Map(questions.map(({ id, gold }) => [id, gold]));
     const citations = answers.flatMap(({ questionId, answer }) =>
       answer.citations.map(({ source, start, end }) => ({
         source,
         start,
         end,
         questionId,
-        gold: (goldOf.get(questionId) ?? []).some((span) => touches(span, { source, start, end })),
+        gold: (goldOfQuestion.get(questionId) ?? []).some((span) => touches(span, { source, start, end })),
       })),
     );
     return { value: Map.groupBy(citations, ({ source }) => source), bytes: 100 * citations.length };

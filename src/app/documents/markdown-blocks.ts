@@ -19,17 +19,16 @@ export function* markdownBlocks(text: string, span: Span): Generator<DocumentBlo
     const end = line.start + written.trimEnd().length;
 
     if (fence !== undefined && open !== undefined) {
-      const closes = closesFence(written, fence);
-      if (closes) fence = undefined;
-      // What is empty between its fences begins where it ends.
-      const contentEnd = closes ? Math.max(open.content.start, line.start - 1) : line.end;
-      open = {
-        ...open,
-        end: Math.max(open.end, end),
-        content: { start: open.content.start, end: contentEnd },
-      };
-      if (closes) yield open;
-      if (closes) open = undefined;
+      if (closesFence(written, fence)) {
+        yield { ...open, end };
+        open = undefined;
+        fence = undefined;
+      } else {
+        // Between the fences nothing is left out, blank lines neither.
+        const isFirst = open.content.start === open.content.end;
+        const content = { start: isFirst ? line.start : open.content.start, end: line.end };
+        open = { ...open, end: line.end, content };
+      }
       continue;
     }
     const below = lineText(text, nextLine(text, line.next, span.end));
@@ -47,8 +46,7 @@ export function* markdownBlocks(text: string, span: Span): Generator<DocumentBlo
     if (told.kind === "fence") {
       if (open !== undefined) yield open;
       fence = told.fence;
-      const content = { start: Math.min(line.next, span.end), end: Math.min(line.next, span.end) };
-      open = { start, end, kind: "code", level: null, content };
+      open = { start, end, kind: "code", level: null, content: { start: end, end } };
     } else if (told.kind === "item") {
       if (open !== undefined) yield open;
       list ??= { depths: listDepths(), indent };

@@ -3,7 +3,6 @@ import type { DocumentView } from "../../contracts/api/document.ts";
 import type { PreparedDocument } from "../../contracts/chunk.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import type { Span } from "../../contracts/passage.ts";
-import type { Question } from "../../contracts/question-set.ts";
 import type { Layout } from "../../contracts/source.ts";
 import type { ListedSources } from "../experiment-inputs.ts";
 import type { Workspace } from "../workspace.ts";
@@ -23,7 +22,8 @@ export interface OpenedDocument {
   chunkSettings: Pipeline["chunk"];
   /** As the run cut it; null where it is to be cut. */
   chunks: readonly Span[] | null;
-  questions: readonly Question[];
+  /** In the order of the questions. */
+  gold: DocumentView["gold"];
   citations: DocumentView["citations"];
   /** How its text lies on pages; undefined where it does on none. */
   layout(): Promise<Layout | undefined>;

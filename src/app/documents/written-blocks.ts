@@ -1,9 +1,11 @@
 import type { DocumentBlock } from "../../contracts/api/document.ts";
 import type { Span } from "../../contracts/passage.ts";
 import type { Place } from "../../contracts/source.ts";
-import { indentOf, listDepths, type TextLine, textLines } from "./text-lines.ts";
+import { indentOf, type TextLine, textLines } from "./text-lines.ts";
 
 const item = /^[ \t]*(?:([•◦▪‣·–*-])|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
+/** As far as people move an item in to put it below another. */
+const columnsOfDepth = 2;
 /** As parsers write the bullets of lists inside lists. */
 const depthOfBullet = new Map([
   ["◦", 2],
@@ -27,8 +29,6 @@ export function* writtenBlocks(
   const isRow = spanWalk(within.filter(({ kind }) => kind === "row"));
   const quoted = within.filter(({ kind }) => kind === "quoted");
   let open: DocumentBlock | undefined;
-  let depths = listDepths();
-  let isInList = false;
 
   for (const line of textLines(text, span)) {
     const block = blockOfLine(line);
@@ -47,7 +47,6 @@ export function* writtenBlocks(
     }
     if (open !== undefined) yield open;
     open = block;
-    isInList = block.kind === "list-item";
   }
   if (open !== undefined) yield open;
 
@@ -63,8 +62,7 @@ export function* writtenBlocks(
     if (isRow(own) || (!isPlain && written.includes(" | "))) return { ...own, kind: "table-row" };
     const [mark, bullet = ""] = item.exec(written) ?? [];
     if (mark === undefined) return { ...own, kind: "paragraph" };
-    if (!isInList) depths = listDepths();
-    const level = depthOfBullet.get(bullet) ?? depths.of(indentOf(written));
+    const level = depthOfBullet.get(bullet) ?? Math.floor(indentOf(written) / columnsOfDepth) + 1;
     return { ...own, kind: "list-item", level, content: { start: line.start + mark.length, end } };
   }
 }

@@ -41,7 +41,8 @@ export async function initFolder(folder: string): Promise<InitialisedFolder> {
   }
 }
 
-async function ignoreState(folder: string): Promise<boolean> {
+/** Keeps .soundings out of git. True where that had to be written. */
+export async function ignoreState(folder: string): Promise<boolean> {
   const file = path.join(folder, ".gitignore");
   const there = await access(file).then(
     () => true,

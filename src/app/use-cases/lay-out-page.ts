@@ -7,7 +7,7 @@ import { cutDocument } from "../documents/cut-document.ts";
 import { openDocument, type OpenDocumentOptions } from "../documents/open-document.ts";
 import { withinWindow } from "../documents/within-window.ts";
 import type { Workspace } from "../workspace.ts";
-import { goldOf, unknownPage } from "./show-document.ts";
+import { unknownPage } from "./show-document.ts";
 
 const numbersOfBox = 6;
 
@@ -37,7 +37,7 @@ export async function layOutPage(
     height: page.height,
     span: text === undefined ? null : { start: text.start, end: text.end },
     chunks: onPage(cut.map(({ start, end }, index) => ({ start, end, index }))),
-    gold: onPage(goldOf(opened)).map(({ start, end, questionId, rectangles }) => ({
+    gold: onPage(opened.gold).map(({ start, end, questionId, rectangles }) => ({
       start,
       end,
       questionId,

@@ -80,7 +80,7 @@ export async function keepQuestionFile(
 
 /**
  * Edits the file, which must be one of JSON lines without faults, and keeps the new content as a version. Throws AppError
- * "questions.invalid" where it cannot be edited or has changed since it was opened.
+ * "questions.invalid" where it cannot be edited, "questions.changed" where it is another than when it was opened.
  */
 export async function editQuestionFile(
   workspace: VersionKeeper,
@@ -111,7 +111,7 @@ export async function replaceQuestionFile(
   await withFileLock(path.join(stateFolder, "questions", "lock"), async () => {
     const now = await readFile(file).catch(() => null);
     if ((now === null ? null : sha256(now)) !== parent) {
-      throw new AppError("questions.invalid", {
+      throw new AppError("questions.changed", {
         message: `${name} has changed while this command was at work, so nothing was written.`,
         hint: "Run the command again.",
       });

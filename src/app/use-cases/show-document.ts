@@ -1,6 +1,7 @@
 import type { DocumentQuery, DocumentView } from "../../contracts/api/document.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { Span } from "../../contracts/passage.ts";
+import type { Heading } from "../../contracts/source.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { cutDocument } from "../documents/cut-document.ts";
 import { documentBlocks } from "../documents/document-blocks.ts";
@@ -10,7 +11,7 @@ import type { Workspace } from "../workspace.ts";
 
 /** More text than a page can show at once is read piece by piece. */
 const mostCharacters = 500_000;
-const mostHeadings = 5000;
+const mostHeadings = 1000;
 
 /** A window of a document's text with what lies over it. */
 export async function showDocument(
@@ -21,12 +22,11 @@ export async function showDocument(
 ): Promise<DocumentView> {
   const { source, run } = query;
   const opened = await openDocument(workspace, config, { source, run, listed, signal });
-  const { document, citations, notices } = opened;
+  const { document, gold, citations, notices } = opened;
   const { text, headings, mediaType, places = [], pages = [] } = document;
   const window = windowOf(opened, query);
   const cut = await cutDocument(workspace, config, opened, { asked: query, listed, signal });
   const chunks = cut.map(({ start, end }, index) => ({ start, end, index }));
-  const gold = goldOf(opened);
   return {
     source: document.source,
     run: opened.run,
@@ -36,7 +36,7 @@ export async function showDocument(
     characters: text.length,
     window,
     text: text.slice(window.start, window.end),
-    headings: headings.slice(0, mostHeadings),
+    headings: outlineOf(headings, window),
     pages: [...pages],
     pageCount: document.pageCount ?? null,
     places: withinWindow(places, window),
@@ -56,11 +56,15 @@ export async function showDocument(
   };
 }
 
-/** The gold that lies in a document, question by question. */
-export function goldOf({ questions, document }: OpenedDocument): DocumentView["gold"] {
-  return questions.flatMap(({ id, gold }) =>
-    gold.filter(({ source }) => source === document.source).map((span) => ({ ...span, questionId: id })),
-  );
+/** As many ranks as an outline can show; the window's own headings are always among them. */
+function outlineOf(headings: readonly Heading[], window: Span): Heading[] {
+  let deepest = 0;
+  for (let shown = 0; deepest < 6; deepest++) {
+    shown += headings.filter(({ level }) => level === deepest + 1).length;
+    if (shown > mostHeadings) break;
+  }
+  const inWindow = new Set(withinWindow(headings, window));
+  return headings.filter((heading) => heading.level <= deepest || inWindow.has(heading));
 }
 
 function windowOf(

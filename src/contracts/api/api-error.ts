@@ -10,6 +10,7 @@ export const serverErrorCodes = [
   "request.range",
   "route.unknown",
   "question.unknown",
+  "artifact.unknown",
   "job.unknown",
   "runs.not-comparable",
   "configuration.changed",

@@ -57,7 +57,7 @@ export const DocumentView = z.object({
   window: Span,
   /** `text.length` is `window.end - window.start`. */
   text: z.string(),
-  /** Of the whole document; the first 5,000 where there are more. */
+  /** Of the whole document, down to the rank at which there are 1,000 at most; of every rank in the window. */
   headings: z.array(Heading),
   /** Of the whole document; those without text are not among them. */
   pages: z.array(Page),

@@ -15,7 +15,7 @@ export const QuestionCheck = z.object({
       question: z.string().nullable(),
       message: z.string(),
       hint: z.string(),
-      /** Where its quotes stand word for word, in its own source first; several where a quote is ambiguous, none where it is missing. */
+      /** Where its quotes stand word for word, in its own source first; several where a quote is ambiguous, none where it is missing. Of the first 100 faults. */
       places: z.array(QuotedPassage),
     }),
   ),

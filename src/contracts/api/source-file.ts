@@ -3,7 +3,7 @@ import { Digest } from "../digest.ts";
 import { HiddenText, LeftOut } from "../source.ts";
 
 /** What `PUT /api/sources/file` takes: more is answered with 413. */
-export const largestSourceFile = 64 * 1024 * 1024;
+export const largestSourceFile = 64_000_000;
 
 export const AddSourceQuery = z.strictObject({
   name: z

@@ -1,3 +1,13 @@
+import { QuestionChanges, RestoredQuestions, RestoreParams } from "../../contracts/api/question-changes.ts";
+import { QuestionCheck } from "../../contracts/api/question-check.ts";
+import {
+  DecidedDrafts,
+  DecideDrafts,
+  MadeDrafts,
+  MakeDrafts,
+  QuestionDraftsPage,
+  QuestionDraftsQuery,
+} from "../../contracts/api/question-drafts.ts";
 import {
   AddedQuestion,
   AddQuestion,
@@ -6,8 +16,10 @@ import {
   QuestionStatistics,
   QuestionVersions,
 } from "../../contracts/api/question-set.ts";
+import { ChangesQuery } from "../../contracts/api/source-versions.ts";
 import { defineRoute } from "../route.ts";
 import { askThread } from "../threads/ask-thread.ts";
+import { untilDone } from "../threads/until-done.ts";
 
 export const questionRoutes = [
   defineRoute({
@@ -40,9 +52,52 @@ export const questionRoutes = [
     reply: { status: 200, schema: QuestionVersions },
     handle: (asked, server) => askThread(server, "reading", "showQuestionVersions", null, asked),
   }),
+  defineRoute({
+    method: "GET",
+    path: "/api/questions/check",
+    summary: "What is wrong with the question set, and what is worth a look",
+    reply: { status: 200, schema: QuestionCheck },
+    handle: (asked, server) => askThread(server, "computing", "checkQuestions", null, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/questions/changes",
+    summary: "What became of the questions between two versions of their file",
+    query: ChangesQuery,
+    reply: { status: 200, schema: QuestionChanges },
+    handle: (asked, server) => askThread(server, "reading", "compareQuestions", asked.query, asked),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/questions/versions/{version}/restore",
+    summary: "Put the content of a version in the place of the questions file, as a new version",
+    params: RestoreParams,
+    reply: { status: 200, schema: RestoredQuestions },
+    handle: (asked, server) =>
+      askThread(server, "computing", "restoreQuestions", asked.params, untilDone(asked)),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/questions/drafts",
+    summary: "Questions that wait for a person, with their gold in its place, page by page",
+    query: QuestionDraftsQuery,
+    reply: { status: 200, schema: QuestionDraftsPage },
+    handle: (asked, server) => askThread(server, "computing", "listDrafts", asked.query, asked),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/questions/drafts",
+    summary: "Propose questions from the sources by rules, as drafts",
+    body: MakeDrafts,
+    reply: { status: 201, schema: MadeDrafts },
+    handle: (asked, server) => askThread(server, "computing", "makeDrafts", asked.body, untilDone(asked)),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/questions/decide",
+    summary: "Accept, reject and reword drafts, all or none of them",
+    body: DecideDrafts,
+    reply: { status: 200, schema: DecidedDrafts },
+    handle: (asked, server) => askThread(server, "computing", "decideDrafts", asked.body, untilDone(asked)),
+  }),
 ];
-
-/** What is written is not given up half-way because the client has left. */
-function untilDone<Request extends { signal: AbortSignal }>(asked: Request): Request {
-  return { ...asked, signal: new AbortController().signal };
-}

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { Health } from "../../contracts/api/health.ts";
 import { Project } from "../../contracts/api/project.ts";
+import { StartedProject, StartProject } from "../../contracts/api/start.ts";
 import { defineRoute } from "../route.ts";
 import type { StoredProject } from "../tasks/show-project.ts";
 import { askThread } from "../threads/ask-thread.ts";
+import { untilDone } from "../threads/until-done.ts";
 
 export const serverRoutes = [
   defineRoute({
@@ -46,5 +48,13 @@ export const serverRoutes = [
       const project = JSON.parse(stored.text) as StoredProject;
       return { kind: "value", value: { ...project, jobs: server.jobs.list() } satisfies Project };
     },
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/api/start",
+    summary: "Begin in an empty folder: with the example that comes with Soundings, or with a configuration",
+    body: StartProject,
+    reply: { status: 201, schema: StartedProject },
+    handle: (asked, server) => askThread(server, "computing", "startProject", asked.body, untilDone(asked)),
   }),
 ];

@@ -1,9 +1,12 @@
 import { DocumentLayout, DocumentLayoutQuery } from "../../contracts/api/document-layout.ts";
 import { DocumentQuery, DocumentView, FileQuery } from "../../contracts/api/document.ts";
 import { LedgerPage, LedgerQuery } from "../../contracts/api/ledger.ts";
+import { AddedSource, AddSourceQuery, largestSourceFile } from "../../contracts/api/source-file.ts";
+import { ChangesQuery, SourceChanges, SourceVersions } from "../../contracts/api/source-versions.ts";
 import { Sources } from "../../contracts/api/sources.ts";
 import { defineRoute } from "../route.ts";
 import { askThread } from "../threads/ask-thread.ts";
+import { untilDone } from "../threads/until-done.ts";
 
 export const sourceRoutes = [
   defineRoute({
@@ -50,5 +53,36 @@ export const sourceRoutes = [
     query: LedgerQuery,
     reply: { status: 200, schema: LedgerPage },
     handle: (asked, server) => askThread(server, "computing", "listLedger", asked.query, asked),
+  }),
+  defineRoute({
+    method: "PUT",
+    path: "/api/sources/file",
+    summary: "Add a file to the folder of sources, and read it; one that is there is never overwritten",
+    query: AddSourceQuery,
+    mostBytes: largestSourceFile,
+    reply: { status: 200, schema: AddedSource },
+    handle: (asked, server) =>
+      askThread(
+        server,
+        "computing",
+        "addSourceFile",
+        { name: asked.query.name, bytes: asked.bytes },
+        untilDone(asked),
+      ),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/sources/versions",
+    summary: "Every content that the prepared sources have had, oldest first",
+    reply: { status: 200, schema: SourceVersions },
+    handle: (asked, server) => askThread(server, "reading", "listSourceVersions", null, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/sources/changes",
+    summary: "What became of the sources between two versions",
+    query: ChangesQuery,
+    reply: { status: 200, schema: SourceChanges },
+    handle: (asked, server) => askThread(server, "computing", "compareSources", asked.query, asked),
   }),
 ];

@@ -1,45 +1,9 @@
-import { soundQuestions } from "../../app/use-cases/count-question-set.ts";
-import { editQuestionFile, openQuestionFile, requireEditable } from "../../app/use-cases/question-file.ts";
-import { readQuestionSources } from "../../app/use-cases/question-sources.ts";
+import { retryWhereChanged } from "../../app/questions/retry-where-changed.ts";
+import { addQuestion as add } from "../../app/use-cases/add-question.ts";
 import type { AddedQuestion, AddQuestion } from "../../contracts/api/question-set.ts";
-import { AppError } from "../../contracts/app-error.ts";
-import type { QuestionEntry } from "../../contracts/question-set.ts";
 import type { Task } from "./task.ts";
 
-/** Checked as a run would check it, then written as the file's last line. */
 export const addQuestion: Task<AddQuestion, AddedQuestion> = async (project, input, { signal }) => {
   const workspace = await project.workspace();
-  const config = await project.config();
-  const file = await openQuestionFile(workspace, config);
-  requireEditable(file);
-  const taken = new Set(file.questions.map(({ entry }) => entry.id));
-  const { id = freeId(taken), ...fields } = input;
-  const entry: QuestionEntry = { id, ...defined(fields) };
-  if (taken.has(entry.id)) {
-    throw new AppError("questions.invalid", {
-      message: `There is a question ${JSON.stringify(entry.id)} already.`,
-      hint: "Give another id, or leave it out.",
-    });
-  }
-  const added = { where: "The new question", entry };
-  soundQuestions(
-    { ...file, questions: [...file.questions, added] },
-    await readQuestionSources(workspace, config, signal),
-  );
-  await editQuestionFile(workspace, config, file, { append: [entry] }, { change: `${entry.id} was added` });
-  return { id: entry.id, version: file.versions.length };
+  return retryWhereChanged(async () => add(workspace, await project.config(), input, signal));
 };
-
-function freeId(taken: ReadonlySet<string>): string {
-  let number = taken.size + 1;
-  while (taken.has(String(number))) number += 1;
-  return String(number);
-}
-
-/** What is absent is not written. */
-function defined(fields: Omit<AddQuestion, "id">): Omit<QuestionEntry, "id"> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Omit<
-    QuestionEntry,
-    "id"
-  >;
-}

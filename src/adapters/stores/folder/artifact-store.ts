@@ -91,6 +91,12 @@ export function folderArtifactStore(folder: string): ArtifactStore {
       }
     },
 
+    size: (digest) =>
+      stat(fileOf(digest)).then(
+        ({ size }) => size,
+        () => undefined,
+      ),
+
     has,
 
     async *list() {

@@ -19,6 +19,9 @@ export function memoryArtifactStore(): ArtifactStore {
         ? bytes.slice(offset, offset + length)
         : undefined;
     },
+    async size(digest) {
+      return artifacts.get(digest)?.length;
+    },
     async has(digest) {
       return artifacts.has(digest);
     },
