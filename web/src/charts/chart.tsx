@@ -22,6 +22,7 @@ export function Chart({
   summary,
   numbers,
   height,
+  isInteractive = false,
   children,
 }: {
   title: string;
@@ -29,6 +30,8 @@ export function Chart({
   summary: string;
   numbers: ChartNumbers;
   height: number | ((width: number) => number);
+  /** True where parts of the drawing have names and can be chosen: they are then told one by one. */
+  isInteractive?: boolean;
   children: (size: { width: number; height: number }) => ReactNode;
 }): ReactNode {
   const id = useId();
@@ -65,7 +68,7 @@ export function Chart({
       <div ref={frame} className="w-full overflow-hidden">
         {width > 0 && (
           <svg
-            role="img"
+            role={isInteractive ? "group" : "img"}
             aria-label={summary}
             width={width}
             height={tall}

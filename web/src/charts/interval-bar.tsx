@@ -12,6 +12,7 @@ export function IntervalBar({
   tone = "depth",
   shown,
   width = 120,
+  isDecoration = false,
 }: {
   value: number | null;
   low: number | null;
@@ -22,6 +23,8 @@ export function IntervalBar({
   tone?: "depth" | "better" | "worse" | "unsure";
   shown(value: number): string;
   width?: number;
+  /** True where the numbers stand beside it anyway. */
+  isDecoration?: boolean;
 }): ReactNode {
   if (value === null) return null;
   const x = scaleLinear([...domain], [6, width - 6]);
@@ -32,8 +35,7 @@ export function IntervalBar({
     low === null || high === null ? shown(value) : t.charts.interval(shown(value), shown(low), shown(high));
   return (
     <svg
-      role="img"
-      aria-label={label}
+      {...(isDecoration ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
       width={width}
       height={18}
       className={`${colour} inline-block align-middle`}

@@ -1,11 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { Download } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { t } from "../messages/messages.ts";
 import type { Column, Sorting } from "./column.ts";
 import { csv } from "./csv.ts";
 import { HeaderCell } from "./header-cell.tsx";
+import { groupedRows, type RowGroups, rowFrom } from "./grouped-rows.ts";
 import { Menu } from "./menu.tsx";
 import { saveFile } from "./save-file.ts";
 import { sortedRows } from "./sorted-rows.ts";
@@ -28,6 +29,8 @@ export function DataTable<Row>({
   fileName,
   aside,
   empty = t.design.noRows,
+  groups,
+  inSight,
 }: {
   label: string;
   rows: readonly Row[];
@@ -44,13 +47,18 @@ export function DataTable<Row>({
   fileName: string;
   aside?: ReactNode;
   empty?: ReactNode;
+  /** Divides the rows; keep it the same object while nothing of it changes. */
+  groups?: RowGroups<Row> | undefined;
+  /** Key of a row that is scrolled to when it is named. */
+  inSight?: string | undefined;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const sorted = useMemo(() => sortedRows(rows, columns, sorting), [rows, columns, sorting]);
+  const lines = useMemo(() => groupedRows(sorted, groups), [sorted, groups]);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const tall = Math.round((rowHeight * rem) / 16);
   const virtual = useVirtualizer({
-    count: sorted.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => tall,
     overscan: 12,
@@ -59,6 +67,18 @@ export function DataTable<Row>({
     .map(({ width }) => (typeof width === "number" ? `${width}rem` : `minmax(8rem, ${width})`))
     .join(" ");
   const least = columns.reduce((sum, { width }) => sum + (typeof width === "number" ? width : 8), 0);
+
+  const placeInSight = useMemo(
+    () => lines.findIndex((line) => line.kind === "row" && rowKey(line.row) === inSight),
+    // Where it stands matters, not that a caller makes its function anew.
+    // eslint-disable-next-line react/exhaustive-deps
+    [lines, inSight],
+  );
+  const bringIntoSight = useEffectEvent((place: number) => virtual.scrollToIndex(place));
+  // Where the person has scrolled to is the browser's.
+  useEffect(() => {
+    if (placeInSight >= 0) bringIntoSight(placeInSight);
+  }, [placeInSight]);
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
@@ -71,30 +91,31 @@ export function DataTable<Row>({
       PageDown: at + page,
       PageUp: at - page,
       Home: 0,
-      End: sorted.length - 1,
+      End: lines.length - 1,
     };
     const to = steps[event.key];
     if (to !== undefined) {
       event.preventDefault();
-      const next = Math.min(Math.max(to, 0), sorted.length - 1);
+      const next = rowFrom(lines, Math.min(Math.max(to, 0), lines.length - 1), to < at ? -1 : 1);
       virtual.scrollToIndex(next);
       requestAnimationFrame(() =>
         scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus(),
       );
     } else if (event.key === "Enter" && onOpen !== undefined) {
       event.preventDefault();
-      onOpen(sorted[at]!);
+      const line = lines[at];
+      if (line?.kind === "row") onOpen(line.row);
     }
   }
 
   function save(): void {
     const exported = columns.filter(({ value }) => value !== undefined);
-    const lines = sorted.map((row) => exported.map(({ value }) => value!(row)));
+    const cells = sorted.map((row) => exported.map(({ value }) => value!(row)));
     saveFile(
       `${fileName}.csv`,
       csv(
         exported.map(({ name }) => name),
-        lines,
+        cells,
       ),
       "text/csv",
     );
@@ -119,7 +140,7 @@ export function DataTable<Row>({
         ref={scroller}
         role="grid"
         aria-label={label}
-        aria-rowcount={sorted.length + 1}
+        aria-rowcount={lines.length + 1}
         tabIndex={-1}
         onKeyDown={move}
         className={clsx(
@@ -142,7 +163,23 @@ export function DataTable<Row>({
           </div>
           <div role="rowgroup" className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
             {virtual.getVirtualItems().map((item) => {
-              const row = sorted[item.index]!;
+              const line = lines[item.index]!;
+              if (line.kind === "heading") {
+                return (
+                  <div
+                    key={`heading ${line.key}`}
+                    role="row"
+                    aria-rowindex={item.index + 2}
+                    className="absolute inset-x-0 top-0 flex items-center border-b border-line-strong bg-sunk px-3"
+                    style={{ height: `${item.size}px`, transform: `translateY(${item.start}px)` }}
+                  >
+                    <div role="gridcell" className="sticky left-3 font-semibold">
+                      {line.heading}
+                    </div>
+                  </div>
+                );
+              }
+              const { row } = line;
               return (
                 <div
                   key={rowKey(row)}
@@ -151,7 +188,10 @@ export function DataTable<Row>({
                   aria-selected={isMarked?.(row)}
                   data-row={item.index}
                   tabIndex={
-                    item.index === (virtual.range?.startIndex ?? 0) || isMarked?.(row) === true ? 0 : -1
+                    item.index === rowFrom(lines, virtual.range?.startIndex ?? 0, 1) ||
+                    isMarked?.(row) === true
+                      ? 0
+                      : -1
                   }
                   onClick={(event) => {
                     if (

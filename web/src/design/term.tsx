@@ -4,7 +4,7 @@ import { Popover } from "./popover.tsx";
 
 /** A word of the field, with its meaning one click away. A word that is not explained is shown as it is. */
 export function Term({ id, children }: { id: string; children?: ReactNode }): ReactNode {
-  const term = t.terms[id.replace(/@\d+$/, "")];
+  const term = t.terms[id.replace(/@.*$/, "")];
   const shown = children ?? term?.name ?? id;
   if (term === undefined) return shown;
   return (

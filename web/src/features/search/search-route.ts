@@ -6,6 +6,11 @@ import { text } from "../../app/search-values.ts";
 export const searchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/searches/$search",
-  validateSearch: z.object({ configuration: text }),
+  validateSearch: z.object({
+    /** The label of the one that is followed. */
+    configuration: text,
+    text,
+    sort: text,
+  }),
   component: lazyRouteComponent(() => import("./search-page.tsx"), "SearchPage"),
 });

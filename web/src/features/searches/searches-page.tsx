@@ -1,7 +1,40 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Button, buttonStyle } from "../../design/button.tsx";
+import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { t } from "../../messages/messages.ts";
+import { SearchesTable } from "./components/searches-table.tsx";
+import { allSearchesQuery } from "./queries.ts";
 
 export function SearchesPage(): ReactNode {
-  return <Page title={t.search.title}>{null}</Page>;
+  const words = t.search;
+  const query = useInfiniteQuery(allSearchesQuery);
+  const searches = query.data?.pages.flatMap(({ entries }) => entries);
+  return (
+    <Page title={words.listTitle} lead={words.listLead}>
+      {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {searches === undefined ? (
+        !query.isError && <Loading what={words.readingList} />
+      ) : searches.length === 0 ? (
+        <EmptyState title={words.noSearches} hint={words.noSearchesHint}>
+          <Link to="/new" className={buttonStyle({ kind: "primary" })}>
+            {words.start}
+          </Link>
+        </EmptyState>
+      ) : (
+        <SearchesTable searches={searches} />
+      )}
+      {query.hasNextPage && (
+        <Button
+          className="self-start"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {words.older}
+        </Button>
+      )}
+    </Page>
+  );
 }

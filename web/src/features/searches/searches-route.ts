@@ -1,10 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { rootRoute } from "../../app/root-route.ts";
+import { text } from "../../app/search-values.ts";
 
 export const searchesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/searches",
-  validateSearch: z.object({}),
+  validateSearch: z.object({ sort: text }),
   component: lazyRouteComponent(() => import("./searches-page.tsx"), "SearchesPage"),
 });

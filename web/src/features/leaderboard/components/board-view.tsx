@@ -1,0 +1,67 @@
+import type { Leaderboard } from "@contracts/api/leaderboard.ts";
+import { type ReactNode, useMemo } from "react";
+import { Panel } from "../../../design/panel.tsx";
+import { Notice } from "../../../design/notices.tsx";
+import { Tabs } from "../../../design/tabs.tsx";
+import { t } from "../../../messages/messages.ts";
+import { boardViews } from "../board-search.ts";
+import { boardOf } from "../prepare/board.ts";
+import { parseConditions } from "../prepare/conditions.ts";
+import { visibleRows } from "../prepare/visible-rows.ts";
+import { useBoardAddress } from "../use-board-address.ts";
+import { BoardControls } from "./board-controls.tsx";
+import { BoardSummary } from "./board-summary.tsx";
+import { BoardTable } from "./board-table.tsx";
+import { EffectsView } from "./effects-view.tsx";
+import { RowFilters } from "./row-filters.tsx";
+import { TradeOffView } from "./trade-off-view.tsx";
+
+const views = boardViews.map((value) => ({ value, label: t.leaderboard.views[value] }));
+
+/** All of a leaderboard: what it says, how it is looked at, and the view that was chosen. */
+export function BoardView({ leaderboard }: { leaderboard: Leaderboard }): ReactNode {
+  const { search, change } = useBoardAddress();
+  const board = useMemo(() => boardOf(leaderboard), [leaderboard]);
+  const { where, text } = search;
+  const rows = useMemo(
+    () => visibleRows(board.rows, { conditions: parseConditions(where), text }),
+    [board, where, text],
+  );
+  const view = search.view ?? "table";
+  return (
+    <>
+      <BoardSummary leaderboard={leaderboard} board={board} />
+      <BoardControls leaderboard={leaderboard} board={board} />
+      <Tabs
+        label={t.leaderboard.viewsLabel}
+        value={view}
+        onChange={(next) => change({ view: next === "table" ? undefined : next })}
+        tabs={views}
+      >
+        {view === "effects" ? (
+          <EffectsView leaderboard={leaderboard} />
+        ) : (
+          <>
+            <RowFilters leaderboard={leaderboard} board={board} view={view} />
+            {view === "table" ? (
+              <BoardTable leaderboard={leaderboard} board={board} rows={rows} />
+            ) : (
+              <TradeOffView leaderboard={leaderboard} rows={rows} />
+            )}
+          </>
+        )}
+      </Tabs>
+      {leaderboard.notices.length > 0 && (
+        <Panel title={t.leaderboard.notices}>
+          <ul className="flex flex-col gap-2">
+            {leaderboard.notices.map((notice) => (
+              <li key={notice}>
+                <Notice>{notice}</Notice>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  );
+}

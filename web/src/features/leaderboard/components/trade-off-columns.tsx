@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { Checkbox } from "../../../design/checkbox.tsx";
+import type { Column } from "../../../design/column.ts";
+import { t } from "../../../messages/messages.ts";
+import type { BoardRow } from "../prepare/board.ts";
+import type { Measure } from "../prepare/measures.ts";
+import { RunCell } from "./run-cell.tsx";
+
+/** The two measures beside the run, and whether it is on the front of these two. */
+export function tradeOffColumns({
+  x,
+  y,
+  front,
+  marked,
+  onMark,
+}: {
+  x: Measure;
+  y: Measure;
+  front: ReadonlySet<string>;
+  marked: readonly string[];
+  onMark(id: string): void;
+}): Column<BoardRow>[] {
+  const words = t.leaderboard;
+  return [
+    {
+      id: "mark",
+      header: <span className="sr-only">{words.mark}</span>,
+      name: words.mark,
+      cell: ({ id, name }) => (
+        <Checkbox
+          label={`${words.mark}: ${name}`}
+          hideLabel
+          checked={marked.includes(id)}
+          onChange={() => onMark(id)}
+        />
+      ),
+      width: 2,
+    },
+    {
+      id: "name",
+      header: words.run,
+      name: words.run,
+      cell: (row) => <RunCell row={row} isFrontShown={false} />,
+      value: ({ row }) => row.run.label,
+      width: "1fr",
+    },
+    measureColumn("y", y),
+    measureColumn("x", x),
+    {
+      id: "front",
+      header: words.tradeOff.frontColumn,
+      name: words.tradeOff.frontColumn,
+      cell: ({ id }) => (front.has(id) ? words.tradeOff.yes : ""),
+      value: ({ id }) => front.has(id),
+      width: 7,
+    },
+  ];
+}
+
+function measureColumn(id: "x" | "y", measure: Measure): Column<BoardRow> {
+  return {
+    id,
+    header: measure.name,
+    name: measure.name,
+    cell: ({ row }): ReactNode => {
+      const value = measure.value(row);
+      return value === null ? (
+        <span className="text-ink-faint">{t.design.notMeasured}</span>
+      ) : (
+        measure.shown(value)
+      );
+    },
+    value: ({ row }) => measure.value(row),
+    width: 8,
+    numeric: true,
+  };
+}

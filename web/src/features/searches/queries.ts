@@ -1,0 +1,25 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { SearchesPage } from "@contracts/api/searches.ts";
+import { readJson } from "../../api/ask-server.ts";
+
+const mostOfAPage = 200;
+const watchMilliseconds = 2000;
+
+/** The newest searches of the folder, for pages that point to them. */
+export const searchesQuery = queryOptions({
+  queryKey: ["searches", "newest"],
+  queryFn: ({ signal }) => readJson<SearchesPage>("/api/searches", { limit: mostOfAPage }, signal),
+});
+
+/** All searches page by page, newest first. Looked at again while one is at work. */
+export const allSearchesQuery = infiniteQueryOptions({
+  queryKey: ["searches", "all"],
+  queryFn: ({ pageParam, signal }) =>
+    readJson<SearchesPage>("/api/searches", { limit: mostOfAPage, cursor: pageParam }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+  refetchInterval: ({ state }) =>
+    state.data?.pages.some(({ entries }) => entries.some(({ status }) => status === "running")) === true
+      ? watchMilliseconds
+      : false,
+});
