@@ -30,7 +30,7 @@ export function DataTable<Row>({
   aside,
   empty = t.design.noRows,
   groups,
-  inSight,
+  keyInSight,
 }: {
   label: string;
   rows: readonly Row[];
@@ -50,7 +50,7 @@ export function DataTable<Row>({
   /** Divides the rows; keep it the same object while nothing of it changes. */
   groups?: RowGroups<Row> | undefined;
   /** Key of a row that is scrolled to when it is named. */
-  inSight?: string | undefined;
+  keyInSight?: string | undefined;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const sorted = useMemo(() => sortedRows(rows, columns, sorting), [rows, columns, sorting]);
@@ -69,10 +69,10 @@ export function DataTable<Row>({
   const least = columns.reduce((sum, { width }) => sum + (typeof width === "number" ? width : 8), 0);
 
   const placeInSight = useMemo(
-    () => lines.findIndex((line) => line.kind === "row" && rowKey(line.row) === inSight),
+    () => lines.findIndex((line) => line.kind === "row" && rowKey(line.row) === keyInSight),
     // Where it stands matters, not that a caller makes its function anew.
     // eslint-disable-next-line react/exhaustive-deps
-    [lines, inSight],
+    [lines, keyInSight],
   );
   const bringIntoSight = useEffectEvent((place: number) => virtual.scrollToIndex(place));
   // Where the person has scrolled to is the browser's.

@@ -90,8 +90,9 @@ export const search = {
   },
   spent: {
     title: "What it took",
-    of: (spent: string, exhaustive: string): string =>
-      `${spent} of the ${exhaustive} evaluations that measuring every configuration on every question takes`,
+    of: (spent: string, exhaustive: string): string => `${spent} of the ${exhaustive}`,
+    evaluations: "evaluations",
+    wouldTake: "that measuring every configuration on every question takes",
     saved: (percent: string): string => `${percent} saved`,
     budget: (budget: string): string => `It might have spent ${budget}.`,
     bar: (spent: string, exhaustive: string, budget: string): string =>
@@ -171,7 +172,7 @@ export const search = {
       ].join(""),
     unmeasured: "Not measured here: estimated from what its settings did elsewhere.",
     wentOn: (place: number, phase: string, behind: string | null): string =>
-      `Went on to ${phase.toLowerCase()} at place ${place}${behind === null ? ", the best so far" : `, estimated ${behind} behind the best`}.`,
+      `Went on to ${phase.toLowerCase()} at place ${place}${behind === null ? ", level with the best" : `, estimated ${behind} behind the best`}.`,
     dropped: (reason: string): string => `Dropped. ${reason}`,
     gone: "No configuration of this search is called that.",
     stop: "Follow nobody",
@@ -181,7 +182,8 @@ export const search = {
     place: "Place",
     name: "Configuration",
     fate: "How far it came",
-    mean: "Mean while choosing",
+    mean: "Mean",
+    meanLong: "Mean over the questions it was chosen by",
     scored: "Questions",
     why: "Why it went no further",
     text: "Find a configuration",

@@ -11,6 +11,7 @@ import type { Board, BoardRow } from "../prepare/board.ts";
 import { alikeRanks, bracketLanes, lanePieces } from "../prepare/bracket-lanes.ts";
 import { metricText } from "../../../design/metric-text.ts";
 import { measuresOf } from "../prepare/measures.ts";
+import { nameWidth } from "../prepare/name-width.ts";
 import { scoreDomain } from "../prepare/score-domain.ts";
 import { AlikeCell } from "./alike-cell.tsx";
 import { RunCell } from "./run-cell.tsx";
@@ -55,22 +56,22 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
     },
     {
       id: "rank",
-      header: words.rank,
+      header: words.rankShort,
       name: words.rank,
       cell: ({ rank }) => rank ?? <span title={words.unrankedHint}>–</span>,
       value: ({ rank }) => rank,
-      width: 4,
+      width: 3,
       numeric: true,
     },
-    ...alikeColumn(options),
     {
       id: "name",
       header: <RunHeader board={board} />,
       name: words.run,
       cell: (row) => <RunCell row={row} />,
       value: ({ row }) => row.run.label,
-      width: "2fr",
+      width: nameWidth(board.rows),
     },
+    ...alikeColumn(options),
     {
       id: "score",
       header: <Term id={leaderboard.metric}>{leaderboard.metric}</Term>,
@@ -85,13 +86,13 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
           </>
         ),
       value: ({ row }) => row.summary.value,
-      width: 9.5,
+      width: 8.5,
       numeric: true,
     },
     {
       id: "bar",
       header: (
-        <span className="flex w-full justify-between font-normal">
+        <span className="flex w-24 justify-between font-normal">
           <span>{metricText(domain[0])}</span>
           <span className="sr-only">{words.drawn}</span>
           <span>{metricText(domain[1])}</span>
@@ -107,11 +108,11 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
           {...(baseline == null ? {} : { zero: baseline })}
           tone={toneOf(againstBaseline?.standing)}
           shown={metricText}
-          width={144}
+          width={96}
           isDecoration
         />
       ),
-      width: 9,
+      width: 6,
     },
     {
       id: "baseline",
@@ -122,7 +123,7 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
         if (againstBaseline === null) return <VerdictMark kind="none" />;
         return (
           <span className="inline-flex items-center gap-2">
-            <span className="inline-block w-28">
+            <span className="inline-block w-32">
               <VerdictMark kind={againstBaseline.standing} />
             </span>
             <span>
@@ -135,7 +136,7 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
         );
       },
       value: ({ row }) => row.againstBaseline?.difference ?? null,
-      width: 17,
+      width: 17.5,
     },
     ...shown.flatMap((id) => chosenColumn(id, leaderboard, board)),
   ];
@@ -177,7 +178,7 @@ function alikeColumn({
         />
       ),
       value: ({ id }) => (pieces.get(id) ?? []).map(({ letter }) => letter).join("") || null,
-      width: Math.max(3.5, laneCount * 0.75 + 0.5),
+      width: Math.max(5, laneCount * 0.75 + 0.5),
     },
   ];
 }
@@ -273,7 +274,7 @@ function termOf(id: string): string {
 /** What the parts of a run's name are, where they are few enough to say. */
 function RunHeader({ board }: { board: Board }) {
   return (
-    <>
+    <span title={board.settings.map(({ short }) => short).join(" · ")}>
       {t.leaderboard.run}
       {board.settings.length > 0 && board.settings.length <= 6 && (
         <span className="font-normal text-ink-faint">
@@ -281,6 +282,6 @@ function RunHeader({ board }: { board: Board }) {
           {board.settings.map(({ short }) => short).join(" · ")}
         </span>
       )}
-    </>
+    </span>
   );
 }

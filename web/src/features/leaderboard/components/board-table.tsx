@@ -60,7 +60,7 @@ export function BoardTable({
         onOpen={({ id }) => void navigate({ to: "/runs/$run", params: { run: id } })}
         isMarked={({ id }) => id === search.run}
         groups={groups}
-        inSight={search.run}
+        keyInSight={search.run}
         fileName={`leaderboard-${leaderboard.experiment}-${leaderboard.metric}`}
         aside={<CompareBar metric={leaderboard.metric} />}
         empty={t.leaderboard.noMatch}

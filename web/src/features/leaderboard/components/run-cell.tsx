@@ -8,11 +8,11 @@ import type { BoardRow } from "../prepare/board.ts";
 /** The run's name as the way to it, and what sets it apart. */
 export function RunCell({
   row: { id, name, rank, row },
-  isFrontShown = true,
+  isOnFront = row.onFront,
 }: {
   row: BoardRow;
-  /** False where another front is spoken of. */
-  isFrontShown?: boolean;
+  /** Where another front is spoken of than that of all costs together. */
+  isOnFront?: boolean;
 }): ReactNode {
   return (
     <span data-run={id} className="flex min-w-0 items-center gap-2">
@@ -24,7 +24,7 @@ export function RunCell({
       >
         {name}
       </Link>
-      {isFrontShown && row.onFront && (
+      {isOnFront && (
         <span title={t.leaderboard.onFront}>
           <Diamond aria-hidden className="size-3 fill-land-line text-land-line" />
           <span className="sr-only">{t.leaderboard.onFront}</span>

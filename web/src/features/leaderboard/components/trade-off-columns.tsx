@@ -4,16 +4,19 @@ import type { Column } from "../../../design/column.ts";
 import { t } from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 import type { Measure } from "../prepare/measures.ts";
+import { nameWidth } from "../prepare/name-width.ts";
 import { RunCell } from "./run-cell.tsx";
 
 /** The two measures beside the run, and whether it is on the front of these two. */
 export function tradeOffColumns({
+  rows,
   x,
   y,
   front,
   marked,
   onMark,
 }: {
+  rows: readonly BoardRow[];
   x: Measure;
   y: Measure;
   front: ReadonlySet<string>;
@@ -40,19 +43,19 @@ export function tradeOffColumns({
       id: "name",
       header: words.run,
       name: words.run,
-      cell: (row) => <RunCell row={row} isFrontShown={false} />,
+      cell: (row) => <RunCell row={row} isOnFront={front.has(row.id)} />,
       value: ({ row }) => row.run.label,
-      width: "1fr",
+      width: nameWidth(rows),
     },
     measureColumn("y", y),
     measureColumn("x", x),
     {
       id: "front",
-      header: words.tradeOff.frontColumn,
+      header: words.tradeOff.frontShort,
       name: words.tradeOff.frontColumn,
       cell: ({ id }) => (front.has(id) ? words.tradeOff.yes : ""),
       value: ({ id }) => front.has(id),
-      width: 7,
+      width: 6.5,
     },
   ];
 }
@@ -71,7 +74,7 @@ function measureColumn(id: "x" | "y", measure: Measure): Column<BoardRow> {
       );
     },
     value: ({ row }) => measure.value(row),
-    width: 8,
+    width: 9.5,
     numeric: true,
   };
 }

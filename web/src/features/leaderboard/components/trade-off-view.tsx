@@ -50,7 +50,7 @@ export function TradeOffView({
         </IconButton>
         <Select label={words.across} value={x.id} choices={choices} onChange={(id) => change({ x: id })} />
       </div>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <Panel>
           <TradeOffChart
             tradeOff={tradeOff}
@@ -88,13 +88,13 @@ export function TradeOffView({
           <DataTable
             label={words.title(y.name, x.name)}
             rows={rows}
-            columns={tradeOffColumns({ x, y, front, marked, onMark: toggle })}
+            columns={tradeOffColumns({ rows, x, y, front, marked, onMark: toggle })}
             rowKey={({ id }) => id}
             sorting={sorting}
             onSort={(next) => change({ sort: sortingText(next) }, { replace: true })}
             onOpen={({ id }) => open(id)}
             isMarked={({ id }) => id === search.run || id === pointed}
-            inSight={search.run}
+            keyInSight={search.run}
             fileName={`trade-off-${y.id}-${x.id}`}
             aside={<CompareBar metric={leaderboard.metric} />}
             empty={t.leaderboard.noMatch}

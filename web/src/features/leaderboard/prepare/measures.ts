@@ -16,7 +16,7 @@ export interface Measure {
 }
 
 export const costs: readonly Measure[] = [
-  cost("latency", t.leaderboard.latency, ({ run }) => run.latencyMs, duration),
+  cost("latency", t.leaderboard.latency, ({ run }) => run.latencyMs, latencyText),
   cost("index", t.leaderboard.indexSize, ({ run }) => run.indexBytes, bytes),
   cost("price", t.leaderboard.price, ({ run }) => run.usdPerThousandQuestions, money),
   cost(
@@ -40,6 +40,11 @@ export function measuresOf(metrics: readonly string[]): Measure[] {
     })),
     ...costs,
   ];
+}
+
+/** "0.56 ms": a hundredth where whole pipelines take less than a millisecond. */
+export function latencyText(milliseconds: number): string {
+  return milliseconds < 1 ? `${milliseconds.toFixed(2)} ms` : duration(milliseconds);
 }
 
 function cost(id: string, name: string, value: Measure["value"], shown: Measure["shown"]): Measure {

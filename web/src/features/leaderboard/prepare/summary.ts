@@ -1,7 +1,8 @@
 import type { Leaderboard } from "@contracts/api/leaderboard.ts";
-import { difference, duration, interval } from "../../../design/format.ts";
+import { difference, interval } from "../../../design/format.ts";
 import { t } from "../../../messages/messages.ts";
 import type { Board, BoardRow } from "./board.ts";
+import { latencyText } from "./measures.ts";
 import { metricText } from "../../../design/metric-text.ts";
 
 export interface Summary {
@@ -33,8 +34,8 @@ export function summaryOf(leaderboard: Leaderboard, board: Board): Summary | nul
       sentences.push(
         words.fastest(
           cheapest.name,
-          duration(cheapest.row.run.latencyMs!),
-          duration(best.row.run.latencyMs!),
+          latencyText(cheapest.row.run.latencyMs!),
+          latencyText(best.row.run.latencyMs!),
         ),
       );
     }
@@ -62,8 +63,8 @@ function againstBaseline(best: BoardRow, baseline: BoardRow | undefined): string
   return [words.standing[against.standing](baseline.name, by)];
 }
 
-/** A tenth is what a busy machine makes of the same work; below half a millisecond nobody notices. */
-const noticed = { share: 1.1, milliseconds: 0.5 };
+/** What is worth saying: half as much again, and more than anybody notices. */
+const noticed = { share: 1.5, milliseconds: 0.5 };
 
 function fastestAlike(ranked: readonly BoardRow[]): BoardRow | undefined {
   const alike = ranked.filter(({ row }) => row.amongBest && row.run.latencyMs !== null);

@@ -73,7 +73,7 @@ export function CandidatesTable({
         }
         onOpen={(candidate) => onFollow(candidate.id)}
         isMarked={(candidate) => candidate.id === followed}
-        inSight={followed}
+        keyInSight={followed}
         fileName={id}
       />
     </Panel>
@@ -84,6 +84,9 @@ function columnsOf(race: Race, nameOf: (id: string) => string): Column<Candidate
   const words = t.search.candidates;
   const why = ({ dropped }: Candidate): string =>
     dropped === null ? "" : reasonText(dropped.reason, nameOf);
+  // About half a rem a letter, and room for what it is called beside its name.
+  const longest = race.candidates.reduce((most, { name }) => Math.max(most, name.length), 0);
+  const nameWidth = Math.min(28, Math.max(14, longest * 0.44 + 5.5));
   return [
     {
       id: "place",
@@ -107,7 +110,7 @@ function columnsOf(race: Race, nameOf: (id: string) => string): Column<Candidate
         </span>
       ),
       value: ({ id }) => id,
-      width: 20,
+      width: nameWidth,
     },
     {
       id: "fate",
@@ -115,16 +118,16 @@ function columnsOf(race: Race, nameOf: (id: string) => string): Column<Candidate
       name: words.fate,
       cell: (candidate) => fateOf(candidate, race),
       value: (candidate) => fateOf(candidate, race),
-      width: 14,
+      width: 12.5,
     },
     {
       id: "mean",
       header: words.mean,
-      name: words.mean,
+      name: words.meanLong,
       cell: ({ mean }) =>
         mean === null ? <span className="text-ink-faint">{t.design.notMeasured}</span> : metricText(mean),
       value: ({ mean }) => mean,
-      width: 9,
+      width: 6,
       numeric: true,
     },
     {
@@ -142,7 +145,7 @@ function columnsOf(race: Race, nameOf: (id: string) => string): Column<Candidate
       name: words.why,
       cell: (candidate) => <span title={why(candidate)}>{why(candidate)}</span>,
       value: (candidate) => why(candidate) || null,
-      width: "2fr",
+      width: "1fr",
     },
   ];
 }

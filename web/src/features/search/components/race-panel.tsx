@@ -7,6 +7,7 @@ import type { Race } from "../prepare/race.ts";
 import { fateOf, roundName } from "../prepare/story.ts";
 import { RaceDrawing } from "./race-drawing.tsx";
 import { RaceKey } from "./race-key.tsx";
+import { RoundsTable } from "./rounds-table.tsx";
 
 /** The history drawn as a race. */
 export function RacePanel({
@@ -55,6 +56,7 @@ export function RacePanel({
       <p className="mt-1 text-small text-ink-soft">
         {words.how} <span className="max-md:hidden">{words.keys}</span>
       </p>
+      <RoundsTable race={race} />
     </Panel>
   );
 }

@@ -12,18 +12,15 @@ import { Term } from "../../../design/term.tsx";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
 import { t } from "../../../messages/messages.ts";
 import { comparisonText, conclusionOf, luckText, scoreText, standingOf } from "../prepare/outcome.ts";
-import type { Race } from "../prepare/race.ts";
 
 /** Who won, how good it is where nobody chose it for being good, and whether it beats the baseline. */
 export function SearchOutcome({
   search,
   result,
-  race,
   nameOf,
 }: {
   search: SearchDetail;
   result: SearchResult;
-  race: Race;
   nameOf(id: string): string;
 }): ReactNode {
   const words = t.search.outcome;
@@ -37,9 +34,8 @@ export function SearchOutcome({
       <p className="font-chart text-lead [overflow-wrap:anywhere]">
         {words.winner}: <strong>{nameOf(winner)}</strong>
       </p>
-      <p className="mt-1 flex flex-wrap items-center gap-2">
-        {standing !== null && <VerdictMark kind={standing} />}
-        <span>{conclusionOf(result, search.metric)}</span>
+      <p className="mt-1">
+        {standing !== null && <VerdictMark kind={standing} />} {conclusionOf(result, search.metric)}
       </p>
       <dl className="mt-3 grid gap-x-4 gap-y-2 text-small sm:grid-cols-[auto_minmax(0,1fr)]">
         {confirmed === null ? (
@@ -105,14 +101,11 @@ export function SearchOutcome({
           {words.seeBoard}
           <ArrowRight aria-hidden className="size-4" />
         </Link>
-        <Link to="/new" search={{ from: `search:${search.id}` }} className={buttonStyle()}>
+        <Link to="/new" className={buttonStyle()}>
           {words.tryIt}
           <ArrowRight aria-hidden className="size-4" />
         </Link>
       </div>
-      <span className="sr-only">
-        {t.search.race.summary(race.candidates.length, race.rounds.length, nameOf(winner))}
-      </span>
     </Panel>
   );
 }

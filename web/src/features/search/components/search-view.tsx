@@ -50,9 +50,7 @@ export function SearchView({ search }: { search: SearchDetail }): ReactNode {
         </Notice>
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        {search.result !== null && (
-          <SearchOutcome search={search} result={search.result} race={race} nameOf={nameOf} />
-        )}
+        {search.result !== null && <SearchOutcome search={search} result={search.result} nameOf={nameOf} />}
         <SpentPanel search={search} events={events} race={race} />
       </div>
       <RacePanel race={race} followed={configuration} onFollow={follow} />

@@ -8,9 +8,8 @@ import { t } from "../../../messages/messages.ts";
 import type { Race } from "../prepare/race.ts";
 import { SpentBar } from "./spent-bar.tsx";
 import { savedShare } from "../prepare/outcome.ts";
-import { RoundsTable } from "./rounds-table.tsx";
 
-/** What was measured of everything that could have been, and round by round. */
+/** What was measured of everything that could have been. */
 export function SpentPanel({
   search,
   events,
@@ -29,14 +28,10 @@ export function SpentPanel({
     <Panel title={words.title}>
       <SpentBar spent={spent} exhaustive={exhaustive} budget={search.budget} />
       <p className="mt-2 text-small">
-        {words.of(count(spent), count(exhaustive))}
-        {saved !== null && search.status === "finished" && (
-          <>
-            {": "}
-            <strong>{words.saved(percent(saved))}</strong>
-          </>
-        )}
-        . {words.budget(count(search.budget))} <Term id="evaluation" />
+        <strong>{words.of(count(spent), count(exhaustive))}</strong>{" "}
+        <Term id="evaluation">{words.evaluations}</Term> {words.wouldTake}
+        {saved !== null && search.status === "finished" && `: ${words.saved(percent(saved))}`}.{" "}
+        {words.budget(count(search.budget))}
       </p>
       {split !== undefined && (
         <p className="mt-1 text-small text-ink-soft">
@@ -46,7 +41,6 @@ export function SpentPanel({
       {retrievals > 0 && (
         <p className="mt-1 text-small text-ink-soft">{words.retrievals(count(retrievals))}</p>
       )}
-      {race.rounds.length > 0 && <RoundsTable race={race} />}
     </Panel>
   );
 }

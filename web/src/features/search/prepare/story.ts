@@ -49,6 +49,9 @@ export function roundName({ rounds }: Pick<Race, "rounds">, round: number): stri
   return t.search.round(t.search.phases[phase], same.length === 1 ? null : same.indexOf(round) + 1);
 }
 
+/** Below what is printed. */
+const noticed = 0.0005;
+
 function measuredText({ block }: Step): string {
   const words = t.search.story;
   if (block === null) return words.unmeasured;
@@ -60,7 +63,7 @@ function endText({ place, promoted, dropped }: Step, nameOf: (id: string) => str
   const words = t.search.story;
   if (dropped !== null) return [words.dropped(reasonText(dropped.reason, nameOf))];
   if (promoted === null) return [];
-  const behind = promoted.behind === null || promoted.behind === 0 ? null : score(promoted.behind);
+  const behind = promoted.behind === null || promoted.behind < noticed ? null : score(promoted.behind);
   return [words.wentOn(place, t.search.phases[promoted.phase], behind)];
 }
 

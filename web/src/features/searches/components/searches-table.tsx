@@ -8,6 +8,7 @@ import { count, date, difference, interval } from "../../../design/format.ts";
 import { metricText } from "../../../design/metric-text.ts";
 import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
 import { t } from "../../../messages/messages.ts";
+import { shortLabel } from "../prepare/short-label.ts";
 
 const route = getRouteApi("/searches");
 const words = t.search;
@@ -43,14 +44,14 @@ const columns: readonly Column<SearchSummary>[] = [
       <Link
         to="/searches/$search"
         params={{ search: id }}
-        title={id}
         className="py-1 font-medium underline decoration-line-strong underline-offset-4 hover:decoration-accent"
       >
         {experiment}
+        <span className="text-tiny font-normal text-ink-soft"> {id.replace("search-", "")}</span>
       </Link>
     ),
     value: ({ id }) => id,
-    width: "1fr",
+    width: 12,
   },
   {
     id: "status",
@@ -61,14 +62,6 @@ const columns: readonly Column<SearchSummary>[] = [
     width: 6.5,
   },
   {
-    id: "started",
-    header: words.column.started,
-    name: words.column.started,
-    cell: ({ startedAt }) => date(startedAt),
-    value: ({ startedAt }) => new Date(startedAt).toISOString(),
-    width: 11,
-  },
-  {
     id: "winner",
     header: words.column.winner,
     name: words.column.winner,
@@ -76,10 +69,10 @@ const columns: readonly Column<SearchSummary>[] = [
       result === null ? (
         <span className="text-ink-faint">{words.notYet}</span>
       ) : (
-        <span title={result.winner}>{result.winner}</span>
+        <span title={result.winner}>{shortLabel(result.winner)}</span>
       ),
     value: ({ result }) => result?.winner ?? null,
-    width: "2fr",
+    width: 20,
   },
   {
     id: "confirmed",
@@ -114,7 +107,7 @@ const columns: readonly Column<SearchSummary>[] = [
       );
     },
     value: ({ result }) => result?.baseline?.comparison?.difference ?? null,
-    width: 14,
+    width: 13,
     numeric: true,
   },
   {
@@ -139,5 +132,13 @@ const columns: readonly Column<SearchSummary>[] = [
     value: ({ result }) => (result === null ? null : result.spent / Math.max(result.exhaustive, 1)),
     width: 10,
     numeric: true,
+  },
+  {
+    id: "started",
+    header: words.column.started,
+    name: words.column.started,
+    cell: ({ startedAt }) => date(startedAt),
+    value: ({ startedAt }) => new Date(startedAt).toISOString(),
+    width: 11,
   },
 ];
