@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { Download } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { t } from "../messages/messages.ts";
 import type { Column, Sorting } from "./column.ts";
 import { csv } from "./csv.ts";
@@ -28,6 +28,9 @@ export function DataTable<Row>({
   fileName,
   aside,
   empty = t.design.noRows,
+  isSorted = false,
+  inSight,
+  onWalk,
 }: {
   label: string;
   rows: readonly Row[];
@@ -44,9 +47,18 @@ export function DataTable<Row>({
   fileName: string;
   aside?: ReactNode;
   empty?: ReactNode;
+  /** The rows come in the order of `sorting` already. */
+  isSorted?: boolean;
+  /** The place of a row that is brought into sight when this changes. */
+  inSight?: number | undefined;
+  /** Keys moved to this row. */
+  onWalk?: ((row: Row) => void) | undefined;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
-  const sorted = useMemo(() => sortedRows(rows, columns, sorting), [rows, columns, sorting]);
+  const sorted = useMemo(
+    () => (isSorted ? rows : sortedRows(rows, columns, sorting)),
+    [rows, columns, sorting, isSorted],
+  );
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const tall = Math.round((rowHeight * rem) / 16);
   const virtual = useVirtualizer({
@@ -55,6 +67,10 @@ export function DataTable<Row>({
     estimateSize: () => tall,
     overscan: 12,
   });
+  // Where the table is scrolled to is the browser's.
+  useEffect(() => {
+    if (inSight !== undefined && inSight >= 0) virtual.scrollToIndex(inSight);
+  }, [inSight, virtual]);
   const template = columns
     .map(({ width }) => (typeof width === "number" ? `${width}rem` : `minmax(8rem, ${width})`))
     .join(" ");
@@ -78,6 +94,7 @@ export function DataTable<Row>({
       event.preventDefault();
       const next = Math.min(Math.max(to, 0), sorted.length - 1);
       virtual.scrollToIndex(next);
+      onWalk?.(sorted[next]!);
       requestAnimationFrame(() =>
         scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus(),
       );
