@@ -28,6 +28,7 @@ export const compare = {
   other: "A against",
   verdict: "Verdict",
   against: (second: string, first: string): string => `${second} − ${first}`,
+  toReference: (first: string): string => `difference to ${first}`,
   differenceTitle: (metric: string): string => `Difference in ${metric}, with its 95 % interval`,
   differenceHead: ["second", "first", "difference", "low", "high", "p", "questions", "clusters"],
   anyRow:

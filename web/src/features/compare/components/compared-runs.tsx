@@ -26,7 +26,7 @@ export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
       {(compared) => (
         <>
           <RunList runs={runs} compared={compared} />
-          <VerdictPanel runs={runs} compared={compared} />
+          <VerdictPanel runs={runs} compared={compared} isBrief={view === "matrix"} />
           <Tabs
             label={t.compare.views}
             value={view}

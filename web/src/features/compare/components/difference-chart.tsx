@@ -46,7 +46,7 @@ export function DifferenceChart({ compared }: { compared: Comparison }): ReactNo
               side="bottom"
               at={bottom}
               across={bottom - top}
-              label={t.compare.against("…", letterOf(0))}
+              label={t.compare.toReference(letterOf(0))}
               format={(value) => difference(value, 2)}
               ticks={width < 480 ? 3 : 7}
             />

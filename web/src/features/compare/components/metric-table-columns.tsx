@@ -55,7 +55,7 @@ export function metricTableColumns(runs: readonly string[], second: number): Col
         </>
       ),
       value: (row) => row.compared.difference,
-      width: 11.5,
+      width: 10.5,
       numeric: true,
     },
     {
@@ -71,10 +71,10 @@ export function metricTableColumns(runs: readonly string[], second: number): Col
           zero={0}
           tone={tone}
           shown={difference}
-          width={150}
+          width={140}
         />
       ),
-      width: 10,
+      width: 9.5,
     },
     {
       id: "verdict",
@@ -82,14 +82,14 @@ export function metricTableColumns(runs: readonly string[], second: number): Col
       name: t.compare.verdict,
       cell: (row) => <VerdictMark kind={row.compared.verdict.kind} />,
       value: (row) => t.design[row.compared.verdict.kind],
-      width: 8.5,
+      width: 8,
     },
     {
       id: "basis",
       header: t.compare.basis,
       name: t.compare.basis,
       cell: (row) => <MetricBasis compared={row.compared} letters={letters} runs={runs} />,
-      width: 5.5,
+      width: 4.5,
     },
   ];
 }

@@ -33,7 +33,11 @@ export function QuestionMatrix({ columns, second }: { columns: QuestionColumns; 
     () => orderedQuestions(columns, found.places, sorting, second),
     [columns, found, sorting, second],
   );
-  const tableColumns = useMemo(() => questionTableColumns(columns, second), [columns, second]);
+  const isBeside = question !== undefined;
+  const tableColumns = useMemo(
+    () => questionTableColumns(columns, second, isBeside),
+    [columns, second, isBeside],
+  );
   const index = question === undefined ? -1 : columns.ids.indexOf(question);
   const chosen = index === -1 ? undefined : index;
   const open = (place: number | undefined): void => {
@@ -70,13 +74,7 @@ export function QuestionMatrix({ columns, second }: { columns: QuestionColumns; 
     })),
   ]);
   return (
-    <div
-      className={clsx(
-        "grid gap-4",
-        question !== undefined &&
-          "xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] 2xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]",
-      )}
-    >
+    <div className={clsx("grid gap-4", isBeside && "xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]")}>
       <div className="min-w-0">
         <QuestionFilters columns={columns} found={found} second={second} />
         <DataTable
@@ -88,10 +86,10 @@ export function QuestionMatrix({ columns, second }: { columns: QuestionColumns; 
           onSort={(next) => change({ sort: sortText(next) })}
           isSorted
           onOpen={open}
-          onWalk={question === undefined ? undefined : open}
+          onWalk={isBeside ? open : undefined}
           isMarked={(place) => place === chosen}
           inSight={chosen === undefined ? undefined : ordered.indexOf(chosen)}
-          height={question === undefined ? "max-h-[75vh]" : "max-h-[45vh] xl:max-h-[75vh]"}
+          height={isBeside ? "max-h-[45vh] xl:max-h-[75vh]" : "max-h-[75vh]"}
           fileName="questions"
           empty={t.compare.noQuestion}
         />

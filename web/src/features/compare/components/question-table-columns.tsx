@@ -9,18 +9,15 @@ import { DifferenceCell } from "./difference-cell.tsx";
 import { RunLetter } from "./run-letter.tsx";
 import { ScoreCell } from "./score-cell.tsx";
 
-/** Columns over places of questions: a cell looks its value up when it is drawn. */
-export function questionTableColumns(columns: QuestionColumns, second: number): Column<number>[] {
+/** Columns over places of questions: a cell looks its value up when it is drawn. Narrow ones leave room for a question's detail. */
+export function questionTableColumns(
+  columns: QuestionColumns,
+  second: number,
+  isNarrow: boolean,
+): Column<number>[] {
   const { ids, texts, runs, highest, right } = columns;
   return [
-    {
-      id: "id",
-      header: t.compare.number,
-      name: t.compare.number,
-      cell: (place) => <span className="text-tiny text-ink-soft">{ids[place]}</span>,
-      value: (place) => ids[place]!,
-      width: 5,
-    },
+    ...(isNarrow ? [] : [idColumn(ids)]),
     {
       id: "question",
       header: t.compare.question,
@@ -33,9 +30,9 @@ export function questionTableColumns(columns: QuestionColumns, second: number): 
       id: letterOf(at),
       header: <RunLetter place={at} />,
       name: t.compare.runLetter(letterOf(at)),
-      cell: (place) => <ScoreCell cell={questionCell(run, place)} highest={highest} />,
+      cell: (place) => <ScoreCell cell={questionCell(run, place)} highest={highest} isNarrow={isNarrow} />,
       value: (place) => cellText(questionCell(run, place)),
-      width: 8.5,
+      width: isNarrow ? 5 : 8.5,
       numeric: true,
     })),
     ...(runs.length < 2
@@ -55,9 +52,20 @@ export function questionTableColumns(columns: QuestionColumns, second: number): 
               const value = differenceAt(columns, place, second);
               return Number.isNaN(value) ? null : Math.round(value * 1e4) / 1e4;
             },
-            width: 6,
+            width: isNarrow ? 5 : 6,
             numeric: true,
           },
         ]),
   ];
+}
+
+function idColumn(ids: readonly string[]): Column<number> {
+  return {
+    id: "id",
+    header: t.compare.number,
+    name: t.compare.number,
+    cell: (place) => <span className="text-tiny text-ink-soft">{ids[place]}</span>,
+    value: (place) => ids[place]!,
+    width: 5,
+  };
 }

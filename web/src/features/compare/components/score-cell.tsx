@@ -14,20 +14,28 @@ const marks = {
 } as const;
 
 /** A score with its depth, or the mark and word for why there is none. */
-export function ScoreCell({ cell, highest }: { cell: QuestionCell; highest: number }): ReactNode {
+export function ScoreCell({
+  cell,
+  highest,
+  isNarrow,
+}: {
+  cell: QuestionCell;
+  highest: number;
+  isNarrow: boolean;
+}): ReactNode {
   const mark = answerMark(cell);
   const Mark = cell.status === "scored" ? null : marks[cell.status];
   return (
     <span className="inline-flex items-center justify-end gap-1.5">
       {mark !== null && (
-        <span className="inline-flex items-center gap-0.5 text-tiny text-ink-soft">
+        <span title={mark} className="inline-flex items-center gap-0.5 text-tiny text-ink-soft">
           <Ban aria-hidden className="size-3" />
-          {mark}
+          <span className={isNarrow ? "sr-only" : undefined}>{mark}</span>
         </span>
       )}
       {cell.status === "scored" ? (
         <>
-          {mark === null && <DepthBar value={cell.score} highest={highest} />}
+          {mark === null && !isNarrow && <DepthBar value={cell.score} highest={highest} />}
           <span>{score(cell.score)}</span>
         </>
       ) : (
