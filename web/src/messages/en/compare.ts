@@ -85,6 +85,13 @@ export const compare = {
     "not-asked": "not asked",
     "not-measured": "no such metric",
   },
+  /** Where there is little room. */
+  statusShort: {
+    "not-applicable": "n/a",
+    failed: "failed",
+    "not-asked": "not asked",
+    "not-measured": "none",
+  },
   refused: "refused",
   noAnswer: "no answer",
   filters: "Which questions",

@@ -41,10 +41,11 @@ export function ScoreCell({
       ) : (
         mark === null && (
           <span
+            title={t.compare.status[cell.status]}
             className={`inline-flex items-center gap-1 text-tiny ${cell.status === "failed" ? "text-worse" : "text-ink-faint"}`}
           >
             {Mark !== null && <Mark aria-hidden className="size-3" />}
-            {t.compare.status[cell.status]}
+            {(isNarrow ? t.compare.statusShort : t.compare.status)[cell.status]}
           </span>
         )
       )}
