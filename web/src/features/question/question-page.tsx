@@ -6,6 +6,7 @@ import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
 import { t } from "../../messages/messages.ts";
+import { InShort } from "./components/in-short.tsx";
 import { Neighbours } from "./components/neighbours.tsx";
 import { SoundingLine } from "./components/sounding-line.tsx";
 import { questionRoute } from "./question-route.ts";
@@ -47,7 +48,12 @@ export function QuestionPage(): ReactNode {
       }
     >
       <QueryView query={story} what={t.question.story}>
-        {(told) => <SoundingLine story={told} pipeline={detail.data?.pipeline} />}
+        {(told) => (
+          <>
+            <InShort story={told} />
+            <SoundingLine story={told} pipeline={detail.data?.pipeline} />
+          </>
+        )}
       </QueryView>
     </Page>
   );

@@ -46,7 +46,7 @@ export const compare = {
   bootstrap: "Cluster bootstrap of t, 95 % interval",
   p: (value: number): string => (value < 0.001 ? "p < .001" : `p = ${value.toFixed(3).replace(/^0/, "")}`),
   views: "Views of the comparison",
-  summary: "Metrics and settings",
+  summary: "Summary",
   matrix: "Question by question",
   settings: "Settings that differ",
   setting: "Setting",

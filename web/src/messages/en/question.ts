@@ -10,7 +10,7 @@ export const question = {
   compare: "Compare with other runs",
   askAgain: "Ask it again",
   stations: {
-    question: "What was asked",
+    question: "The gold that a person marked",
     index: "In the index",
     ranking: "What the search found",
     given: "What the answerer was given",
@@ -127,7 +127,9 @@ export const question = {
   whyRefused: "It refused.",
   whyRefusedScores: "It refused: nothing was answered, and that counts as 0 where there is an answer.",
   whyAnswered: "It answered.",
-  whyWords: "The answer's words are held against the gold answer's.",
+  whyWords: (shared: number, gold: number, answer: number): string =>
+    `${shared} of the gold answer's ${counted(gold, "word", "words")} stand among the answer's ${answer}.`,
+  inShort: "In short",
   notEnded: (stage: string): string => `The run got no further than the ${stage} stage.`,
   notStarted: "The run ended before its first stage.",
   spans: (of: { gold: number; indexed: number; ranked: number; given: number; cited: number }): string =>

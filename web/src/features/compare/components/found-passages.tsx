@@ -26,9 +26,9 @@ export function FoundPassages({
         {shown.map((passage) => (
           <li key={passage.rank} className={clsx("border-t border-line", passage.gold && "bg-land")}>
             <details>
-              <summary className="flex min-h-7 items-center gap-2 px-1 text-tiny">
+              <summary className="flex min-h-7 flex-wrap items-baseline justify-end gap-x-2 px-1 py-0.5 text-tiny">
                 <span className="w-5 shrink-0 text-right tabular-nums">{passage.rank}</span>
-                <span className="min-w-0 flex-1 truncate">
+                <span className="min-w-0 flex-1 basis-36 [overflow-wrap:anywhere]">
                   {passage.source}
                   {passage.where !== null && passage.where !== "" && `, ${passage.where}`}
                 </span>

@@ -81,7 +81,7 @@ export function QuestionDetail({
               onChange={(on) => change({ answers: on ? undefined : "plain" })}
             />
           </div>
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17rem),1fr))] gap-3">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-3">
             {columns.runs.map(({ run }, runPlace) => {
               const story = stories[runPlace];
               return (

@@ -74,7 +74,12 @@ export function QuestionMatrix({ columns, second }: { columns: QuestionColumns; 
     })),
   ]);
   return (
-    <div className={clsx("grid gap-4", isBeside && "xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]")}>
+    <div
+      className={clsx(
+        "grid gap-4",
+        isBeside && "xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)] 2xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]",
+      )}
+    >
       <div className="min-w-0">
         <QuestionFilters columns={columns} found={found} second={second} />
         <DataTable

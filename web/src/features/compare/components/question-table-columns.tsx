@@ -32,7 +32,7 @@ export function questionTableColumns(
       name: t.compare.runLetter(letterOf(at)),
       cell: (place) => <ScoreCell cell={questionCell(run, place)} highest={highest} isNarrow={isNarrow} />,
       value: (place) => cellText(questionCell(run, place)),
-      width: isNarrow ? 5 : 8.5,
+      width: isNarrow ? 4.5 : 8.5,
       numeric: true,
     })),
     ...(runs.length < 2
@@ -52,7 +52,7 @@ export function questionTableColumns(
               const value = differenceAt(columns, place, second);
               return Number.isNaN(value) ? null : Math.round(value * 1e4) / 1e4;
             },
-            width: isNarrow ? 5 : 6,
+            width: isNarrow ? 4.75 : 6,
             numeric: true,
           },
         ]),

@@ -33,6 +33,7 @@ export function RunAnswer({
   children: ReactNode;
 }): ReactNode {
   const answer = story?.answer;
+  const ended = t.question.ends[story?.end?.end ?? ""]?.[0];
   return (
     <article
       id={answerId(place)}
@@ -54,6 +55,7 @@ export function RunAnswer({
         )}
       </header>
       {children}
+      {ended !== undefined && <p className="font-chart font-semibold">{ended}</p>}
       {!isAsked && <p className="text-ink-soft">{t.compare.notAsked}</p>}
       {isAsked && story === undefined && children === false && <Loading what={t.compare.question} />}
       {story !== undefined && (answer === null || answer === undefined) && (

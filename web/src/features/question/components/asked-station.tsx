@@ -10,7 +10,6 @@ export function AskedStation({ story: { question, gold, runId } }: { story: Ques
   const tags = question.tags ?? [];
   return (
     <>
-      <p className="font-chart text-lead [overflow-wrap:anywhere] whitespace-pre-wrap">{question.question}</p>
       <div className="rounded-control border-l-4 border-land-line bg-land px-3 py-2">
         <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[7rem_minmax(0,1fr)]">
           <dt className="font-semibold">{t.question.goldAnswer}</dt>

@@ -10,46 +10,28 @@ import { whyScored } from "../prepare/why-scored.ts";
 
 /** Every metric with what it measures, and what in this story its score comes from. */
 export function ScoresStation({ story }: { story: QuestionStory }): ReactNode {
-  return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-xl text-small">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t.question.metric}</th>
-            <th scope="col">{t.question.score}</th>
-            <th scope="col">{t.question.why}</th>
-          </tr>
-        </thead>
-        {groupedMetrics(story.outcomes).map(({ group, outcomes }) => (
-          <tbody key={group}>
-            <tr>
-              <th
-                scope="rowgroup"
-                colSpan={3}
-                className="pt-3 pb-1 text-left font-chart italic text-ink-soft"
-              >
-                {t.question.groups[group]}
-              </th>
-            </tr>
-            {outcomes.map(({ metric, title, outcome }) => (
-              <tr key={metric} className="border-t border-line align-baseline">
-                <th scope="row" className="py-1 pr-3 text-left font-normal whitespace-nowrap">
-                  <Term id={metric}>{metric}</Term>
-                </th>
-                <td className="py-1 pr-3 whitespace-nowrap">
-                  <Score outcome={outcome} />
-                </td>
-                <td className="py-1">
-                  {outcome.status === "scored" ? whyScored(metric, story) : outcome.reason}
-                  {title !== null && <span className="block text-tiny text-ink-soft">{title}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
+  return groupedMetrics(story.outcomes).map(({ group, outcomes }) => (
+    <section key={group}>
+      <h3 className="pb-1 text-ink-soft italic">{t.question.groups[group]}</h3>
+      <ul>
+        {outcomes.map(({ metric, title, outcome }) => (
+          <li
+            key={metric}
+            className="grid grid-cols-[minmax(0,1fr)_7rem] items-baseline gap-x-3 border-t border-line py-1 text-small sm:grid-cols-[13rem_7rem_minmax(0,1fr)]"
+          >
+            <span className="[overflow-wrap:anywhere]">
+              <Term id={metric}>{metric}</Term>
+            </span>
+            <Score outcome={outcome} />
+            <span className="max-sm:col-span-2">
+              {outcome.status === "scored" ? whyScored(metric, story) : outcome.reason}
+              {title !== null && <span className="block text-tiny text-ink-soft">{title}</span>}
+            </span>
+          </li>
         ))}
-      </table>
-    </div>
-  );
+      </ul>
+    </section>
+  ));
 }
 
 function Score({ outcome }: { outcome: Outcome }): ReactNode {

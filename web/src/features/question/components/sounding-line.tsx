@@ -36,7 +36,7 @@ export function SoundingLine({
   const { stations } = t.question;
   const steps = story.answer?.steps ?? [];
   return (
-    <ol className="max-w-5xl">
+    <ol className="max-w-6xl">
       <Station title={stations.question} Icon={MessageSquareText} depth={1} gold={way.question}>
         <AskedStation story={story} />
       </Station>

@@ -16,7 +16,7 @@ test.each([
   ["citation-recall", "1 of 1 gold passage is cited."],
   ["citation-f1", "1 of 1 citation touches gold. 1 of 1 gold passage is cited."],
   ["refusal-rate-answerable", "It answered."],
-  ["token-f1", "The answer's words are held against the gold answer's."],
+  ["token-f1", "3 of the gold answer's 3 words stand among the answer's 9."],
   ["quote-fidelity", null],
   ["rounds", null],
 ])("%s comes from: %s", (metric, why) => {

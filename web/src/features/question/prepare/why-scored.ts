@@ -21,7 +21,7 @@ export function whyScored(metric: string, story: QuestionStory): string | null {
   if (answer === null || answer.failed !== null) return null;
   if (base.startsWith("refusal-rate")) return answer.refused ? words.whyRefused : words.whyAnswered;
   if (/^(?:exact-match|token-f1|answer-contains-gold|rouge-|answer-similarity)/.test(base))
-    return answer.refused ? words.whyRefusedScores : words.whyWords;
+    return answer.refused ? words.whyRefusedScores : sharedWords(story.question.answer, answer.text);
   if (answer.refused && base.startsWith("citation-")) return words.whyRefusedScores;
   const { citations } = answer;
   const cited = words.whyCitations(citations.filter(({ gold }) => gold).length, citations.length);
@@ -44,4 +44,27 @@ function countedPassages(ranking: QuestionStory["ranking"], cut: string | undefi
     passages++;
   }
   return passages;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** How much of the gold answer's words the answer holds, each as often as it stands in both. Null where there is no gold answer. */
+function sharedWords(gold: string | undefined, text: string): string | null {
+  if (gold === undefined) return null;
+  const [wanted, given] = [wordsOf(gold), wordsOf(text)];
+  const left = new Map<string, number>();
+  for (const word of given) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of wanted) {
+    const times = left.get(word) ?? 0;
+    if (times > 0) shared++;
+    left.set(word, times - 1);
+  }
+  return t.question.whyWords(shared, wanted.length, given.length);
+}
+
+function wordsOf(text: string): string[] {
+  return Array.from(segmenter.segment(text))
+    .filter(({ isWordLike }) => isWordLike === true)
+    .map(({ segment }) => segment.toLowerCase());
 }
