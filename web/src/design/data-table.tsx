@@ -30,7 +30,9 @@ export function DataTable<Row>({
   aside,
   empty = t.design.noRows,
   groups,
+  isSorted = false,
   keyInSight,
+  onWalk,
 }: {
   label: string;
   rows: readonly Row[];
@@ -49,11 +51,18 @@ export function DataTable<Row>({
   empty?: ReactNode;
   /** Divides the rows; keep it the same object while nothing of it changes. */
   groups?: RowGroups<Row> | undefined;
+  /** The rows come in the order of `sorting` already. */
+  isSorted?: boolean;
   /** Key of a row that is scrolled to when it is named. */
   keyInSight?: string | undefined;
+  /** Keys moved to this row. */
+  onWalk?: ((row: Row) => void) | undefined;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
-  const sorted = useMemo(() => sortedRows(rows, columns, sorting), [rows, columns, sorting]);
+  const sorted = useMemo(
+    () => (isSorted ? rows : sortedRows(rows, columns, sorting)),
+    [rows, columns, sorting, isSorted],
+  );
   const lines = useMemo(() => groupedRows(sorted, groups), [sorted, groups]);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const tall = Math.round((rowHeight * rem) / 16);
@@ -98,6 +107,8 @@ export function DataTable<Row>({
       event.preventDefault();
       const next = rowFrom(lines, Math.min(Math.max(to, 0), lines.length - 1), to < at ? -1 : 1);
       virtual.scrollToIndex(next);
+      const reached = lines[next];
+      if (reached?.kind === "row") onWalk?.(reached.row);
       requestAnimationFrame(() =>
         scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus(),
       );

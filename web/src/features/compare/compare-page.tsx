@@ -1,7 +1,34 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { t } from "../../messages/messages.ts";
+import { ComparedRuns } from "./components/compared-runs.tsx";
+import { RunChooser } from "./components/run-chooser.tsx";
+import { chosenRuns } from "./prepare/chosen-runs.ts";
+import { useCompareAddress } from "./use-compare-address.ts";
 
 export function ComparePage(): ReactNode {
-  return <Page title={t.compare.title}>{null}</Page>;
+  const { search } = useCompareAddress();
+  const runs = chosenRuns(search.runs);
+  const isChoosing = runs.length < 2 || search.choose === "on";
+  return (
+    <Page
+      title={t.compare.title}
+      lead={t.compare.lead}
+      actions={
+        !isChoosing && (
+          <Link
+            to="/compare"
+            search={(before) => ({ ...before, choose: "on" as const })}
+            className={buttonStyle({})}
+          >
+            {t.compare.chooseMore}
+          </Link>
+        )
+      }
+    >
+      {isChoosing ? <RunChooser runs={runs} /> : <ComparedRuns runs={runs} />}
+    </Page>
+  );
 }

@@ -1,19 +1,33 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { rootRoute } from "../../app/root-route.ts";
-import { choice, text } from "../../app/search-values.ts";
+import { choice, flag, text } from "../../app/search-values.ts";
 
 export const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/compare",
   validateSearch: z.object({
+    /** Ids with commas between them; the first is the reference. */
     runs: text,
     metric: text,
+    /** The run that the reference is held against, where there are several. */
+    other: text,
     show: text,
     text: text,
+    tag: text,
+    split: text,
     question: text,
+    /** A column of the questions, with a minus before it for highest first. */
     sort: text,
     view: choice(["summary", "matrix"]),
+    /** Choosing runs, though there are enough to compare. */
+    choose: flag,
+    /** What the runs to choose from are called. */
+    find: text,
+    /** Whether other methods are asked about the verdict. */
+    checks: flag,
+    /** "plain": answers without marks of what differs. */
+    answers: choice(["plain"]),
   }),
   component: lazyRouteComponent(() => import("./compare-page.tsx"), "ComparePage"),
 });

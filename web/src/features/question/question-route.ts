@@ -1,11 +1,16 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { rootRoute } from "../../app/root-route.ts";
-import { whole } from "../../app/search-values.ts";
+import { flag, whole } from "../../app/search-values.ts";
 
 export const questionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/runs/$run/questions/$question",
-  validateSearch: z.object({ passage: whole }),
+  validateSearch: z.object({
+    /** The rank of the passage that is opened. */
+    passage: whole,
+    /** Whether the whole ranking is shown. */
+    all: flag,
+  }),
   component: lazyRouteComponent(() => import("./question-page.tsx"), "QuestionPage"),
 });

@@ -150,4 +150,20 @@ export const terms: Record<string, { name: string; meaning: string }> = {
     meaning: "Passages are found without asking a model, and what finds too little is not measured further.",
   },
   evaluation: { name: "Evaluation", meaning: "One question taken through one configuration." },
+  "p-value": {
+    name: "p value",
+    meaning: "How often a difference this large would come up by chance alone, were there none.",
+  },
+  margin: { name: "Margin", meaning: "A loss up to this is accepted: within it a run counts as not worse." },
+  reference: {
+    name: "Reference",
+    meaning: "The run that the others on this page are compared with; its letter is A.",
+  },
+  evidence: {
+    name: "Evidence",
+    meaning:
+      "How strongly the passages speak for an answer: a score, not a probability. Below the threshold the answerer refuses.",
+  },
+  citation: { name: "Citation", meaning: "The passage of a source that a part of an answer stands on." },
+  ranking: { name: "Ranking", meaning: "The passages that the search found for a question, best first." },
 };

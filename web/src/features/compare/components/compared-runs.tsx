@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { QueryView } from "../../../design/query-view.tsx";
+import { Tabs } from "../../../design/tabs.tsx";
+import { t } from "../../../messages/messages.ts";
+import { comparisonQuery } from "../queries.ts";
+import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts";
+import { MetricsPanel } from "./metrics-panel.tsx";
+import { QuestionsView } from "./questions-view.tsx";
+import { RunList } from "./run-list.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
+import { VerdictPanel } from "./verdict-panel.tsx";
+
+const ofQuestions = ["question", "show", "text", "tag", "split"] as const satisfies (keyof CompareSearch)[];
+
+/** The verdict first, then what it rests on, and the questions behind it. */
+export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
+  const { search, change } = useCompareAddress();
+  const comparison = useQuery(comparisonQuery(runs, search.metric));
+  const view = search.view ?? (ofQuestions.some((name) => search[name] !== undefined) ? "matrix" : "summary");
+  const named = runs.indexOf(search.other ?? "");
+  /** The place of the run that the first is held against. */
+  const second = named > 0 ? named : 1;
+  return (
+    <QueryView query={comparison} what={t.compare.comparison}>
+      {(compared) => (
+        <>
+          <RunList runs={runs} compared={compared} />
+          <VerdictPanel runs={runs} compared={compared} isBrief={view === "matrix"} />
+          <Tabs
+            label={t.compare.views}
+            value={view}
+            onChange={(next) => change({ view: next })}
+            tabs={[
+              { value: "summary", label: t.compare.summary },
+              { value: "matrix", label: t.compare.matrix },
+            ]}
+          >
+            {view === "summary" ? (
+              <div className="flex flex-col gap-4">
+                <SettingsPanel runs={runs} compared={compared} />
+                <MetricsPanel runs={runs} compared={compared} second={second} />
+              </div>
+            ) : (
+              <QuestionsView runs={runs} metric={search.metric} second={second} />
+            )}
+          </Tabs>
+        </>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Notice } from "../../../design/notices.tsx";
+import { QueryView } from "../../../design/query-view.tsx";
+import { t } from "../../../messages/messages.ts";
+import { matrixQuery } from "../queries.ts";
+import { QuestionMatrix } from "./question-matrix.tsx";
+
+/** The runs question by question, read when it is first looked at. */
+export function QuestionsView({
+  runs,
+  metric,
+  second,
+}: {
+  runs: readonly string[];
+  metric: string | undefined;
+  second: number;
+}): ReactNode {
+  const matrix = useQuery(matrixQuery(runs, metric));
+  return (
+    <QueryView query={matrix} what={t.compare.questions}>
+      {(columns) => (
+        <>
+          {columns.notices.map((notice) => (
+            <Notice key={notice} tone="warning">
+              {notice}
+            </Notice>
+          ))}
+          <QuestionMatrix columns={columns} second={second} />
+        </>
+      )}
+    </QueryView>
+  );
+}

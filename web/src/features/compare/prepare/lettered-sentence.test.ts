@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { letteredSentence } from "./lettered-sentence.ts";
+
+test("ids of runs become their letters, and nothing else changes", () => {
+  expect(letteredSentence("run-ab is better than run-a in hit@5: +.1.", ["run-a", "run-ab"])).toBe(
+    "B is better than A in hit@5: +.1.",
+  );
+  expect(letteredSentence("Nothing is named (a+b).", ["(a+b)"])).toBe("Nothing is named A.");
+  expect(letteredSentence("No run.", [])).toBe("No run.");
+});
