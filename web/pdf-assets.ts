@@ -6,8 +6,9 @@ import type { Plugin } from "vite";
 const home = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 const { version } = JSON.parse(readFileSync(path.join(home, "package.json"), "utf8")) as { version: string };
 
-/** By folder, what pdf.js asks for by name: character maps, the fonts every reader has, and decoders that need no WebAssembly. */
+/** By folder, what pdf.js asks for by name: its worker, character maps, the fonts every reader has, and decoders that need no WebAssembly. */
 const wanted: Record<string, RegExp> = {
+  build: /^pdf\.worker\.min\.mjs$/,
   cmaps: /\.bcmap$|^LICENSE/,
   standard_fonts: /\.(?:pfb|ttf)$|^LICENSE/,
   wasm: /_nowasm_fallback\.js$|^LICENSE_(?:JBIG2|OPENJPEG|PDFJS_JBIG2|PDFJS_OPENJPEG)$/,
@@ -34,7 +35,7 @@ export function pdfAssets(): Plugin {
         const [, folder = "", name = ""] =
           new RegExp(`^/${under}([a-z_]+)/([\\w.-]+)$`).exec(request.url ?? "") ?? [];
         if (wanted[folder]?.test(name) !== true) return next();
-        if (name.endsWith(".js")) response.setHeader("content-type", "text/javascript");
+        if (/\.m?js$/.test(name)) response.setHeader("content-type", "text/javascript");
         response.end(readFileSync(path.join(home, folder, name)));
       });
     },

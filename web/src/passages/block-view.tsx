@@ -5,14 +5,15 @@ import type { Overlay } from "./overlay.ts";
 import { inlineMarks } from "./prepare/inline-marks.ts";
 import type { PieceBlock } from "./prepare/pieces.ts";
 import { segmentsOf } from "./prepare/segments.ts";
+import { scrolledByKeys } from "./scrolled-by-keys.ts";
 
 const headings = [
-  "text-title mt-5",
-  "text-lead mt-4",
-  "text-body mt-3",
-  "text-body mt-3 text-ink-soft",
-  "text-small mt-2 text-ink-soft",
-  "text-small mt-2 text-ink-soft italic",
+  "text-title",
+  "text-lead",
+  "text-body",
+  "text-body text-ink-soft",
+  "text-small text-ink-soft",
+  "text-small text-ink-soft italic",
 ];
 const insets = ["ml-4", "ml-9", "ml-14", "ml-18"];
 
@@ -66,8 +67,7 @@ export function BlockView({ block, drawn }: { block: PieceBlock; drawn: DrawnTex
     case "code":
       return (
         <pre
-          // Long lines are reached by scrolling.
-          tabIndex={0}
+          {...scrolledByKeys}
           className="overflow-x-auto rounded-control border border-line bg-sunk p-2 font-mono text-small leading-5"
         >
           {words}

@@ -9,6 +9,7 @@ import { windowQuery } from "./passage-queries.ts";
 import "./passages.css";
 import { pieceCharacters, pieceCount, pieceDrawing, pieceOf, windowOfPiece } from "./prepare/pieces.ts";
 import { ReadPiece } from "./read-piece.tsx";
+import { scrolledByKeys } from "./scrolled-by-keys.ts";
 
 /** A guess, before a piece was drawn: measured, it is as tall as it is. */
 const pixelsOfPiece = 7000;
@@ -58,7 +59,7 @@ export function DocumentText({
       ref={scroller}
       role="region"
       aria-label={t.document.textOf(source)}
-      tabIndex={0}
+      {...scrolledByKeys}
       className={`relative overflow-y-auto rounded-card border border-line bg-surface px-3 py-3 shadow-card focus-visible:-outline-offset-2 sm:px-5 ${height}`}
     >
       <div className="relative mx-auto max-w-[46rem]" style={{ height: `${virtual.getTotalSize()}px` }}>

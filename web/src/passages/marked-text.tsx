@@ -47,7 +47,7 @@ function Run({
       className={clsx(
         styles.map((style) => inline[style]),
         ground(segment),
-        segment.gold.length > 0 && "border-b-2 border-land-line text-ink",
+        segment.gold.length > 0 && !segment.isChosen && "border-b-2 border-land-line text-ink",
         segment.citations.length > 0 && "underline decoration-accent decoration-2 underline-offset-4",
         segment.isCleaned && "text-ink-faint line-through decoration-line-strong",
         segment.isChosen && "border-y-2 border-accent",

@@ -4,12 +4,15 @@ import clsx from "clsx";
 import { type MouseEvent, type ReactNode, memo, useMemo } from "react";
 import { t } from "../messages/messages.ts";
 import { BlockView } from "./block-view.tsx";
+import { ChunkNumber } from "./chunk-number.tsx";
 import { overlayWithin } from "./prepare/overlay-within.ts";
 import { pieceRows } from "./prepare/piece-rows.ts";
 import { pieceCharacters } from "./prepare/pieces.ts";
 import { spanAt } from "./prepare/span-at.ts";
 import { type ShownLayers, viewOverlay } from "./prepare/view-overlay.ts";
 import { TableView } from "./table-view.tsx";
+
+const headingSpace = ["mt-4", "mt-3", "mt-2"];
 
 /** A part of a document's text, block by block, with the numbers of its chunks at the side. Scrolling alone draws nothing anew. */
 export const TextPiece = memo(function TextPiece({
@@ -45,34 +48,37 @@ export const TextPiece = memo(function TextPiece({
     const span = spanAt(Number(at.dataset["start"]), overlay);
     if (span !== null) onChoose?.(span);
   };
-  return pieceRows(view, piece, overlay).map(({ blocks, begins, more, page, place }) => (
-    <div key={blocks[0]!.start} className={clsx("grid", hasRail && "grid-cols-[2.5rem_minmax(0,1fr)]")}>
+  return pieceRows(view, piece, overlay).map(({ blocks, isTable, begins, more, page, place }) => (
+    <div
+      key={blocks[0]!.start}
+      className={clsx(
+        "grid",
+        hasRail && !isTable && "grid-cols-[2.5rem_minmax(0,1fr)]",
+        blocks[0]!.kind === "heading" &&
+          headingSpace[Math.min(blocks[0]!.level ?? 1, headingSpace.length) - 1],
+      )}
+    >
       {(page !== null || place !== null) && (
         <p className="col-span-full mt-3 mb-1 flex items-center gap-2 text-tiny text-ink-faint">
           <span className="first-letter:uppercase">{place ?? t.document.page(page!)}</span>
           <span aria-hidden className="h-px flex-1 bg-line" />
         </p>
       )}
-      {hasRail && (
+      {hasRail && !isTable && (
         <div className="flex flex-col items-start border-r border-line pr-1 select-none">
           {begins.map((chunk) => (
-            <ChunkNumber
-              key={chunk.index}
-              index={chunk.index}
-              span={chunk}
-              chosen={chosen}
-              onChoose={onChoose}
-            />
+            <ChunkNumber key={chunk.index} chunk={chunk} chosen={chosen} onChoose={onChoose} />
           ))}
           {more > 0 && <span className="text-tiny text-ink-faint">{t.document.moreChunks(more)}</span>}
         </div>
       )}
       <div
+        role="presentation"
         onClick={choose}
-        className={clsx("min-w-0 py-1 leading-6 [overflow-wrap:anywhere]", hasRail && "pl-3")}
+        className={clsx("min-w-0 py-1 leading-6 [overflow-wrap:anywhere]", hasRail && !isTable && "pl-3")}
       >
-        {blocks[0]!.kind === "table-row" ? (
-          <TableView rows={blocks} drawn={drawn} />
+        {isTable ? (
+          <TableView rows={blocks} drawn={drawn} rail={hasRail ? { chosen, onChoose } : null} />
         ) : (
           <BlockView block={blocks[0]!} drawn={drawn} />
         )}
@@ -80,31 +86,3 @@ export const TextPiece = memo(function TextPiece({
     </div>
   ));
 });
-
-function ChunkNumber({
-  index,
-  span,
-  chosen,
-  onChoose,
-}: {
-  index: number;
-  span: Span;
-  chosen: Span | null;
-  onChoose: ((span: Span) => void) | undefined;
-}): ReactNode {
-  const isChosen = chosen?.start === span.start && chosen.end === span.end;
-  return (
-    <button
-      type="button"
-      aria-label={t.document.chunk(index + 1)}
-      aria-pressed={isChosen}
-      onClick={() => onChoose?.({ start: span.start, end: span.end })}
-      className={clsx(
-        "min-h-6 min-w-8 rounded px-1 text-right text-tiny font-semibold tabular-nums",
-        isChosen ? "bg-accent text-surface" : "text-depth-7 hover:bg-depth-2",
-      )}
-    >
-      {index + 1}
-    </button>
-  );
-}

@@ -35,4 +35,13 @@ export const terms: Record<string, { name: string; meaning: string }> = {
     meaning: "A piece of a document that is found and given to the answer as a whole.",
   },
   front: { name: "Trade-off front", meaning: "Runs that no other run beats in both measures at once." },
+  evidence: {
+    name: "Evidence",
+    meaning:
+      "How strongly what was found speaks for the answer: higher is stronger. A score to compare answers by, not a probability.",
+  },
+  citation: {
+    name: "Citation",
+    meaning: "The passage that a part of an answer stands on, down to the character.",
+  },
 };

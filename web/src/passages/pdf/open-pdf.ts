@@ -1,10 +1,9 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, version } from "pdfjs-dist";
-import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
-
-GlobalWorkerOptions.workerSrc = workerAddress;
 
 /** Where the build puts what pdf.js reads by name (`pdf-assets.ts`). */
 const assets = `/assets/pdfjs-${version}`;
+
+GlobalWorkerOptions.workerSrc = `${assets}/build/pdf.worker.min.mjs`;
 
 export interface OpenPdf {
   document: Promise<PDFDocumentProxy>;

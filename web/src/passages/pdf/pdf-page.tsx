@@ -1,7 +1,6 @@
 import type { LayoutRectangle } from "@contracts/api/document-layout.ts";
 import type { Span } from "@contracts/passage.ts";
 import { useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "../../messages/messages.ts";
@@ -9,9 +8,9 @@ import type { DrawnDocument } from "../drawn-document.ts";
 import { layoutQuery } from "../passage-queries.ts";
 import { pageMarks } from "../prepare/page-marks.ts";
 import { railPixels } from "../prepare/page-scale.ts";
-import { labelPixels, railLabels } from "../prepare/rail-labels.ts";
 import { PageCanvas } from "./page-canvas.tsx";
 import { PageOverlay } from "./page-overlay.tsx";
+import { Rail } from "./rail.tsx";
 
 export type CitedOnPage = Span & { page: number; rectangles: readonly LayoutRectangle[] };
 
@@ -49,37 +48,17 @@ export function PdfPage({
     ...drawn,
     cited,
   });
-  const labels = layers.has("chunks") ? railLabels(layout?.chunks ?? [], scale) : [];
+  const shown = layers.has("chunks") ? layout : null;
   const top = marks.chosen[0]?.top;
   const hasNoText = query.data === null || (layout !== null && layout.span === null);
   return (
     <section
       aria-label={t.document.pageOf(page, pageCount, layout?.label ?? null)}
       className="flex flex-col pb-4"
-      style={{ width: `${size.width * scale + railPixels}px` }}
+      style={{ width: `${size.width * scale + 2 * railPixels}px` }}
     >
       <div className="flex">
-        <div className="relative shrink-0" style={{ width: `${railPixels}px` }}>
-          {labels.map(({ index, top, start, end }) => {
-            const isChosen = chosen?.start === start && chosen.end === end;
-            return (
-              <button
-                key={index}
-                type="button"
-                aria-label={t.document.chunk(index + 1)}
-                aria-pressed={isChosen}
-                onClick={() => onChoose?.({ start, end })}
-                style={{ top: `${top - 4}px`, height: `${labelPixels}px` }}
-                className={clsx(
-                  "absolute right-1 min-w-8 rounded px-1 text-right text-tiny font-semibold tabular-nums",
-                  isChosen ? "bg-accent text-surface" : "text-depth-7 hover:bg-depth-2",
-                )}
-              >
-                {index + 1}
-              </button>
-            );
-          })}
-        </div>
+        <Rail side="left" layout={shown} scale={scale} drawn={drawn} />
         <div
           className="printed-page relative bg-white shadow-card outline outline-line"
           style={{ width: `${size.width * scale}px`, height: `${size.height * scale}px` }}
@@ -95,6 +74,7 @@ export function PdfPage({
             <ChosenPlace top={top * scale} chosen={chosen} onChosen={onChosen} />
           )}
         </div>
+        <Rail side="right" layout={shown} scale={scale} drawn={drawn} />
       </div>
       <p className="mt-1 text-tiny text-ink-faint" style={{ marginLeft: `${railPixels}px` }}>
         {t.document.pageOf(page, pageCount, layout?.label ?? null)}

@@ -12,6 +12,7 @@ import { fileAddress } from "../passage-queries.ts";
 import { pageScale, railPixels } from "../prepare/page-scale.ts";
 import { openPdf } from "./open-pdf.ts";
 import { type CitedOnPage, PdfPage } from "./pdf-page.tsx";
+import { scrolledByKeys } from "../scrolled-by-keys.ts";
 
 export interface PdfPagesProps {
   drawn: DrawnDocument;
@@ -74,7 +75,7 @@ function Pages({
   const usual = sizes.values().next().value ?? usualPage;
   const sizeOf = (page: number): { width: number; height: number } => sizes.get(page) ?? usual;
   const scaleOf = (page: number): number =>
-    pageScale(zoom, sizeOf(page).width, Math.max(200, width - railPixels - 2 * padding));
+    pageScale(zoom, sizeOf(page).width, Math.max(200, width - 2 * (railPixels + padding)));
   const shownScale = scaleOf(wanted);
   const virtual = useVirtualizer({
     count: pdf.numPages,
@@ -133,7 +134,7 @@ function Pages({
       ref={scroller}
       role="region"
       aria-label={t.document.pagesOf(drawn.source)}
-      tabIndex={0}
+      {...scrolledByKeys}
       className={`relative overflow-auto rounded-card border border-line bg-sunk focus-visible:-outline-offset-2 ${height}`}
     >
       <div className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>

@@ -5,6 +5,8 @@ import { blocksOfPiece, groupsOfBlocks, type PieceBlock } from "./pieces.ts";
 /** What stands beside each other: a block or a table, the chunks that begin in it, and what begins above it. */
 export interface PieceRow {
   blocks: readonly PieceBlock[];
+  /** Its rows say by themselves what begins in each. */
+  isTable: boolean;
   /** The first of the chunks that begin in it; as many as its lines leave room for. */
   begins: readonly ChunkSpan[];
   /** How many more begin in it. */
@@ -31,6 +33,7 @@ export function pieceRows(
     const room = Math.max(1, lines);
     return {
       blocks,
+      isTable: first.kind === "table-row",
       begins: begins.slice(0, room),
       more: Math.max(0, begins.length - room),
       page: view.pages.find(isWithin)?.number ?? null,

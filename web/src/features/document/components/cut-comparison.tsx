@@ -25,7 +25,9 @@ export function CutComparison({
       <table className="w-full text-small" aria-label={t.document.compared}>
         <thead>
           <tr className="border-b border-line text-ink-soft">
-            <td />
+            <th scope="col">
+              <span className="sr-only">{t.document.figure}</span>
+            </th>
             <th scope="col" className="py-1 text-right font-medium">
               {t.document.now}
             </th>

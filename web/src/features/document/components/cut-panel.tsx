@@ -110,7 +110,7 @@ export function CutPanel({
         {isOther && (
           <div className="flex flex-wrap gap-2">
             <Link to="/new" search={{ view: "form", from: run }} className={buttonStyle({ size: "small" })}>
-              {t.document.useInExperiment}
+              {t.document.intoExperiment}
             </Link>
             <Button
               size="small"
