@@ -134,7 +134,12 @@ export function AnswerColumn({
       </div>
       {opened !== null && (
         <div className="xl:sticky xl:top-16">
-          <PassagePanel citation={opened} citations={citations} onClose={() => onOpen(null)} />
+          <PassagePanel
+            key={opened.number}
+            citation={opened}
+            citations={citations}
+            onClose={() => onOpen(null)}
+          />
         </div>
       )}
       {isAdding && asked !== null && (

@@ -23,7 +23,7 @@ export function PassagePanel({
 }): ReactNode {
   const title = useRef<HTMLHeadingElement>(null);
   // Where the keyboard is, is the browser's.
-  useEffect(() => title.current?.focus(), [number]);
+  useEffect(() => title.current?.focus(), []);
   const chosen = useMemo(() => ({ start, end }), [start, end]);
   const cited = useMemo(() => citations.filter((one) => one.source === source), [citations, source]);
   return (
