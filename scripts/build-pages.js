@@ -16,7 +16,7 @@ const made = digestOf([
   path.join(root, "package-lock.json"),
   fileURLToPath(import.meta.url),
   path.join(root, "src/contracts"),
-  ...["index.html", "package.json", "public", "src", "tsconfig.json", "vite.config.ts"].map((name) =>
+  ...["index.html", "package.json", "pdf-assets.ts", "public", "src", "tsconfig.json", "vite.config.ts"].map((name) =>
     path.join(web, name),
   ),
 ]);

@@ -2,6 +2,7 @@ import path from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pdfAssets } from "./pdf-assets.ts";
 
 const contracts = path.join(import.meta.dirname, "../src/contracts");
 
@@ -10,7 +11,7 @@ const server = process.env["SOUNDINGS_SERVER"] ?? "http://127.0.0.1:4173";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), pdfAssets()],
   resolve: { alias: { "@contracts": contracts } },
   build: {
     outDir: "dist",

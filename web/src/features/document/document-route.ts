@@ -10,6 +10,7 @@ export const documentRoute = createRoute({
     source: text,
     run: text,
     page: whole,
+    /** The chosen passage: a chunk, gold, a citation or any other. */
     start: whole,
     end: whole,
     question: text,
@@ -19,6 +20,8 @@ export const documentRoute = createRoute({
     unit: text,
     layers: text,
     view: choice(["page", "text"]),
+    /** In percent; pages fit the width where absent. */
+    zoom: whole,
   }),
   component: lazyRouteComponent(() => import("./document-page.tsx"), "DocumentPage"),
 });

@@ -1,0 +1,3 @@
+/** What can lie over a document. */
+export const layerNames = ["chunks", "before", "gold", "citations", "cleaned"] as const;
+export type LayerName = (typeof layerNames)[number];
