@@ -10,11 +10,17 @@ export function readJson<Value>(path: string, query: Query = {}, signal?: AbortS
 }
 
 /** Tells the server something, and reads what it says to it. */
-export function sendJson<Value>(method: "POST" | "PUT", path: string, body: unknown): Promise<Value> {
+export function sendJson<Value>(
+  method: "POST" | "PUT",
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Value> {
   return ask<Value>(path, {
     method,
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
   });
 }
 

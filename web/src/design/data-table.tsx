@@ -120,8 +120,11 @@ export function DataTable<Row>({
   }
 
   function save(): void {
-    const exported = columns.filter(({ value }) => value !== undefined);
-    const cells = sorted.map((row) => exported.map(({ value }) => value!(row)));
+    const exported = columns.flatMap(({ name, value, besides = [] }) => [
+      ...(value === undefined ? [] : [{ name, value }]),
+      ...besides,
+    ]);
+    const cells = sorted.map((row) => exported.map(({ value }) => value(row)));
     saveFile(
       `${fileName}.csv`,
       csv(

@@ -6,6 +6,21 @@ import { choice, text } from "../../app/search-values.ts";
 export const newExperimentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/new",
-  validateSearch: z.object({ view: choice(["form", "yaml"]), job: text, from: text }),
+  validateSearch: z.object({
+    /** Which of the two is shown where there is room for one. */
+    view: choice(["form", "yaml"]),
+    /** What is started; by what varies where absent. */
+    kind: choice(["run", "sweep", "search"]),
+    /** What models may cost, in US dollars. */
+    usd: text,
+    /** Sought among the settings. */
+    find: text,
+    /** Sections that are open, with commas. */
+    open: text,
+    /** A run to take the settings of. */
+    from: text,
+    /** Work that was started here. */
+    job: text,
+  }),
   component: lazyRouteComponent(() => import("./new-experiment-page.tsx"), "NewExperimentPage"),
 });

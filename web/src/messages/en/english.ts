@@ -13,6 +13,7 @@ import { prompts } from "./prompts.ts";
 import { question } from "./question.ts";
 import { questions } from "./questions.ts";
 import { run } from "./run.ts";
+import { runs } from "./runs.ts";
 import { search } from "./search.ts";
 import { sources } from "./sources.ts";
 import { terms } from "./terms.ts";
@@ -34,6 +35,7 @@ export const english = {
   question,
   questions,
   run,
+  runs,
   search,
   sources,
   terms,

@@ -166,4 +166,35 @@ export const terms: Record<string, { name: string; meaning: string }> = {
   },
   citation: { name: "Citation", meaning: "The passage of a source that a part of an answer stands on." },
   ranking: { name: "Ranking", meaning: "The passages that the search found for a question, best first." },
+  "stage-parse": {
+    name: "Parse",
+    meaning: "Turns files into text, with where on which page each character stands.",
+  },
+  "stage-prepare": {
+    name: "Prepare",
+    meaning: "Finds languages and duplicates, cleans, and checks where the gold of each question stands.",
+  },
+  "stage-chunk": {
+    name: "Chunk",
+    meaning: "Cuts documents into pieces that are found and given to the answer as a whole.",
+  },
+  "stage-embed": { name: "Embed", meaning: "Gives each chunk a vector, so that meaning can be compared." },
+  "stage-index": {
+    name: "Index",
+    meaning: "Makes chunks findable by their words, and by vectors where there are some.",
+  },
+  "stage-retrieve": { name: "Retrieve", meaning: "Ranks passages for every question." },
+  "stage-rerank": { name: "Rerank", meaning: "Lets a model put the best passages in another order." },
+  "stage-answer": {
+    name: "Answer",
+    meaning: "Writes an answer from the passages, with citations, or refuses.",
+  },
+  "stage-evaluate": {
+    name: "Evaluate",
+    meaning: "Scores every question by every metric and forms intervals.",
+  },
+  vary: {
+    name: "What varies",
+    meaning: "Settings with several values: every combination is one configuration, and one run.",
+  },
 };

@@ -1,0 +1,23 @@
+import type { Json } from "@contracts/json.ts";
+import { readConfigText, valueAt } from "./config-text.ts";
+import { removeValue, setValue } from "./edit-config-text.ts";
+
+/**
+ * The folder's text with the settings of a run in place of its own, and nothing that varies: one configuration to begin from.
+ * @param own the folder's settings with every default, as far as they could be read
+ */
+export function textFromRun(text: string, pipeline: Json, own: Json | null): string {
+  const bare = ["vary", "baseline"].reduce((before, name) => removeValue(before, [name]), text);
+  const written = readConfigText(bare).values;
+  const wanted = leaves(pipeline).filter(
+    ([path, value]) =>
+      JSON.stringify(value) !==
+      JSON.stringify(valueAt(own ?? {}, path) ?? valueAt(written["pipeline"] ?? {}, path)),
+  );
+  return wanted.reduce((before, [path, value]) => setValue(before, ["pipeline", ...path], value), bare);
+}
+
+function leaves(value: Json, path: string[] = []): [string[], Json][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([name, member]) => leaves(member, [...path, name]));
+}

@@ -1,0 +1,54 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type {
+  CheckConfiguration,
+  Configuration,
+  ConfigurationCheck,
+  SaveConfiguration,
+} from "@contracts/api/configuration.ts";
+import type { Job, StartRuns } from "@contracts/api/jobs.ts";
+import { readJson, sendJson } from "../../api/ask-server.ts";
+import { draftText } from "./draft-text.ts";
+import type { Schema } from "./prepare/schema.ts";
+
+/** What the server takes of a configuration, in characters: `ConfigurationText` of the contract. */
+export const longestText = 1_000_000;
+
+export const configurationQuery = queryOptions({
+  queryKey: ["configuration"],
+  queryFn: ({ signal }) => readJson<Configuration>("/api/configuration", {}, signal),
+});
+
+export const schemaQuery = queryOptions({
+  queryKey: ["configuration", "schema"],
+  queryFn: ({ signal }) => readJson<Schema>("/api/configuration/schema", {}, signal),
+  staleTime: Infinity,
+});
+
+/** What is wrong with a text and what it would run; with `kind` also what that takes. An answer that nobody waits for is broken off. */
+export const checkQuery = (text: string, kind: CheckConfiguration["kind"], estimate: boolean) =>
+  queryOptions({
+    queryKey: ["configuration", "check", text, kind, estimate],
+    queryFn: ({ signal }) =>
+      sendJson<ConfigurationCheck>(
+        "POST",
+        "/api/configuration/check",
+        { text, estimate, ...(kind === undefined ? {} : { kind }) } satisfies CheckConfiguration,
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    gcTime: 5000,
+    staleTime: 10_000,
+  });
+
+export function saveConfiguration(asked: SaveConfiguration): Promise<Configuration> {
+  return sendJson<Configuration>("PUT", "/api/configuration", asked);
+}
+
+export function startRuns(asked: StartRuns): Promise<Job> {
+  return sendJson<Job>("POST", "/api/runs", asked);
+}
+
+/** Opens a text on the page of new experiments, in place of what was written there. */
+export function openDraft(text: string): void {
+  draftText.set({ text, base: null });
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { funnel } from "./funnel.ts";
+
+test("each bar is as long as the share that got so far, and the lost lie where it ends", () => {
+  const { steps } = funnel(
+    [
+      { step: "asked", reached: 100, lost: 0, end: null },
+      { step: "indexed", reached: 80, lost: 20, end: "not-in-index" },
+      { step: "ranked", reached: 60, lost: 20, end: "not-retrieved" },
+    ],
+    608,
+  );
+  const room = steps[0]!.width;
+  expect(
+    steps.map(({ width, lostX, lostWidth, share }) => [
+      width / room,
+      (lostX - 170) / room,
+      lostWidth / room,
+      share,
+    ]),
+  ).toEqual([
+    [1, 1, 0, 1],
+    [0.8, 0.8, 0.2, 0.8],
+    [0.6, 0.6, 0.2, 0.6],
+  ]);
+});
+
+test("without questions nothing is divided by nothing", () => {
+  const { steps } = funnel([{ step: "asked", reached: 0, lost: 0, end: null }], 400);
+  expect([steps[0]!.width, steps[0]!.share]).toEqual([0, 0]);
+});

@@ -1,0 +1,138 @@
+import { Link } from "@tanstack/react-router";
+import type { RunSummary } from "@contracts/api/runs.ts";
+import { IntervalBar } from "../../../charts/interval-bar.tsx";
+import { Checkbox } from "../../../design/checkbox.tsx";
+import type { Column } from "../../../design/column.ts";
+import { date, duration, interval, score } from "../../../design/format.ts";
+import { StatusBadge } from "../../../design/status-badge.tsx";
+import { Term } from "../../../design/term.tsx";
+import { t } from "../../../messages/messages.ts";
+import { mostMarked } from "../prepare/marked.ts";
+
+const words = t.runs.columns;
+
+export function runColumns({
+  metric,
+  marked,
+  onMark,
+}: {
+  metric: string;
+  marked: readonly string[];
+  onMark(id: string, on: boolean): void;
+}): Column<RunSummary>[] {
+  return [
+    {
+      id: "mark",
+      header: <span className="sr-only">{words.mark}</span>,
+      name: words.mark,
+      width: 2,
+      cell: ({ id, label, status }) => (
+        <Checkbox
+          hideLabel
+          label={words.markRun(label)}
+          checked={marked.includes(id)}
+          disabled={status === "running" || (!marked.includes(id) && marked.length >= mostMarked)}
+          onChange={(on) => onMark(id, on)}
+        />
+      ),
+    },
+    {
+      id: "label",
+      header: words.label,
+      name: words.label,
+      width: "1fr",
+      value: ({ label }) => label,
+      cell: ({ id, label }) => (
+        <Link
+          to="/runs/$run"
+          params={{ run: id }}
+          title={label}
+          className="underline decoration-line-strong underline-offset-4"
+        >
+          {label}
+        </Link>
+      ),
+    },
+    {
+      id: "status",
+      header: words.status,
+      name: words.status,
+      width: 6.5,
+      cell: ({ status, error }) => (
+        <span title={error ?? undefined}>
+          <StatusBadge status={status} />
+        </span>
+      ),
+    },
+    {
+      id: metric,
+      header: <Term id={metric.split("@")[0]!}>{metric}</Term>,
+      name: metric,
+      width: 19,
+      value: ({ metrics }) => metrics[metric]?.value ?? null,
+      besides: [
+        { name: words.low(metric), value: ({ metrics }) => metrics[metric]?.low ?? null },
+        { name: words.high(metric), value: ({ metrics }) => metrics[metric]?.high ?? null },
+      ],
+      cell: ({ metrics, status }) => <MetricCell summary={metrics[metric]} status={status} />,
+    },
+    {
+      id: "experiment",
+      header: words.experiment,
+      name: words.experiment,
+      width: 9,
+      cell: ({ experiment }) => <span className="text-ink-soft">{experiment}</span>,
+    },
+    {
+      id: "started",
+      header: words.started,
+      name: words.started,
+      width: 10.5,
+      value: ({ startedAt }) => startedAt,
+      cell: ({ startedAt }) => date(startedAt),
+    },
+    {
+      id: "took",
+      header: words.took,
+      name: words.took,
+      width: 6,
+      cell: ({ startedAt, finishedAt }) => (finishedAt === null ? "" : duration(finishedAt - startedAt)),
+    },
+    {
+      id: "stages",
+      header: words.stages,
+      name: words.stages,
+      width: 8,
+      cell: ({ stages, cachedStages }) => (
+        <span className="text-ink-soft">{words.cached(stages, cachedStages)}</span>
+      ),
+    },
+  ];
+}
+
+function MetricCell({
+  summary,
+  status,
+}: {
+  summary: RunSummary["metrics"][string] | undefined;
+  status: RunSummary["status"];
+}): React.ReactNode {
+  if (summary === undefined || summary.value === null)
+    return <span className="text-ink-faint">{status === "running" ? "" : t.design.notMeasured}</span>;
+  return (
+    <span className="flex items-center gap-2">
+      <IntervalBar
+        value={summary.value}
+        low={summary.low}
+        high={summary.high}
+        domain={[0, 1]}
+        shown={(value) => score(value)}
+        width={90}
+      />
+      <span>
+        <span className="font-semibold">{score(summary.value)}</span>{" "}
+        <span className="text-ink-soft">{interval(summary.low, summary.high)}</span>
+      </span>
+    </span>
+  );
+}
