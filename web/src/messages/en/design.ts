@@ -25,4 +25,6 @@ export const design = {
   copied: "Copied.",
   copy: "Copy",
   more: "More",
+  underTenth: "under 0.1 %",
+  showMore: (left: string): string => `Show ${left} more`,
 };
