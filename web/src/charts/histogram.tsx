@@ -26,7 +26,10 @@ export function Histogram({
     <Chart
       title={title}
       summary={summary}
-      numbers={{ header: [t.charts.from, t.charts.below, of], rows: bars.map((bar) => [bar.from, bar.to, bar.count]) }}
+      numbers={{
+        header: [t.charts.from, t.charts.below, of],
+        rows: bars.map((bar) => [bar.from, bar.to, bar.count]),
+      }}
       height={histogramHeight}
     >
       {({ width, height }) => {
@@ -70,7 +73,12 @@ export function Histogram({
                 </text>
               </>
             )}
-            <text x={width / 2} y={height - 6} textAnchor="middle" className="fill-ink-soft font-chart italic">
+            <text
+              x={width / 2}
+              y={height - 6}
+              textAnchor="middle"
+              className="fill-ink-soft font-chart italic"
+            >
               {unit}
             </text>
           </g>

@@ -58,6 +58,6 @@ export function layOutBarRows(
 }
 
 function shortenedTo(label: string, most: number): string {
-  const letters = [...label];
+  const letters = Array.from(label);
   return letters.length <= most ? label : `${letters.slice(0, Math.max(1, most - 1)).join("")}…`;
 }

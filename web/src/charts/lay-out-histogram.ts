@@ -8,7 +8,15 @@ export interface Bar {
 }
 
 export interface DrawnHistogram {
-  bars: { x: number; y: number; width: number; height: number; count: number; labelX: number; labelY: number }[];
+  bars: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    count: number;
+    labelX: number;
+    labelY: number;
+  }[];
   /** Where one bar ends and the next begins. */
   edges: { x: number; value: number }[];
   /** Where the median stands on the bars' scale; null where none is given. */

@@ -63,8 +63,7 @@ function shortestEdit(before: readonly string[], after: readonly string[]): Diff
     history.push(furthest.slice(most + 1 - edits - 1, most + 1 + edits + 2));
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       const at = most + 1 + diagonal;
-      const isDown =
-        diagonal === -edits || (diagonal !== edits && furthest[at - 1]! < furthest[at + 1]!);
+      const isDown = diagonal === -edits || (diagonal !== edits && furthest[at - 1]! < furthest[at + 1]!);
       let x = isDown ? furthest[at + 1]! : furthest[at - 1]! + 1;
       while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x += 1;
       furthest[at] = x;
@@ -86,8 +85,7 @@ function walkedBack(
     const row = history[edits]!;
     const read = (diagonal: number): number => row[diagonal + edits + 1]!;
     const diagonal = x - y;
-    const isDown =
-      diagonal === -edits || (diagonal !== edits && read(diagonal - 1) < read(diagonal + 1));
+    const isDown = diagonal === -edits || (diagonal !== edits && read(diagonal - 1) < read(diagonal + 1));
     const from = isDown ? diagonal + 1 : diagonal - 1;
     const startX = edits === 0 ? 0 : read(from);
     const startY = edits === 0 ? 0 : startX - from;

@@ -25,6 +25,8 @@ export const design = {
   copied: "Copied.",
   copy: "Copy",
   more: "More",
+  versionFrom: "From",
+  versionTo: "to",
   underTenth: "under 0.1 %",
   showMore: (left: string): string => `Show ${left} more`,
 };

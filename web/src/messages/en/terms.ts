@@ -34,5 +34,15 @@ export const terms: Record<string, { name: string; meaning: string }> = {
     name: "Chunk",
     meaning: "A piece of a document that is found and given to the answer as a whole.",
   },
+  cleaned: {
+    name: "Cleaned",
+    meaning:
+      "Characters that are not searched, such as lines that many documents repeat. The text itself is kept.",
+  },
+  boilerplate: {
+    name: "Shared lines",
+    meaning:
+      "Lines that many documents repeat, such as headers: they make passages look more alike than they are.",
+  },
   front: { name: "Trade-off front", meaning: "Runs that no other run beats in both measures at once." },
 };

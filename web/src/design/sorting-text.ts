@@ -1,0 +1,11 @@
+import type { Sorting } from "./column.ts";
+
+/** How an address says what a table is sorted by: "pages", or "-pages" for the highest first. */
+export function sortingOf(text: string | undefined): Sorting | undefined {
+  if (text === undefined || text === "" || text === "-") return undefined;
+  return text.startsWith("-") ? { column: text.slice(1), down: true } : { column: text, down: false };
+}
+
+export function sortingText({ column, down }: Sorting): string {
+  return down ? `-${column}` : column;
+}
