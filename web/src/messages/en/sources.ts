@@ -56,7 +56,7 @@ export const sources = {
   cleaned: "Cleaned",
   cleanedName: "Characters that cleaning took out",
   remarks: "Findings",
-  hiddenBadge: (texts: number): string => `${counted(texts, "hidden text", "hidden texts")}`,
+  hiddenBadge: (texts: number): string => counted(texts, "hidden text", "hidden texts"),
   noticeBadge: (notices: number): string => counted(notices, "remark", "remarks"),
   documents: "Documents",
   documentsIn: (files: number): string => `in ${counted(files, "file", "files")}`,
