@@ -54,24 +54,15 @@ export function Histogram({
               </g>
             ))}
             {drawn.median !== null && (
-              <>
-                <line
-                  x1={drawn.median}
-                  x2={drawn.median}
-                  y1={14}
-                  y2={drawn.floor}
-                  strokeDasharray="3 3"
-                  className="stroke-ink"
-                />
-                <text
-                  x={drawn.median}
-                  y={10}
-                  textAnchor={drawn.median < 60 ? "start" : drawn.median > width - 60 ? "end" : "middle"}
-                  className="fill-ink"
-                >
-                  {t.charts.median(count(Math.round(median ?? 0)))}
-                </text>
-              </>
+              <line
+                x1={drawn.median.x}
+                x2={drawn.median.x}
+                y1={drawn.median.top}
+                y2={drawn.floor}
+                strokeWidth={1.5}
+                strokeDasharray="3 3"
+                className="stroke-ink"
+              />
             )}
             <text
               x={width / 2}
@@ -79,7 +70,7 @@ export function Histogram({
               textAnchor="middle"
               className="fill-ink-soft font-chart italic"
             >
-              {unit}
+              {median === null ? unit : t.charts.withMedian(unit, count(Math.round(median)))}
             </text>
           </g>
         );

@@ -19,13 +19,13 @@ export interface DrawnHistogram {
   }[];
   /** Where one bar ends and the next begins. */
   edges: { x: number; value: number }[];
-  /** Where the median stands on the bars' scale; null where none is given. */
-  median: number | null;
+  /** Where the median stands, as high as its bar; null where none is given. */
+  median: { x: number; top: number } | null;
   floor: number;
 }
 
-export const histogramHeight = 190;
-const margin = { top: 30, bottom: 44, side: 22 };
+export const histogramHeight = 180;
+const margin = { top: 20, bottom: 44, side: 22 };
 
 /**
  * Bars of one width side by side, whatever they span: they are read by the values at their edges. Within a bar the median is placed
@@ -69,10 +69,10 @@ function edge(x: number, step: number, bandwidth: number): number {
 
 function placeIn(
   bar: Bar | undefined,
-  drawn: { x: number; width: number } | undefined,
+  drawn: { x: number; y: number; width: number } | undefined,
   median: number | null,
-): number | null {
+): { x: number; top: number } | null {
   if (bar === undefined || drawn === undefined || median === null) return null;
   const share = bar.to === null ? 0.5 : Math.min(1, (median - bar.from) / (bar.to - bar.from));
-  return drawn.x + share * drawn.width;
+  return { x: drawn.x + share * drawn.width, top: drawn.y };
 }

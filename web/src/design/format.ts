@@ -71,3 +71,14 @@ export function money(usd: number): string {
 export function date(milliseconds: number): string {
   return dates.format(milliseconds);
 }
+
+const languages = new Intl.DisplayNames([language], { type: "language", fallback: "code" });
+
+/** "German" for "de"; what is no language's code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return languages.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -5,6 +5,6 @@ export const charts = {
   save: "Save",
   from: "from",
   below: "below",
-  median: (value: string): string => `median ${value}`,
+  withMedian: (unit: string, median: string): string => `${unit}, median ${median} (dashed)`,
   interval: (value: string, low: string, high: string): string => `${value}, 95 % interval ${low} to ${high}`,
 };

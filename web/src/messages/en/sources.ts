@@ -93,8 +93,16 @@ export const sources = {
   lossStage: { read: "found", parse: "read", prepare: "prepared", chunk: "in chunks" },
   allOf: (before: string): string => `all ${before}`,
   lostOf: (after: string, before: string, share: string): string => `${after} of ${before} (−${share})`,
-  lossSentence: (lost: string, before: string, what: string, stage: string): string =>
-    `${lost} of ${before} ${what} were not ${stage}.`,
+  lossSentence: {
+    read: (lost: string, before: string, what: string): string =>
+      `${lost} of ${before} ${what} were not found.`,
+    parse: (lost: string, before: string, what: string): string =>
+      `${lost} of ${before} ${what} could not be read.`,
+    prepare: (lost: string, before: string, what: string): string =>
+      `${lost} of ${before} ${what} were left out in preparation.`,
+    chunk: (lost: string, before: string, what: string): string =>
+      `${lost} of ${before} ${what} are in no chunk.`,
+  },
   nothingLost: "Nothing was lost on the way from files to chunks.",
   before: "before",
   after: "after",

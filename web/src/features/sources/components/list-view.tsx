@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { Sources } from "@contracts/api/sources.ts";
 import { buttonStyle } from "../../../design/button.tsx";
+import { languageName } from "../../../design/format.ts";
 import { EmptyState, Notice } from "../../../design/notices.tsx";
 import { Select } from "../../../design/select.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
@@ -88,7 +89,7 @@ export function ListView({ sources }: { sources: Sources }): ReactNode {
             onChange={(next) => put({ language: next === any ? undefined : next })}
             choices={[
               { value: any, label: t.sources.anyLanguage },
-              ...languages.map(({ value, count }) => ({ value, label: `${value} (${count})` })),
+              ...languages.map(({ value, count }) => ({ value, label: `${languageName(value)} (${count})` })),
             ]}
           />
         )}

@@ -4,7 +4,7 @@ import { Badge } from "../../../design/badge.tsx";
 import type { Column, Sorting } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { DocumentLink } from "../../../design/document-link.tsx";
-import { count } from "../../../design/format.ts";
+import { count, languageName } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import type { ListedSource } from "../prepare/choose-sources.ts";
@@ -34,8 +34,8 @@ const columns: readonly Column<ListedSource>[] = [
     header: words.language,
     name: words.language,
     width: 6.5,
-    value: ({ language }) => language,
-    cell: ({ language }) => language,
+    value: ({ language }) => languageName(language),
+    cell: ({ language }) => languageName(language),
   },
   {
     id: "characters",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Sources } from "@contracts/api/sources.ts";
 import { BarRows } from "../../../charts/bar-rows.tsx";
 import { Histogram } from "../../../charts/histogram.tsx";
-import { count } from "../../../design/format.ts";
+import { count, languageName } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { t } from "../../../messages/messages.ts";
 import { lossRows, lossSummary } from "../prepare/loss-rows.ts";
@@ -35,14 +35,14 @@ export function StatisticsView({ sources }: { sources: Sources }): ReactNode {
           <BarRows
             title={words.languagesTitle}
             summary={words.languageSummary(
-              languages.map(({ language, documents }) => `${language} ${documents}`).join(", "),
+              languages.map(({ language, documents }) => `${languageName(language)} ${documents}`).join(", "),
             )}
             numbers={{
               header: [words.language, words.documents, words.characters],
               rows: languages.map(({ language, documents, characters }) => [language, documents, characters]),
             }}
             rows={languages.map(({ language, documents, characters }) => ({
-              label: language,
+              label: languageName(language),
               value: documents,
               shown: words.languageShown(documents, count(characters)),
             }))}

@@ -26,12 +26,7 @@ export function lossSummary(losses: readonly Loss[]): string {
   if (lost.length === 0) return t.sources.nothingLost;
   return lost
     .map(({ what, stage, before, after }) =>
-      t.sources.lossSentence(
-        count(before - after),
-        count(before),
-        t.sources.lossWhat[what],
-        t.sources.lossStage[stage],
-      ),
+      t.sources.lossSentence[stage](count(before - after), count(before), t.sources.lossWhat[what]),
     )
     .join(" ");
 }
