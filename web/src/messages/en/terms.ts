@@ -44,5 +44,9 @@ export const terms: Record<string, { name: string; meaning: string }> = {
     meaning:
       "Lines that many documents repeat, such as headers: they make passages look more alike than they are.",
   },
+  token: {
+    name: "Token",
+    meaning: "A piece of a word, as a language model reads and writes it: about four letters of English.",
+  },
   front: { name: "Trade-off front", meaning: "Runs that no other run beats in both measures at once." },
 };
