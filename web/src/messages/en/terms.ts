@@ -48,5 +48,10 @@ export const terms: Record<string, { name: string; meaning: string }> = {
     name: "Token",
     meaning: "A piece of a word, as a language model reads and writes it: about four letters of English.",
   },
+  split: {
+    name: "Part",
+    meaning:
+      "A part of the question set kept for one use, such as development for tuning and test for the last word.",
+  },
   front: { name: "Trade-off front", meaning: "Runs that no other run beats in both measures at once." },
 };

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { ChangedText } from "../../../design/changed-text.tsx";
 import { Notice } from "../../../design/notices.tsx";
@@ -18,7 +18,7 @@ export function PromptTexts({ prompt, prompts }: { prompt: Prompt; prompts: read
   const navigate = route.useNavigate();
   const others = prompts.filter((other) => other !== prompt);
   const other = others.find(({ digest }) => digest === against);
-  const texts = useMemo(() => nodeTexts(prompt, other), [prompt, other]);
+  const texts = nodeTexts(prompt, other);
   return (
     <Panel
       title={<bdi>{prompt.name}</bdi>}
