@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from "react";
 import type { QuestionDraft } from "@contracts/api/question-drafts.ts";
 import { Button } from "../../../design/button.tsx";
 import { TextArea } from "../../../design/text-area.tsx";
@@ -17,14 +17,11 @@ export function DraftForm({
   onSave(verb: "edit" | "accept", words: DraftWords): void;
   onCancel(): void;
 }): ReactNode {
-  const form = useRef<HTMLFormElement>(null);
+  const [question, setQuestion] = useState(draft.question);
+  const [answer, setAnswer] = useState(draft.answer ?? "");
+  const isEmpty = question.trim() === "";
   const save = (verb: "edit" | "accept"): void => {
-    if (form.current?.reportValidity() !== true) return;
-    const fields = new FormData(form.current);
-    onSave(verb, {
-      question: String(fields.get("question")).trim(),
-      answer: String(fields.get("answer")).trim(),
-    });
+    if (!isEmpty) onSave(verb, { question: question.trim(), answer: answer.trim() });
   };
   const listen = (event: KeyboardEvent): void => {
     if (event.key === "Escape") onCancel();
@@ -35,33 +32,31 @@ export function DraftForm({
     save("accept");
   };
   return (
-    <form
-      ref={form}
-      aria-label={words.editing}
-      onSubmit={submit}
-      onKeyDown={listen}
-      className="flex flex-col gap-3"
-    >
+    <form aria-label={words.editing} onSubmit={submit} className="flex flex-col gap-3">
       <TextArea
         label={t.questions.question}
-        name="question"
         required
         autoFocus
         rows={2}
-        defaultValue={draft.question}
+        value={question}
+        onChange={(event) => setQuestion(event.target.value)}
+        onKeyDown={listen}
       />
       <TextArea
         label={t.questions.answer}
-        name="answer"
         rows={3}
-        defaultValue={draft.answer ?? ""}
+        value={answer}
+        onChange={(event) => setAnswer(event.target.value)}
+        onKeyDown={listen}
         hint={words.answerHint}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="primary">
+        <Button type="submit" kind="primary" disabled={isEmpty}>
           {words.saveAndAccept}
         </Button>
-        <Button onClick={() => save("edit")}>{words.save}</Button>
+        <Button disabled={isEmpty} onClick={() => save("edit")}>
+          {words.save}
+        </Button>
         <Button kind="quiet" onClick={onCancel}>
           {t.design.cancel}
         </Button>

@@ -11,11 +11,11 @@ import { groupReasons } from "../prepare/group-reasons.ts";
 import { makeDrafts, questionsChanged } from "../queries.ts";
 
 const words = t.questions.draft;
-const amounts = ["10", "20", "50", "100"] as const;
+const amounts = ["10", "20", "50", "100"];
 
 /** Lets more drafts be proposed, and says what was found and where nothing was. */
 export function MakeDraftsForm(): ReactNode {
-  const [most, setMost] = useState<(typeof amounts)[number]>("20");
+  const [most, setMost] = useState("20");
   const making = useMutation({
     mutationFn: () => makeDrafts(Number(most)),
     onSuccess: () => void questionsChanged(),

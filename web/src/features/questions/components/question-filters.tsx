@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
-import type { Occurring, QuestionFilter, QuestionKind } from "../prepare/choose-questions.ts";
+import type { Occurring, QuestionFilter } from "../prepare/choose-questions.ts";
 
 const words = t.questions;
 /** Of all of them; no tag is called so. */
@@ -32,7 +32,7 @@ export function QuestionFilters({
         label={words.kind}
         hideLabel
         value={kind ?? any}
-        onChange={(next) => onChange({ kind: next === any ? undefined : (next as QuestionKind) })}
+        onChange={(next) => onChange({ kind: next === any ? undefined : next })}
         choices={[
           { value: any, label: words.anyKind },
           ...found.kinds.map(({ value, count }) => ({ value, label: `${words.kinds[value]} (${count})` })),
