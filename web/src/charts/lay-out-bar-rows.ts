@@ -29,7 +29,7 @@ export const barHeight = 16;
 const letterWidth = 6.6;
 const gap = 8;
 /** Below it names and numbers stand over their bars. */
-const narrow = 480;
+const narrow = 380;
 
 export function barRowsHeight(rows: number, width: number): number {
   return rows * rowHeight(width) + 4;

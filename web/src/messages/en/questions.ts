@@ -50,7 +50,7 @@ export const questions = {
     unanswerable: "Sources don’t say",
     clusters: "Clusters",
     draftsNote: "in no run until accepted",
-    clustersNote: "the number that intervals count",
+    clustersNote: "questions of one rise and fall together",
     distinct: (unique: number): string => `${unique} different ones`,
   },
   statisticsTitles: {
@@ -59,7 +59,7 @@ export const questions = {
     splits: "Parts of the set",
     languages: "Languages",
     sources: "Questions by source",
-    clusters: "Largest clusters",
+    clusters: "Questions of a cluster",
     questionLength: "Words in a question",
     answerLength: "Words in an answer",
     goldPassages: "Gold passages of a question",
@@ -67,7 +67,10 @@ export const questions = {
   tallySummary: (title: string, list: string): string => `${title}: ${list}.`,
   lengthSummary: (title: string, shortest: string, median: string, longest: string): string =>
     `${title}: from ${shortest} to ${longest}, median ${median}.`,
-  others: (count: number): string => counted(count, "other", "others"),
+  others: (names: number, questions: number): string =>
+    `And ${counted(names, "more", "more")} with ${counted(questions, "question", "questions")}.`,
+  ofClusters: (questions: number): string => counted(questions, "question", "questions"),
+  clusterCount: (clusters: number): string => counted(clusters, "cluster", "clusters"),
   passages: (count: number): string => counted(count, "passage", "passages"),
   words: "Words",
   name: "name",

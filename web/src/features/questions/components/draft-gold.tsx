@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { QuestionDraft } from "@contracts/api/question-drafts.ts";
 import { DocumentLink } from "../../../design/document-link.tsx";
 import { t } from "../../../messages/messages.ts";
+import { contextAfter, contextBefore } from "../prepare/context-words.ts";
 
 /** The passages that answer a draft, marked in the text around them. */
 export function DraftGold({ gold }: { gold: QuestionDraft["gold"] }): ReactNode {
@@ -21,9 +22,9 @@ export function DraftGold({ gold }: { gold: QuestionDraft["gold"] }): ReactNode 
             )}
           </figcaption>
           <p className="p-3 font-chart leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap">
-            <span className="text-ink-soft">{before}</span>
+            <span className="text-ink-soft">{contextBefore(before, start)}</span>
             <mark className="border-b-2 border-land-line">{quote}</mark>
-            <span className="text-ink-soft">{after}</span>
+            <span className="text-ink-soft">{contextAfter(after)}</span>
           </p>
         </figure>
       ))}

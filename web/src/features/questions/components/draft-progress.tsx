@@ -2,6 +2,7 @@ import { Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../design/button.tsx";
 import { KeyboardKey } from "../../../design/keyboard-key.tsx";
+import { ProgressBar } from "../../../design/progress-bar.tsx";
 import { t } from "../../../messages/messages.ts";
 import { decidedCount, type Decision } from "../prepare/deciding.ts";
 
@@ -22,12 +23,9 @@ export function DraftProgress({
   if (done + left === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <progress
-        value={done}
-        max={done + left}
-        aria-label={words.progress(done, done + left)}
-        className="h-2 min-w-40 flex-1 accent-depth-6"
-      />
+      <div className="min-w-40 flex-1">
+        <ProgressBar label={words.progress(done, done + left)} done={done} of={done + left} />
+      </div>
       <p className="text-small font-medium tabular-nums">{words.progress(done, done + left)}</p>
       <p role="status" className="text-small text-ink-soft">
         {last === undefined ? words.left(left) : words.said[last.verb](left)}

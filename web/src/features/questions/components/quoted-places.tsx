@@ -14,7 +14,8 @@ export function QuotedPlaces({ places }: { places: readonly QuotedPassage[] }): 
             <bdi>{quote}</bdi>
           </blockquote>
           <p className="text-small text-ink-soft">
-            <DocumentLink source={source} start={start} end={end} page={page ?? undefined} />, {where}
+            <DocumentLink source={source} start={start} end={end} page={page ?? undefined} />
+            {where !== "" && `, ${where}`}
           </p>
         </li>
       ))}

@@ -9,7 +9,7 @@ import { MoreList } from "../../../design/more-list.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
 import { t } from "../../../messages/messages.ts";
-import { lengthBars, tallyRows } from "../prepare/statistics-rows.ts";
+import { clusterSizes, lengthBars, tallyRows } from "../prepare/statistics-rows.ts";
 import { questionStatisticsQuery } from "../queries.ts";
 
 const words = t.questions;
@@ -43,7 +43,7 @@ function Shown({ statistics }: { statistics: QuestionStatistics }): ReactNode {
         }))}
       />
       <Tallies title={titles.sources} tallies={sources} />
-      <Tallies title={titles.clusters} tallies={clusters} />
+      <Clusters clusters={clusters} />
       {sourcesWithoutQuestion.length > 0 && (
         <Panel title={`${words.withoutQuestion} (${sourcesWithoutQuestion.length})`}>
           <p className="-mt-2 mb-3 max-w-prose text-small text-ink-soft">{words.withoutQuestionLead}</p>
@@ -66,7 +66,7 @@ function Tallies({
   named?: (name: string) => string;
 }): ReactNode {
   if (tallies.length === 0) return null;
-  const rows = tallyRows(tallies, 12, named);
+  const { rows, others } = tallyRows(tallies, named);
   return (
     <Panel>
       <BarRows
@@ -75,6 +75,32 @@ function Tallies({
         numbers={{
           header: [words.name, words.title],
           rows: tallies.map(({ name, questions }) => [named(name), questions]),
+        }}
+        rows={rows}
+      />
+      {others !== null && <p className="mt-1 text-small text-ink-soft">{others}</p>}
+    </Panel>
+  );
+}
+
+function Clusters({ clusters }: { clusters: QuestionStatistics["clusters"] }): ReactNode {
+  if (clusters.length === 0) return null;
+  const rows = clusterSizes(clusters).map((size) => ({
+    label: words.ofClusters(size.questions),
+    value: size.clusters,
+    shown: words.clusterCount(size.clusters),
+  }));
+  return (
+    <Panel>
+      <BarRows
+        title={titles.clusters}
+        summary={words.tallySummary(
+          titles.clusters,
+          rows.map(({ label, shown }) => `${label}: ${shown}`).join(", "),
+        )}
+        numbers={{
+          header: [words.group, words.title],
+          rows: clusters.map(({ name, questions }) => [name, questions]),
         }}
         rows={rows}
       />

@@ -1,14 +1,24 @@
 import { expect, test } from "vitest";
-import { lengthBars, tallyRows } from "./statistics-rows.ts";
+import { clusterSizes, lengthBars, tallyRows } from "./statistics-rows.ts";
 
-test("the largest counts are rows of their own, the others one", () => {
+test("the largest counts are rows, the others a sentence", () => {
   const tallies = [5, 4, 2, 1].map((questions, at) => ({ name: `s${at}.md`, questions }));
-  expect(tallyRows(tallies, 3)).toEqual([
-    { label: "s0.md", value: 5, shown: "5" },
-    { label: "s1.md", value: 4, shown: "4" },
-    { label: "2 others", value: 3, shown: "3" },
+  expect(tallyRows(tallies, (name) => name.toUpperCase(), 2)).toEqual({
+    rows: [
+      { label: "S0.MD", value: 5, shown: "5" },
+      { label: "S1.MD", value: 4, shown: "4" },
+    ],
+    others: "And 2 more with 3 questions.",
+  });
+  expect(tallyRows(tallies).others).toBe(null);
+});
+
+test("clusters are counted by how many questions they have", () => {
+  const clusters = [1, 5, 1].map((questions, at) => ({ name: `c${at}`, questions }));
+  expect(clusterSizes(clusters)).toEqual([
+    { questions: 1, clusters: 2 },
+    { questions: 5, clusters: 1 },
   ]);
-  expect(tallyRows(tallies.slice(0, 3), 3).map(({ label }) => label)).toEqual(["s0.md", "s1.md", "s2.md"]);
 });
 
 test("lengths that count their last value end before the next one", () => {

@@ -5,22 +5,36 @@ import { t } from "../../../messages/messages.ts";
 
 type Tally = QuestionStatistics["types"][number];
 
-/** Rows of a list of counts; what goes beyond the first ones is told as one row. */
+/** The first rows of a list of counts, and a sentence about the others; null where all are shown. */
 export function tallyRows(
   tallies: readonly Tally[],
-  most = 12,
   named: (name: string) => string = (name) => name,
-): BarRow[] {
-  const shown = tallies.slice(0, tallies.length > most ? most - 1 : most);
-  const rest = tallies.slice(shown.length);
-  const rows = shown.map(({ name, questions }) => ({
-    label: named(name),
-    value: questions,
-    shown: count(questions),
-  }));
-  if (rest.length === 0) return rows;
-  const sum = rest.reduce((all, { questions }) => all + questions, 0);
-  return [...rows, { label: t.questions.others(rest.length), value: sum, shown: count(sum) }];
+  most = 12,
+): { rows: BarRow[]; others: string | null } {
+  const rest = tallies.slice(most);
+  return {
+    rows: tallies.slice(0, most).map(({ name, questions }) => ({
+      label: named(name),
+      value: questions,
+      shown: count(questions),
+    })),
+    others:
+      rest.length === 0
+        ? null
+        : t.questions.others(
+            rest.length,
+            rest.reduce((sum, { questions }) => sum + questions, 0),
+          ),
+  };
+}
+
+/** How many clusters have how many questions, the smallest first. */
+export function clusterSizes(clusters: readonly Tally[]): { questions: number; clusters: number }[] {
+  const sizes = new Map<number, number>();
+  for (const { questions } of clusters) sizes.set(questions, (sizes.get(questions) ?? 0) + 1);
+  return [...sizes]
+    .map(([questions, many]) => ({ questions, clusters: many }))
+    .sort((a, b) => a.questions - b.questions);
 }
 
 /** Bars of lengths in words: their ends are told as the values that lie beyond them. */

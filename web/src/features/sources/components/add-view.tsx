@@ -2,6 +2,7 @@ import { FolderUp, Upload } from "lucide-react";
 import { type DragEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { Button } from "../../../design/button.tsx";
 import { Panel } from "../../../design/panel.tsx";
+import { ProgressBar } from "../../../design/progress-bar.tsx";
 import { t } from "../../../messages/messages.ts";
 import { addingFiles } from "../adding-files.ts";
 import { nameDropped } from "../name-files.ts";
@@ -55,12 +56,9 @@ export function AddView(): ReactNode {
             )
           }
         >
-          <progress
-            value={done}
-            max={files.length}
-            aria-label={t.sources.progress(done, files.length)}
-            className="mb-3 h-1.5 w-full accent-depth-6"
-          />
+          <div className="mb-3">
+            <ProgressBar label={t.sources.progress(done, files.length)} done={done} of={files.length} />
+          </div>
           <AddingList files={files} />
         </Panel>
       )}
