@@ -3,6 +3,7 @@ import type { QuestionCheck } from "@contracts/api/question-check.ts";
 import { score } from "../../../design/format.ts";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
+import { ScrollRegion } from "../../../design/scroll-region.tsx";
 import { t } from "../../../messages/messages.ts";
 import { hasTooFewClusters } from "../prepare/check-verdict.ts";
 import { detectableSentence, detectableTable } from "../prepare/detectable-sentence.ts";
@@ -27,14 +28,7 @@ export function DetectablePanel({ check }: { check: QuestionCheck }): ReactNode 
         </div>
       )}
       {rows.length > 0 && (
-        <div
-          role="group"
-          aria-label={words.detectableTable}
-          // A pane that scrolls must be reached by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          className="mt-3 overflow-x-auto"
-        >
+        <ScrollRegion label={words.detectableTable} className="mt-3 overflow-x-auto">
           <table className="text-small">
             <caption className="pb-1 text-left text-ink-soft">{words.detectableTable}</caption>
             <thead>
@@ -70,7 +64,7 @@ export function DetectablePanel({ check }: { check: QuestionCheck }): ReactNode 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Panel>
   );

@@ -24,7 +24,11 @@ export function DraftProgress({
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <div className="min-w-40 flex-1">
-        <ProgressBar label={words.progress(done, done + left)} done={done} of={done + left} />
+        <ProgressBar
+          label={words.list}
+          share={done / (done + left)}
+          text={words.progress(done, done + left)}
+        />
       </div>
       <p className="text-small font-medium tabular-nums">{words.progress(done, done + left)}</p>
       <p role="status" className="text-small text-ink-soft">

@@ -57,7 +57,11 @@ export function AddView(): ReactNode {
           }
         >
           <div className="mb-3">
-            <ProgressBar label={t.sources.progress(done, files.length)} done={done} of={files.length} />
+            <ProgressBar
+              label={t.sources.add}
+              share={done / files.length}
+              text={t.sources.progress(done, files.length)}
+            />
           </div>
           <AddingList files={files} />
         </Panel>

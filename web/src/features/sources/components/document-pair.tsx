@@ -7,6 +7,7 @@ import { DocumentLink } from "../../../design/document-link.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
+import { ScrollRegion } from "../../../design/scroll-region.tsx";
 import { t } from "../../../messages/messages.ts";
 import { sourceTextQuery } from "../queries.ts";
 
@@ -45,20 +46,16 @@ function BesideEachOther({ before, after }: { before: DocumentView; after: Docum
           { document: before, show: "before" as const },
           { document: after, show: "after" as const },
         ].map(({ document, show }) => (
-          <section key={show} aria-label={document.source} className="min-w-0">
+          <section key={show} className="min-w-0">
             <h3 className="mb-1 text-small">
               <DocumentLink source={document.source} />
             </h3>
-            <div
-              role="group"
-              aria-label={document.source}
-              // A pane that scrolls must be reached by keyboard.
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-              tabIndex={0}
+            <ScrollRegion
+              label={document.source}
               className="max-h-[60vh] overflow-auto rounded-control border border-line bg-paper p-3 text-small"
             >
               <ChangedText pieces={pieces} show={show} />
-            </div>
+            </ScrollRegion>
           </section>
         ))}
       </div>
