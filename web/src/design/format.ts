@@ -2,6 +2,7 @@ import { t } from "../messages/messages.ts";
 
 const language = "en";
 const integers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
 const dates = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 
 /** ".742", "−.054", "1.000": without a leading zero, as the literature prints scores. Never a zero for what was not measured. */
@@ -31,6 +32,18 @@ export function count(value: number): string {
   return integers.format(value);
 }
 
+/** "950", "1.2k", "3M": where there is little room, as on an axis. */
+export function shortCount(value: number): string {
+  return short.format(value).replace("K", "k");
+}
+
+/** "12 %", "0.4 %", "under 0.1 %". */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.001) return t.design.underTenth;
+  const hundredths = 100 * share;
+  return `${hundredths > 0 && hundredths < 10 ? Number(hundredths.toFixed(1)) : Math.round(hundredths)} %`;
+}
+
 /** "740 ms", "4.2 s", "3 min 10 s", "2 h 5 min". */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000)
@@ -57,4 +70,15 @@ export function money(usd: number): string {
 
 export function date(milliseconds: number): string {
   return dates.format(milliseconds);
+}
+
+const languages = new Intl.DisplayNames([language], { type: "language", fallback: "code" });
+
+/** "German" for "de"; what is no language's code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return languages.of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

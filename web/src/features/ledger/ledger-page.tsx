@@ -1,7 +1,138 @@
-import type { ReactNode } from "react";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo } from "react";
+import { Button, buttonStyle } from "../../design/button.tsx";
+import { Figures } from "../../design/figures.tsx";
+import { bytes, count } from "../../design/format.ts";
+import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
+import { Panel } from "../../design/panel.tsx";
 import { t } from "../../messages/messages.ts";
+import { modelsQuery } from "../models/queries.ts";
+import { LedgerEntryDialog } from "./components/ledger-entry.tsx";
+import { LedgerFilter } from "./components/ledger-filter.tsx";
+import { LedgerTable } from "./components/ledger-table.tsx";
+import { PlaceSums } from "./components/place-sums.tsx";
+import { entryKey, type LedgerTotals, sumEntries, sumTotals } from "./prepare/sum-entries.ts";
+import { ledgerQuery } from "./queries.ts";
+
+const route = getRouteApi("/ledger");
+const words = t.ledger;
 
 export function LedgerPage(): ReactNode {
-  return <Page title={t.ledger.title}>{null}</Page>;
+  const { run, origin, entry, sort } = route.useSearch();
+  const navigate = route.useNavigate();
+  const models = useQuery(modelsQuery);
+  const query = useInfiniteQuery({ ...ledgerQuery(run, origin), placeholderData: keepPreviousData });
+  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.entries) ?? [], [query.data]);
+  const total = query.data?.pages[0]?.total ?? 0;
+  const isFiltered = run !== undefined || origin !== undefined;
+  const sums = models.data?.ledger ?? [];
+  const put = (chosen: {
+    run?: string | undefined;
+    origin?: string | undefined;
+    entry?: string | undefined;
+    sort?: string;
+  }) => void navigate({ search: (before) => ({ ...before, ...chosen }), replace: true });
+  if (query.data === undefined) {
+    return (
+      <Page title={words.title} lead={words.lead}>
+        {query.isError ? (
+          <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Loading what={words.what} />
+        )}
+      </Page>
+    );
+  }
+  if (total === 0 && !isFiltered) {
+    return (
+      <Page title={words.title} lead={words.lead}>
+        <EmptyState title={words.nothingTitle} hint={words.nothingHint} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
+      <TotalFigures
+        totals={isFiltered || models.data === undefined ? sumEntries(entries) : sumTotals(sums)}
+        note={
+          (isFiltered || models.data === undefined) && entries.length < total
+            ? words.ofNewest(count(entries.length), count(total))
+            : undefined
+        }
+        requests={total}
+      />
+      {models.isError && <ErrorNotice error={models.error} onRetry={() => void models.refetch()} />}
+      {!isFiltered && sums.length > 0 && (
+        <Panel title={words.byPlace}>
+          <PlaceSums sums={sums} />
+        </Panel>
+      )}
+      <Panel title={words.all}>
+        <LedgerFilter
+          run={run}
+          origin={origin}
+          origins={[...new Set(sums.map((sum) => sum.origin))]}
+          onChange={put}
+        />
+        <div className="mt-3">
+          {total === 0 ? (
+            <EmptyState title={words.noMatchTitle} hint={words.noMatchHint}>
+              <Link to="/ledger" className={buttonStyle()}>
+                {words.showAll}
+              </Link>
+            </EmptyState>
+          ) : (
+            <LedgerTable
+              entries={entries}
+              sort={sort}
+              marked={entry}
+              onSort={(next) => put({ sort: next })}
+              onOpen={(opened) => put({ entry: entryKey(opened) })}
+            />
+          )}
+        </div>
+        {query.hasNextPage && (
+          <Button
+            className="mt-3"
+            disabled={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {query.isFetchingNextPage ? words.readingOlder : words.older(count(total - entries.length))}
+          </Button>
+        )}
+      </Panel>
+      <LedgerEntryDialog
+        entry={entries.find((one) => entryKey(one) === entry)}
+        onClose={() => put({ entry: undefined })}
+      />
+    </Page>
+  );
+}
+
+function TotalFigures({
+  totals,
+  requests,
+  note,
+}: {
+  totals: LedgerTotals;
+  requests: number;
+  note: string | undefined;
+}): ReactNode {
+  const said = note === undefined ? {} : { note };
+  return (
+    <Figures
+      figures={[
+        {
+          name: words.requests,
+          value: count(requests),
+          note: words.requestsNote(totals.failed, totals.notSent),
+        },
+        { name: words.sent, value: bytes(totals.sentBytes), ...said },
+        { name: words.received, value: bytes(totals.receivedBytes), ...said },
+      ]}
+    />
+  );
 }

@@ -6,6 +6,6 @@ import { text } from "../../app/search-values.ts";
 export const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ledger",
-  validateSearch: z.object({ run: text, origin: text }),
+  validateSearch: z.object({ run: text, origin: text, entry: text, sort: text }),
   component: lazyRouteComponent(() => import("./ledger-page.tsx"), "LedgerPage"),
 });

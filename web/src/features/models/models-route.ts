@@ -1,10 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { rootRoute } from "../../app/root-route.ts";
+import { text } from "../../app/search-values.ts";
 
 export const modelsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/models",
-  validateSearch: z.object({}),
+  validateSearch: z.object({ text: text, sort: text, known: text }),
   component: lazyRouteComponent(() => import("./models-page.tsx"), "ModelsPage"),
 });

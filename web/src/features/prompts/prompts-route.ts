@@ -6,6 +6,7 @@ import { text } from "../../app/search-values.ts";
 export const promptsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/prompts",
-  validateSearch: z.object({ prompt: text, version: text }),
+  /** `prompt` and `version` name what is shown; `against` is the digest of what it is held against. */
+  validateSearch: z.object({ prompt: text, version: text, against: text }),
   component: lazyRouteComponent(() => import("./prompts-page.tsx"), "PromptsPage"),
 });

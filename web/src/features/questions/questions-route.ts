@@ -9,6 +9,13 @@ export const questionsRoute = createRoute({
   validateSearch: z.object({
     view: choice(["list", "drafts", "check", "statistics", "versions"]),
     text: text,
+    tag: text,
+    split: text,
+    kind: choice(["answerable", "unanswerable", "unknown", "draft"]),
+    /** Id of the question that is opened. */
+    question: text,
+    /** Id of the draft that is decided about. */
+    draft: text,
     from: text,
     to: text,
     sort: text,

@@ -7,11 +7,15 @@ export const sourcesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sources",
   validateSearch: z.object({
-    view: choice(["list", "statistics", "duplicates", "versions", "add"]),
+    view: choice(["list", "findings", "statistics", "duplicates", "versions", "add"]),
     text: text,
+    kind: text,
+    language: text,
     sort: text,
     from: text,
     to: text,
+    first: text,
+    second: text,
   }),
   component: lazyRouteComponent(() => import("./sources-page.tsx"), "SourcesPage"),
 });

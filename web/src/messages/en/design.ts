@@ -70,4 +70,8 @@ export const design = {
     spent: (model: string, calls: string, usd: string | null): string =>
       `${model}: ${calls} calls, ${usd ?? "at a price that is not known"}`,
   },
+  versionFrom: "From",
+  versionTo: "to",
+  underTenth: "under 0.1 %",
+  showMore: (left: string): string => `Show ${left} more`,
 };

@@ -197,4 +197,23 @@ export const terms: Record<string, { name: string; meaning: string }> = {
     name: "What varies",
     meaning: "Settings with several values: every combination is one configuration, and one run.",
   },
+  cleaned: {
+    name: "Cleaned",
+    meaning:
+      "Characters that are not searched, such as lines that many documents repeat. The text itself is kept.",
+  },
+  boilerplate: {
+    name: "Shared lines",
+    meaning:
+      "Lines that many documents repeat, such as headers: they make passages look more alike than they are.",
+  },
+  token: {
+    name: "Token",
+    meaning: "A piece of a word, as a language model reads and writes it: about four letters of English.",
+  },
+  split: {
+    name: "Part",
+    meaning:
+      "A part of the question set kept for one use, such as development for tuning and test for the last word.",
+  },
 };

@@ -8,7 +8,7 @@ import type { Board, BoardRow } from "../prepare/board.ts";
 import { bracketLanes } from "../prepare/bracket-lanes.ts";
 import { chosenColumns, columnGroups } from "../prepare/chosen-columns.ts";
 import { metricText } from "../../../design/metric-text.ts";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { useBoardAddress } from "../use-board-address.ts";
 import { useMarked } from "../use-marked.ts";
 import { boardColumns } from "./board-columns.tsx";
@@ -30,7 +30,7 @@ export function BoardTable({
   const navigate = useNavigate();
   const { marked, toggle } = useMarked();
   const markedText = marked.join(",");
-  const sorting = parseSorting(search.sort) ?? usualSorting;
+  const sorting = sortingOf(search.sort) ?? usualSorting;
   const isInRankOrder = sorting.column === "rank" && search.group === undefined;
   const columns = useMemo(() => {
     const groups = columnGroups(board, leaderboard.metrics, leaderboard.metric);

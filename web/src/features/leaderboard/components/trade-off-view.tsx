@@ -10,7 +10,7 @@ import { t } from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 import { chosenMeasures } from "../prepare/chosen-measures.ts";
 import { measuresOf } from "../prepare/measures.ts";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { tradeOffOf } from "../prepare/trade-off.ts";
 import { useBoardAddress } from "../use-board-address.ts";
 import { useMarked } from "../use-marked.ts";
@@ -38,7 +38,7 @@ export function TradeOffView({
   const tradeOff = useMemo(() => tradeOffOf(rows, x, y), [rows, x, y]);
   const front = useMemo(() => new Set(tradeOff.contours[0]?.map(({ id }) => id)), [tradeOff]);
   const looked = rows.find(({ id }) => id === search.run);
-  const sorting = parseSorting(search.sort) ?? { column: "y", down: !y.lowerIsBetter };
+  const sorting = sortingOf(search.sort) ?? { column: "y", down: !y.lowerIsBetter };
   const open = (id: string): void => void navigate({ to: "/runs/$run", params: { run: id } });
   const choices = measures.map(({ id, name }) => ({ value: id, label: name }));
   return (

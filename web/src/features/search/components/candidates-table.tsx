@@ -6,7 +6,7 @@ import { DataTable } from "../../../design/data-table.tsx";
 import { count } from "../../../design/format.ts";
 import { metricText } from "../../../design/metric-text.ts";
 import { Panel } from "../../../design/panel.tsx";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { inputStyle } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
 import type { Candidate, Race } from "../prepare/race.ts";
@@ -63,7 +63,7 @@ export function CandidatesTable({
         rows={rows}
         columns={columnsOf(race, nameOf)}
         rowKey={(candidate) => candidate.id}
-        sorting={parseSorting(sort) ?? usualSorting}
+        sorting={sortingOf(sort) ?? usualSorting}
         onSort={(next) =>
           void navigate({
             search: (before) => ({ ...before, sort: sortingText(next) }),

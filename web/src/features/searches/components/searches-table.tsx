@@ -6,7 +6,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { count, date, difference, interval } from "../../../design/format.ts";
 import { metricText } from "../../../design/metric-text.ts";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { t } from "../../../messages/messages.ts";
 import { shortLabel } from "../prepare/short-label.ts";
 
@@ -25,7 +25,7 @@ export function SearchesTable({ searches }: { searches: readonly SearchSummary[]
       rows={searches}
       columns={columns}
       rowKey={({ id }) => id}
-      sorting={parseSorting(sort) ?? newestFirst}
+      sorting={sortingOf(sort) ?? newestFirst}
       onSort={(next) =>
         void navigate({ to: "/searches", search: { sort: sortingText(next) }, replace: true })
       }

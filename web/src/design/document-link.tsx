@@ -1,0 +1,27 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+/** A source's name that opens it, at a place where one is given. */
+export function DocumentLink({
+  source,
+  page,
+  start,
+  end,
+  children,
+}: {
+  source: string;
+  page?: number | undefined;
+  start?: number | undefined;
+  end?: number | undefined;
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <Link
+      to="/document"
+      search={{ source, page, start, end }}
+      className="text-depth-7 underline decoration-depth-4 underline-offset-3 [overflow-wrap:anywhere] hover:decoration-depth-7"
+    >
+      <bdi>{children ?? source}</bdi>
+    </Link>
+  );
+}

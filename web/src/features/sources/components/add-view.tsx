@@ -1,0 +1,71 @@
+import { FolderUp, Upload } from "lucide-react";
+import { type DragEvent, type ReactNode, useState, useSyncExternalStore } from "react";
+import { Button } from "../../../design/button.tsx";
+import { Panel } from "../../../design/panel.tsx";
+import { ProgressBar } from "../../../design/progress-bar.tsx";
+import { t } from "../../../messages/messages.ts";
+import { addingFiles } from "../adding-files.ts";
+import { nameDropped } from "../name-files.ts";
+import { AddingList } from "./adding-list.tsx";
+import { FileChoice } from "./file-choice.tsx";
+
+export function AddView(): ReactNode {
+  const files = useSyncExternalStore(addingFiles.subscribe, addingFiles.all);
+  const [isOver, setIsOver] = useState(false);
+  const done = files.filter(({ status }) => status === "added" || status === "refused").length;
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setIsOver(false);
+    void nameDropped(event.dataTransfer.items).then(addingFiles.add);
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <Panel title={t.sources.addTitle}>
+        <p className="-mt-2 mb-3 max-w-prose text-small text-ink-soft">{t.sources.addLead}</p>
+        <div
+          onDragOver={(event) => {
+            event.preventDefault();
+            setIsOver(true);
+          }}
+          onDragLeave={() => setIsOver(false)}
+          onDrop={drop}
+          data-over={isOver || undefined}
+          className="flex flex-col items-center gap-3 rounded-card border-2 border-dashed border-line-strong bg-depth-1 px-4 py-10 text-center data-over:border-accent data-over:bg-accent-soft"
+        >
+          <Upload aria-hidden className="size-8 text-depth-5" />
+          <p className="font-chart text-lead">{t.sources.drop}</p>
+          <p className="text-small text-ink-soft">{t.sources.or}</p>
+          <div className="flex flex-wrap justify-center gap-2">
+            <FileChoice label={t.sources.chooseFiles} kind="primary">
+              <Upload aria-hidden className="size-4" />
+            </FileChoice>
+            <FileChoice label={t.sources.chooseFolder} folder>
+              <FolderUp aria-hidden className="size-4" />
+            </FileChoice>
+          </div>
+        </div>
+      </Panel>
+      {files.length > 0 && (
+        <Panel
+          title={<span role="status">{t.sources.progress(done, files.length)}</span>}
+          aside={
+            done > 0 && (
+              <Button size="small" onClick={addingFiles.clear}>
+                {t.sources.forget}
+              </Button>
+            )
+          }
+        >
+          <div className="mb-3">
+            <ProgressBar
+              label={t.sources.add}
+              share={done / files.length}
+              text={t.sources.progress(done, files.length)}
+            />
+          </div>
+          <AddingList files={files} />
+        </Panel>
+      )}
+    </div>
+  );
+}
