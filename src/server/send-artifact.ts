@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { AppError } from "../contracts/app-error.ts";
 import type { Asked, Sent } from "./route.ts";
 import type { ServerParts } from "./server-parts.ts";
 import type { ArtifactFile } from "./tasks/show-artifact.ts";
@@ -34,12 +35,19 @@ async function* piecesOf(
       { digest, offset, length },
       { signal, known: [] },
     );
-    if (piece.kind !== "bytes") throw new Error(`The artifact ${digest} could not be read on.`);
+    if (piece.kind !== "bytes" || piece.bytes.length !== length) throw damaged(digest);
     hash.update(piece.bytes);
     // The last piece is held back until it is known that all are right.
     if (offset + length === bytes && hash.digest("hex") !== digest) {
-      throw new Error(`The artifact ${digest} is damaged.`);
+      throw damaged(digest);
     }
     yield piece.bytes;
   }
+}
+
+function damaged(digest: string): AppError {
+  return new AppError("store.damaged", {
+    message: `The stored artifact ${digest.slice(0, 12)} is damaged or gone.`,
+    hint: "Run the same configuration again: it is made anew.",
+  });
 }

@@ -13,6 +13,12 @@ test("what is cut off in the middle is laid out as far as it goes", () => {
   expect(layOutJson('[{"text":"a, b')).toBe('[\n  {\n    "text": "a, b');
 });
 
+test("what lies very deep takes no more room for it", () => {
+  const depth = 20_000;
+  const laidOut = layOutJson(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+  expect([laidOut.length < 100 * depth, laidOut.replaceAll(/\s/g, "").length]).toEqual([true, 2 * depth]);
+});
+
 test("JSON says the same as before", () => {
   fc.assert(
     fc.property(fc.json({ stringUnit: "binary" }), (json) => {

@@ -1,31 +1,26 @@
 const step = "  ";
+/** What lies deeper is moved in no further: white space is not to be most of what is written. */
+const deepest = 20;
 
 /**
  * JSON with a line for every entry, however much of its end is missing. Nothing in a string is touched, and white space outside
  * of strings is written anew.
  */
 export function layOutJson(json: string): string {
-  let laidOut = "";
+  const pieces: string[] = [];
   let depth = 0;
-  const newLine = () => `\n${step.repeat(depth)}`;
+  let isJustOpened = false;
+  const breakLine = () => pieces.push("\n", step.repeat(Math.min(depth, deepest)));
   // Strings, then brackets and marks, then numbers and words; a string that is cut off runs to the end.
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[[\]{}:,]|[^\s"[\]{}:,]+/g)) {
-    if (token === "{" || token === "[") {
-      depth += 1;
-      laidOut += token + newLine();
-    } else if (token === "}" || token === "]") {
-      depth = Math.max(0, depth - 1);
-      laidOut = isEmptyBracket(laidOut) ? `${laidOut.trimEnd()}${token}` : `${laidOut}${newLine()}${token}`;
-    } else if (token === ",") {
-      laidOut += `,${newLine()}`;
-    } else {
-      laidOut += token === ":" ? ": " : token;
-    }
+    const closes = token === "}" || token === "]";
+    if (closes) depth = Math.max(0, depth - 1);
+    // An empty list or object is written on one line.
+    if (closes ? !isJustOpened : isJustOpened) breakLine();
+    pieces.push(token === ":" ? ": " : token);
+    isJustOpened = token === "{" || token === "[";
+    if (isJustOpened) depth += 1;
+    if (token === ",") breakLine();
   }
-  return laidOut;
-}
-
-/** What was written ends with a bracket that nothing followed. */
-function isEmptyBracket(written: string): boolean {
-  return /[[{]\s*$/.test(written.slice(-200));
+  return pieces.join("");
 }

@@ -67,7 +67,7 @@ function headingBlock(text: string, heading: Heading, isMarkdown: boolean): Docu
 }
 
 /** The span without the white space at its ends; undefined where nothing is left. */
-export function trimmed(text: string, { start, end }: Span): Span | undefined {
+function trimmed(text: string, { start, end }: Span): Span | undefined {
   let [from, to] = [start, end];
   while (from < to && isBlank(text, from)) from += 1;
   while (to > from && isBlank(text, to - 1)) to -= 1;

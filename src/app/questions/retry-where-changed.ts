@@ -1,6 +1,7 @@
 import { AppError } from "../../contracts/app-error.ts";
 
-const mostTries = 5;
+/** Of those that write at once, one always succeeds: so many may. */
+const mostTries = 50;
 
 /**
  * Does again what reads the questions file and then writes it, where another has written it in between: what both change stays.

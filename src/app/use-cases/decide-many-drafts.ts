@@ -66,6 +66,14 @@ function requireDrafts({ name, questions }: QuestionFile, { accepted, rejected, 
       "Somebody may have decided about it meanwhile: look at the drafts again.",
     );
   }
+  const counts = Map.groupBy(questions, ({ entry }) => entry.id);
+  const doubled = [...accepted, ...rejected, ...edited].find((id) => (counts.get(id)?.length ?? 0) > 1);
+  if (doubled !== undefined) {
+    throw invalid(
+      `The id ${JSON.stringify(doubled)} stands more than once in ${name}.`,
+      "Give every question an id of its own.",
+    );
+  }
   const kept = new Set([...accepted, ...edited]);
   const torn = rejected.find((id) => kept.has(id));
   if (torn !== undefined) {

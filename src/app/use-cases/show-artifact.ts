@@ -37,9 +37,10 @@ export function fileOf({ run, stage, name, head }: RunArtifact): { fileName: str
     : { fileName: `${own}.bin`, mediaType: "application/octet-stream" };
 }
 
-/** Every result but packs and vectors is stored as JSON, which no white space begins. */
+/** Every result but packs and vectors is stored as JSON, which no white space begins and which holds no zero byte. */
 function isJson(head: Uint8Array): boolean {
-  return /^(?:[[{"]|-?\d|true|false|null)/.test(new TextDecoder("latin1").decode(head.subarray(0, 5)));
+  const beginning = new TextDecoder("latin1").decode(head.subarray(0, 5));
+  return /^(?:[[{"]|true|false|null)/.test(beginning) && !beginning.includes("\0");
 }
 
 /** A letter that is cut off at the end is left out. */

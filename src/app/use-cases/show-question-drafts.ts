@@ -1,9 +1,10 @@
 import type { QuestionDraft } from "../../contracts/api/question-drafts.ts";
 import type { PreparedDocument } from "../../contracts/chunk.ts";
 import type { Passage } from "../../contracts/passage.ts";
-import type { NumberedQuestion } from "../../contracts/question-set.ts";
+import type { NumberedQuestion, QuestionEntry } from "../../contracts/question-set.ts";
 import { checkEachQuestion } from "../../core/questions/check-questions.ts";
 import { breadcrumbOf } from "../questions/breadcrumb-of.ts";
+import { kindOfDraft } from "../questions/kind-of-draft.ts";
 import { quotedPassage } from "../questions/quoted-passage.ts";
 import { placesOfQuotes } from "../questions/places-of-quotes.ts";
 import type { QuestionSources } from "./question-sources.ts";
@@ -11,11 +12,10 @@ import type { QuestionSources } from "./question-sources.ts";
 /** Of the text on each side of a quote. */
 const shownAround = 300;
 
-/** Drafts as a person decides about them: with their gold in its place. @param kinds what gave the idea, by id */
+/** Drafts as a person decides about them: with their gold in its place. */
 export function showQuestionDrafts(
   drafts: readonly NumberedQuestion[],
   { documents, known }: Pick<QuestionSources, "documents" | "known">,
-  kinds: ReadonlyMap<string, string>,
 ): QuestionDraft[] {
   const bySource = new Map(documents.map((document) => [document.source, document]));
   return drafts.map(({ where, entry }) => {
@@ -32,10 +32,19 @@ export function showQuestionDrafts(
         const document = bySource.get(passage.source);
         return document === undefined ? [] : [inContext(passage, document)];
       }),
-      why: kinds.get(entry.id) ?? null,
+      why: whyOf(entry, sound[0]?.gold ?? [], bySource),
       fault: faults[0]?.message ?? null,
     };
   });
+}
+
+function whyOf(
+  { question }: QuestionEntry,
+  [gold]: readonly Passage[],
+  bySource: ReadonlyMap<string, PreparedDocument>,
+): string | null {
+  const document = gold === undefined ? undefined : bySource.get(gold.source);
+  return gold === undefined || document === undefined ? null : kindOfDraft(question, gold, document);
 }
 
 function inContext(passage: Passage, document: PreparedDocument): QuestionDraft["gold"][number] {

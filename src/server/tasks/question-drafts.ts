@@ -1,4 +1,3 @@
-import { draftKinds } from "../../app/questions/draft-kinds.ts";
 import { retryWhereChanged } from "../../app/questions/retry-where-changed.ts";
 import { decideManyDrafts } from "../../app/use-cases/decide-many-drafts.ts";
 import { proposeQuestions } from "../../app/use-cases/draft-questions.ts";
@@ -40,8 +39,7 @@ export const listDrafts: Task<QuestionDraftsQuery, QuestionDraftsPage> = async (
   if (page.entries.length === 0) return { ...page, entries: [] };
   return withFreshListing(project, signal, async (listed) => {
     const sources = await readQuestionSources(workspace, config, signal, await listed());
-    const kinds = await draftKinds(workspace, sources, signal);
-    return { ...page, entries: showQuestionDrafts(page.entries, sources, kinds) };
+    return { ...page, entries: showQuestionDrafts(page.entries, sources) };
   });
 };
 
