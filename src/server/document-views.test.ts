@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { pdfOf } from "../adapters/parsers/pdf/pdf.fixture.ts";
+import { AskedAnswer } from "../contracts/api/asked-answer.ts";
 import { DocumentLayout } from "../contracts/api/document-layout.ts";
 import { DocumentView } from "../contracts/api/document.ts";
 import { openedProject } from "./opened-project.fixture.ts";
@@ -60,13 +61,12 @@ test("an answer's citation stands on the page where the answer itself says", asy
   const asked = await workThrough(project.server.address, "/api/answers", {
     question: "When does the pilot cutter return?",
   });
-  const { places } = asked.events.find(({ type }) => type === "answer-end")?.data["asked"] as {
-    places: { source: string; rectangles: ({ page: number } & Record<string, number>)[] }[];
-  };
+  const answered = AskedAnswer.parse(asked.events.find(({ type }) => type === "answer-end")?.data["asked"]);
   const layout = await project.get(`/api/document/layout?source=tide.pdf&page=1&run=${run}`);
   const { citations } = DocumentLayout.parse(layout.body);
-  const drawn = places[0]?.rectangles.map(({ page: _, ...rectangle }) => rectangle);
-  expect(places[0]?.source).toBe("tide.pdf");
+  const [place] = answered.places;
+  const drawn = place?.rectangles.map(({ left, top, width, height }) => ({ left, top, width, height }));
+  expect([place?.source, drawn?.length]).toEqual(["tide.pdf", 1]);
   expect(citations.map(({ questionId, rectangles }) => [questionId, rectangles])).toContainEqual([
     "q",
     drawn,

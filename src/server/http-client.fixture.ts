@@ -5,6 +5,7 @@ export interface Answered {
   status: number;
   headers: Record<string, string>;
   text: string;
+  bytes: Uint8Array;
 }
 
 export interface CallOptions {
@@ -18,12 +19,13 @@ export function call(address: string, path: string, options: CallOptions = {}): 
   const { method = "GET", headers = {}, body } = options;
   return new Promise((resolve, reject) => {
     const asked = request(`${address}${path}`, { method, headers, agent: false }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8");
-      answer.on("data", (piece: string) => (text += piece));
+      const pieces: Uint8Array[] = [];
+      answer.on("data", (piece: Uint8Array) => pieces.push(piece));
       answer.on("end", () => {
+        const bytes = Buffer.concat(pieces);
+        const text = bytes.toString("utf8");
         const told = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-        resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(told), text });
+        resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(told), text, bytes });
       });
       answer.on("error", reject);
     });

@@ -33,7 +33,7 @@ test("every artifact of a run can be looked at and saved, and none of another ru
   for (const { stage, name, digest } of distinct) {
     const address = `/api/runs/${first}/artifacts/${digest}`;
     const preview = ArtifactPreview.parse((await project.get(`${address}?view=preview`)).body);
-    const bytes = Buffer.from(await (await fetch(`${project.server.address}${address}`)).arrayBuffer());
+    const { bytes } = await call(project.server.address, address);
     expect({ ...preview, text: null, isWhole: null }).toEqual({
       name,
       stage,
