@@ -11,10 +11,10 @@ import { projectFiles, workThrough } from "./project.fixture.ts";
 
 test("every artifact of a run can be looked at and saved, and none of another run", async () => {
   // Long enough for several pieces.
-  const long = `# Log\n\n${Array.from({ length: 40_000 }, (_, at) => `Day ${at} brought wind and rain.`).join("\n")}\n`;
+  const long = `# Log\n\n${Array.from({ length: 34_000 }, (_, at) => `Day ${at} brought wind and rain.`).join("\n")}\n`;
   const project = await openedProject({
     ...projectFiles,
-    "soundings.yaml": projectFiles["soundings.yaml"].replace("[60, 120]", "[600, 900]"),
+    "soundings.yaml": projectFiles["soundings.yaml"].replace("[60, 120]", "[5000, 9000]"),
     "sources/log.md": long,
   });
   const swept = await workThrough(project.server.address, "/api/runs", { kind: "sweep" });
