@@ -1,0 +1,135 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { afterEach, expect, test } from "vitest";
+import { openServer } from "../../src/server/open-server.ts";
+import { soundings } from "../e2e/command-line.ts";
+import { picture } from "./setup/picture.ts";
+import { site } from "./setup/site.ts";
+
+const example = site();
+const opened: Page[] = [];
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+async function open(at: string): Promise<Page> {
+  const page = await example.open(at);
+  opened.push(page);
+  return page;
+}
+
+/** Every kind of page, each with what it needs. */
+async function everyPage(): Promise<string[]> {
+  const { rows } = (await (await fetch(`${example.address}/api/leaderboard`)).json()) as {
+    rows: { run: { id: string } }[];
+  };
+  const [first, second] = rows.map(({ run }) => run.id);
+  return [
+    "/",
+    "/leaderboard",
+    `/compare?runs=${first},${second}`,
+    "/runs",
+    `/runs/${first}`,
+    "/searches",
+    "/ask",
+    "/new",
+    "/sources",
+    "/document?source=boiler.md",
+    "/questions",
+    "/models",
+    "/prompts",
+    "/ledger",
+  ];
+}
+
+test("a run that was removed meanwhile is told of in a sentence, and the way on is there", async () => {
+  const page = await open("/runs/run-0000000000");
+  await page.getByRole("alert").first().waitFor();
+  expect(await page.getByRole("alert").first().innerText()).toContain("run-0000000000");
+  await picture(page, "run-removed-light");
+  const compared = await open("/compare?runs=run-0000000000,run-1111111111");
+  await compared.getByRole("alert").first().waitFor();
+});
+
+test("a server that answers nonsense is told of on every page, and the page itself goes on", async () => {
+  for (const at of await everyPage()) {
+    const page = await open("/no-page");
+    await page.route("**/api/**", (route) =>
+      route.fulfill({ status: 502, body: "<html>Bad gateway</html>" }),
+    );
+    await page.goto(`${example.address}${at}`);
+    await page.locator("h1").first().waitFor();
+    // Whatever it shows, it is not blank, and it did not fall over.
+    expect([at, await page.getByText("This page stopped with a fault of its own.").count()]).toEqual([at, 0]);
+    await page.close();
+  }
+});
+
+test("while a slow server works every page says what is waited for", async () => {
+  const page = await open("/no-page");
+  await page.route("**/api/leaderboard**", () => {});
+  await page.goto(`${example.address}/leaderboard`);
+  await page
+    .getByText(/^Reading /)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/seconds so far/)
+    .first()
+    .waitFor();
+  await picture(page, "slow-server-light");
+});
+
+test("a server that stops is told of, and when it is back the page shows what is there now without being touched", async () => {
+  const own = await openServer({ folder: example.folder });
+  const page = await open("/no-page");
+  await page.goto(`${own.address}/sources`);
+  await page.getByRole("grid").first().waitFor();
+  await own.close();
+  await page.getByRole("link", { name: "Questions", exact: true }).first().click();
+  await page.getByText(/server has stopped answering/).waitFor();
+  await picture(page, "server-stopped-light");
+  const again = await openServer({ folder: example.folder, port: own.port });
+  await page.getByText(/server has stopped answering/).waitFor({ state: "detached", timeout: 20_000 });
+  await page.getByRole("grid").first().waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
+  await again.close();
+});
+
+test("a document that was removed since the run is shown as the run saw it, and its absence is said", async () => {
+  const { rows } = (await (await fetch(`${example.address}/api/leaderboard`)).json()) as {
+    rows: { run: { id: string } }[];
+  };
+  const run = rows[0]!.run.id;
+  const { sources } = (await (await fetch(`${example.address}/api/sources`)).json()) as {
+    sources: { source: string }[];
+  };
+  const markdown = sources.map(({ source }) => source).find((source) => source.endsWith(".md"))!;
+  rmSync(path.join(example.folder, "sources", markdown));
+  const then = await open(`/document?source=${markdown}&run=${run}`);
+  await then
+    .getByText(/as this run saw it|as the run saw it/i)
+    .first()
+    .waitFor();
+  const now = await open(`/document?source=${markdown}`);
+  await now.getByRole("alert").first().waitFor();
+  expect(await now.getByRole("alert").first().innerText()).toContain(markdown);
+  await picture(now, "document-removed-light");
+});
+
+test("a store that was half written is told of in a sentence, and the server lives", async () => {
+  const folder = path.join(path.dirname(example.folder), "half");
+  mkdirSync(path.join(folder, "sources"), { recursive: true });
+  writeFileSync(path.join(folder, "sources/a.md"), "# A\n\nThe boat is blue.\n");
+  expect((await soundings(["run", folder, "--set", "embed.embedder=none"])).status).not.toBeNull();
+  writeFileSync(path.join(folder, ".soundings/soundings.sqlite"), "SQLite format 3\0and then the power went");
+  const own = await openServer({ folder });
+  const page = await open("/no-page");
+  for (const at of ["/", "/leaderboard", "/runs"]) {
+    await page.goto(`${own.address}${at}`);
+    await page.getByRole("alert").first().waitFor();
+  }
+  await picture(page, "store-damaged-light");
+  await own.close();
+});
