@@ -64,6 +64,21 @@ export function describeLedger({ name, make }: LedgerSubject): void {
       expect((await ledgerRows(ledger)).sort((a, b) => a.at - b.at)).toEqual(rows);
     });
 
+    test("tells rows from a place on, each with its own place", async () => {
+      const ledger = await make();
+      for (const at of [1, 2, 3]) await ledger.append({ ...sent, at, purpose: `„Möwe“ 🙂 ${at}` });
+      const all = await Array.fromAsync(ledger.rowsFrom(0));
+      expect(all.map(({ row }) => row)).toEqual(await ledgerRows(ledger));
+      const [first, second] = all;
+      expect([first!.place, first!.next]).toEqual([0, second!.place]);
+      expect(await Array.fromAsync(ledger.rowsFrom(second!.place))).toEqual(all.slice(1));
+      const end = all.at(-1)!.next;
+      expect(await Array.fromAsync(ledger.rowsFrom(end))).toEqual([]);
+      await ledger.append({ ...sent, at: 4 });
+      const later = await Array.fromAsync(ledger.rowsFrom(end));
+      expect(later.map(({ row, place }) => [row.at, place])).toEqual([[4, end]]);
+    });
+
     test("does not change a row that was appended when the caller changes theirs", async () => {
       const ledger = await make();
       const row = structuredClone(sent);

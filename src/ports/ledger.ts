@@ -36,10 +36,21 @@ export interface LedgerPassages {
   spans: [start: number, end: number][];
 }
 
+export interface PlacedRow {
+  row: LedgerRow;
+  place: number;
+  next: number;
+}
+
 /** The append-only record of what was sent outside. */
 export interface Ledger {
   /** Durable when it resolves. */
   append(row: LedgerRow): Promise<void>;
   /** In the order appended. */
   rows(): AsyncIterable<LedgerRow>;
+  /**
+   * Rows from a place on, in the order appended, each with its own place and that of what follows it; 0 is the place of the first.
+   * Nothing where none is there yet. What was told once stays at its place.
+   */
+  rowsFrom(place: number): AsyncIterable<PlacedRow>;
 }

@@ -51,6 +51,19 @@ test("goes on after rows of another process, and after a line that a crash tore"
   expect(readFileSync(file, "utf8").split("\n")).toHaveLength(4);
 });
 
+test("a row that is still being written is none yet, and a torn one in the middle of a character moves no other", async () => {
+  const file = temporaryFile();
+  const ledger = fileLedger({ file });
+  await ledger.append(row);
+  const torn = Buffer.from('{"at":2,"purpose":"ä').subarray(0, -1);
+  appendFileSync(file, torn);
+  expect((await Array.fromAsync(ledger.rowsFrom(0))).map(({ row: { at } }) => at)).toEqual([1]);
+  await fileLedger({ file }).append({ ...row, at: 3 });
+  const all = await Array.fromAsync(ledger.rowsFrom(0));
+  const last = await Array.fromAsync(ledger.rowsFrom(all.at(-1)!.place));
+  expect([all.map(({ row: { at } }) => at), last.map(({ row: { at } }) => at)]).toEqual([[1, 3], [3]]);
+});
+
 test("tells everyone whose row could not be written, and writes again once it can be", async () => {
   const taken = join(temporaryFile(), "..", "..", "..", "taken");
   await fileLedger({ file: taken }).append(row);

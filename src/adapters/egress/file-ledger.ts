@@ -4,6 +4,7 @@ import { AppError, messageOf } from "../../contracts/app-error.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import { linesOf } from "../shared/lines-of.ts";
 import { storeFault } from "../shared/store-fault.ts";
+import { endedLines } from "./ended-lines.ts";
 import { parsedRow } from "./parsed-row.ts";
 
 export interface FileLedgerSettings {
@@ -69,6 +70,18 @@ export function fileLedger({ file }: FileLedgerSettings): Ledger {
         for await (const line of linesOf(handle.createReadStream({ encoding: "utf8" }))) {
           const row = parsedRow(line);
           if (row !== undefined) yield row;
+        }
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw unreadable(file, cause);
+      }
+    },
+    async *rowsFrom(place) {
+      try {
+        const handle = await open(file);
+        const bytes = handle.createReadStream({ start: place }) as AsyncIterable<Buffer>;
+        for await (const { line, start, end } of endedLines(bytes, place)) {
+          const row = parsedRow(line);
+          if (row !== undefined) yield { row, place: start, next: end };
         }
       } catch (cause) {
         if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw unreadable(file, cause);

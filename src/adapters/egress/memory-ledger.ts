@@ -10,5 +10,10 @@ export function memoryLedger(): Ledger {
     async *rows() {
       yield* structuredClone(kept);
     },
+    async *rowsFrom(place) {
+      for (const [at, row] of structuredClone(kept).entries()) {
+        if (at >= place) yield { row, place: at, next: at + 1 };
+      }
+    },
   };
 }

@@ -250,6 +250,7 @@ test("tells the reader of a row that could not be written", async () => {
   const ledger: Ledger = {
     append: () => Promise.reject(new Error("The disk is full.")),
     async *rows() {},
+    async *rowsFrom() {},
   };
   await expect(streamsTo(origin, { ledger }).stream().then(textOf)).rejects.toThrow("The disk is full.");
 });

@@ -23,21 +23,41 @@ export interface LedgerQuery {
  */
 export async function* showLedger(
   workspace: Workspace,
-  { run: named, since = -Infinity, origin }: LedgerQuery,
+  query: LedgerQuery,
   signal: AbortSignal,
 ): AsyncGenerator<LedgerRow> {
+  const { isAsked, requireKnown } = await ledgerFilter(workspace, query);
+  let found = 0;
+  for await (const row of openLedger(workspace).rows()) {
+    throwIfAborted(signal);
+    if (!isAsked(row)) continue;
+    found += 1;
+    yield row;
+  }
+  await requireKnown(found);
+}
+
+export interface LedgerFilter {
+  isAsked(row: Pick<LedgerRow, "at" | "run" | "origin">): boolean;
+  /** Throws AppError "run.unknown" where no row was found, for a run that the folder does not know either. */
+  requireKnown(found: number): Promise<void>;
+}
+
+/** Throws AppError "config.invalid" for an origin that is none. */
+export async function ledgerFilter(
+  workspace: Workspace,
+  { run: named, since = -Infinity, origin }: LedgerQuery,
+): Promise<LedgerFilter> {
   const known = named === undefined ? undefined : await workspace.runs.find(named);
   // Runs may be forgotten; what was sent for them is not.
   const asked = known?.id ?? named;
   const isThere = origin === undefined ? () => true : placeMatcher(origin);
-  let found = 0;
-  for await (const row of openLedger(workspace).rows()) {
-    throwIfAborted(signal);
-    if (row.at < since || (asked !== undefined && row.run !== asked) || !isThere(row.origin)) continue;
-    found += 1;
-    yield row;
-  }
-  if (named !== undefined && known === undefined && found === 0) await findRun(workspace, named);
+  return {
+    isAsked: (row) => row.at >= since && (asked === undefined || row.run === asked) && isThere(row.origin),
+    async requireKnown(found) {
+      if (named !== undefined && known === undefined && found === 0) await findRun(workspace, named);
+    },
+  };
 }
 
 /** The last rows only, and how many there were. */

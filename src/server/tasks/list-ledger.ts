@@ -1,24 +1,39 @@
-import { showLedger } from "../../app/use-cases/show-ledger.ts";
+import { ledgerFilter } from "../../app/use-cases/show-ledger.ts";
 import type { LedgerPage, LedgerQuery } from "../../contracts/api/ledger.ts";
+import { AppError } from "../../contracts/app-error.ts";
 import { cutPage } from "./cut-page.ts";
+import { ledgerIndex, rowAt } from "./ledger-index.ts";
 import type { Task } from "./task.ts";
 
 /** Newest first. A row's place in the file is its name: the file only ever grows. */
 export const listLedger: Task<LedgerQuery, LedgerPage> = async (project, query, { signal }) => {
   const { cursor, limit, run, origin, since } = query;
   const workspace = await project.workspace();
-  const asked = {
+  const { isAsked, requireKnown } = await ledgerFilter(workspace, {
     ...(run === undefined ? {} : { run }),
     ...(origin === undefined ? {} : { origin }),
     ...(since === undefined ? {} : { since }),
-  };
-  const rows: { row: LedgerPage["entries"][number]; place: number }[] = [];
-  for await (const row of showLedger(workspace, asked, signal)) rows.push({ row, place: rows.length });
-  const page = cutPage(rows.toReversed(), {
+  });
+  const rows = (await ledgerIndex(project, signal)).filter(isAsked);
+  await requireKnown(rows.length);
+  const page = cutPage(rows.reverse(), {
     cursor,
     limit,
     keyOf: ({ place }) => [-place],
     list: JSON.stringify(["ledger", run, origin, since]),
   });
-  return { ...page, entries: page.entries.map(({ row }) => row) };
+  const entries: LedgerPage["entries"] = [];
+  for (const { place } of page.entries) {
+    const row = await rowAt(project, place);
+    if (row === undefined) throw replaced();
+    entries.push(row);
+  }
+  return { ...page, entries };
 };
+
+function replaced(): AppError {
+  return new AppError("store.damaged", {
+    message: "The ledger was replaced while it was read.",
+    hint: "Ask again.",
+  });
+}
