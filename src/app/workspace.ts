@@ -44,16 +44,22 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
+export interface WorkspaceLimits {
+  /** How much of what was decoded is kept in memory. */
+  memoMegabytes?: number | undefined;
+  /** How long it waits for another process that holds the database. */
+  busyMilliseconds?: number | undefined;
+}
+
 /**
  * `decorate` may put something around the engine's stores and clock: how a test kills it at a chosen moment.
- * @param memoMegabytes how much of what was decoded is kept in memory
  */
 export async function openWorkspace(
   stateFolder: string,
   decorate: (parts: EngineParts) => EngineParts = (parts) => parts,
-  memoMegabytes = usualMemoMegabytes,
+  { memoMegabytes = usualMemoMegabytes, busyMilliseconds }: WorkspaceLimits = {},
 ): Promise<Workspace> {
-  const database = await openStateDatabase(stateFolder);
+  const database = await openStateDatabase(stateFolder, { busyMilliseconds });
   const clock = systemClock;
   const stageStore = sqliteStageStore(database.tables, clock);
   const memo = createMemo(memoMegabytes * 1e6);

@@ -17,6 +17,7 @@ export const appErrorCodes = [
   "store.newer",
   "store.unwritable",
   "store.full",
+  "store.busy",
   "run.unknown",
   "run.unfinished",
   "model.unsupported",

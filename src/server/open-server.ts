@@ -57,6 +57,8 @@ const usualHeartbeatMilliseconds = 15_000;
 const graceMilliseconds = 3000;
 /** What is worked on holds much in memory; whoever asks for one thing often asks for another. */
 const idleMilliseconds = 60_000;
+/** Whoever looks is told soon that another program holds the database; an experiment waits longer. */
+const busyMilliseconds = 1000;
 const warmAfterMilliseconds = 200;
 /** So that what takes long for one page does not hold up all others that do. */
 const computingThreads = 2;
@@ -80,16 +82,31 @@ export async function openServer({
   await requireFolder(folder);
   const thread = (part: keyof Threads) => ({ script: scripts[part] ?? shippedScript, folder });
   const threads: Threads = {
-    reading: taskThread({ ...thread("reading"), heapMegabytes: 512, memoMegabytes: 16 }),
+    reading: taskThread({
+      ...thread("reading"),
+      heapMegabytes: 512,
+      limits: { memoMegabytes: 16, busyMilliseconds },
+    }),
     computing: keepingAnswers(
       threadPool(
-        { ...thread("computing"), idleMilliseconds, niceness: 2, heapMegabytes: 1024, memoMegabytes: 64 },
+        {
+          ...thread("computing"),
+          idleMilliseconds,
+          niceness: 2,
+          heapMegabytes: 1024,
+          limits: { memoMegabytes: 64, busyMilliseconds },
+        },
         computingThreads,
       ),
       keptCharacters,
     ),
-    running: taskThread({ ...thread("running"), idleMilliseconds, niceness: 4, memoMegabytes: 256 }),
-    asking: taskThread({ ...thread("asking"), idleMilliseconds, memoMegabytes: 128 }),
+    running: taskThread({
+      ...thread("running"),
+      idleMilliseconds,
+      niceness: 4,
+      limits: { memoMegabytes: 256 },
+    }),
+    asking: taskThread({ ...thread("asking"), idleMilliseconds, limits: { memoMegabytes: 128 } }),
   };
   const newId = (): string => `job-${randomBytes(5).toString("hex")}`;
   const metrics = serverMetrics();

@@ -1,6 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
 import { soundings } from "../../test/e2e/command-line.ts";
 import { openWorkspace } from "../app/workspace.ts";
@@ -94,6 +103,42 @@ test("a store that is half written is said in a sentence, and read once it is wh
     ["store.damaged", "store.damaged"],
   ]);
   expect([mended.status, mended.body.total]).toEqual([200, 0]);
+});
+
+test("a database that another program holds is said in a sentence, and read once it lets go", async () => {
+  const project = projectFolder();
+  const file = path.join(project.folder, ".soundings", "soundings.sqlite");
+  await (await openWorkspace(path.dirname(file))).close();
+  const holder = new DatabaseSync(file);
+  holder.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (it)");
+  const server = await openServer({ folder: project.folder });
+  onTestFinished(async () => {
+    await server.close();
+    project.remove();
+  });
+  const held = await read(server, "/api/runs");
+  holder.exec("ROLLBACK");
+  holder.close();
+  const free = await read(server, "/api/runs");
+  expect([held.status, held.body.error.code, held.body.error.message]).toEqual([
+    503,
+    "store.busy",
+    "Another program holds the database in .soundings and did not let go of it.",
+  ]);
+  expect([free.status, free.body.total]).toEqual([200, 0]);
+});
+
+test("a store that is moved away and put back while the server runs is seen as it is each time", async () => {
+  const { server, folder } = await opened();
+  await workThrough(server.address, "/api/runs", { kind: "run" });
+  const [state, elsewhere] = [path.join(folder, ".soundings"), path.join(folder, ".elsewhere")];
+  const before = (await read(server, "/api/runs")).body.total;
+  renameSync(state, elsewhere);
+  const without = await read(server, "/api/runs");
+  rmSync(state, { recursive: true });
+  renameSync(elsewhere, state);
+  const again = await read(server, "/api/runs");
+  expect([before, without.status, without.body.total, again.body.total]).toEqual([1, 200, 0, 1]);
 });
 
 test("a configuration with a fault hides no run, and what it is is told with the project", async () => {

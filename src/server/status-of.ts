@@ -19,6 +19,7 @@ const statuses: Record<ApiErrorDetails["code"], number> = {
   "store.newer": 500,
   "store.unwritable": 500,
   "store.full": 507,
+  "store.busy": 503,
   "run.unknown": 404,
   "run.unfinished": 409,
   "model.unsupported": 422,

@@ -1,6 +1,7 @@
+import path from "node:path";
 import { AppError } from "../../contracts/app-error.ts";
 
-/** What a failed write to the .soundings folder means, in a sentence. */
+/** What a failure of the disk or the database under the .soundings folder means, in a sentence. */
 export function storeFault(cause: unknown, folder: string): AppError {
   const code = (cause as { code?: string }).code;
   // Extended result codes of SQLite keep the primary one in their low byte.
@@ -16,6 +17,20 @@ export function storeFault(cause: unknown, folder: string): AppError {
     return new AppError("store.unwritable", {
       message: `No permission to write to ${folder}.`,
       hint: "Give yourself write permission there, or copy the sources to a folder of your own.",
+      cause,
+    });
+  }
+  if (sqlite === 5 || sqlite === 6) {
+    return new AppError("store.busy", {
+      message: `Another program holds the database in ${folder} and did not let go of it.`,
+      hint: "Wait until it has done what it does, or end it; then try again.",
+      cause,
+    });
+  }
+  if (sqlite === 11 || sqlite === 26) {
+    return new AppError("store.damaged", {
+      message: `${path.join(folder, "soundings.sqlite")} is damaged or not a Soundings database.`,
+      hint: "Move the .soundings folder away and run again; results are made anew from your sources.",
       cause,
     });
   }

@@ -1,9 +1,10 @@
+import { statSync } from "node:fs";
 import path from "node:path";
 import { type LoadedConfig, loadConfig } from "../../app/config/load-config.ts";
 import { configNames, stateFolderName } from "../../app/config/locate.ts";
 import { silenceDependencies } from "../../app/silence-dependencies.ts";
 import type { QuestionFile } from "../../app/use-cases/question-file.ts";
-import { openWorkspace, type Workspace } from "../../app/workspace.ts";
+import { openWorkspace, type Workspace, type WorkspaceLimits } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { Search } from "../../contracts/search.ts";
 import { keptEntries } from "./kept-entries.ts";
@@ -13,12 +14,12 @@ import { sharedParts } from "./shared-parts.ts";
 /** The folder, as a thread sees it. */
 export interface OpenProject {
   folder: string;
-  /** Opened when it is first needed, and again where that failed: another process may be mending it. */
+  /** Opened when it is first needed, and again where that failed or another database has taken its place. */
   workspace(): Promise<Workspace>;
   /** As it is written now: a person may be editing it. */
   config(): Promise<LoadedConfig>;
-  /** What is read again only where its files have changed. */
-  kept: {
+  /** What is read again only where its files have changed. Ask for it after the workspace. */
+  readonly kept: {
     runs: ReturnType<typeof keptEntries<Run>>;
     searches: ReturnType<typeof keptEntries<Search>>;
     questions: Kept<QuestionFile>;
@@ -28,36 +29,60 @@ export interface OpenProject {
 
 type Kept<Value> = ReturnType<typeof keptWhile<Value>>;
 
-/** @param settings how much of what was decoded is kept in memory; as much as a run keeps where absent */
-export function openProject(
-  folder: string,
-  { memoMegabytes }: { memoMegabytes?: number | undefined } = {},
-): OpenProject {
+export function openProject(folder: string, limits: WorkspaceLimits = {}): OpenProject {
   silenceDependencies();
+  const stateFolder = path.join(folder, stateFolderName);
   const config = keptWhile<LoadedConfig>();
   const configFiles = [folder, ...configNames.map((name) => path.join(folder, name))];
-  let opening: Promise<Workspace> | undefined;
+  let kept = nothingKept();
+  let current: { workspace: Promise<Workspace>; file: bigint | undefined } | undefined;
+  /** Of folders that were moved away or put back meanwhile: work that began on one may still be at it. */
+  const left: Promise<Workspace>[] = [];
+
+  function opened(): NonNullable<typeof current> {
+    const workspace = openWorkspace(stateFolder, undefined, limits);
+    const next: NonNullable<typeof current> = { workspace, file: undefined };
+    next.workspace.then(
+      () => (next.file = databaseIn(stateFolder)),
+      () => {
+        if (current === next) current = undefined;
+      },
+    );
+    return next;
+  }
+
   return {
     folder,
     workspace() {
-      opening ??= openWorkspace(path.join(folder, stateFolderName), undefined, memoMegabytes).catch(
-        (thrown: unknown) => {
-          opening = undefined;
-          throw thrown;
-        },
-      );
-      return opening;
+      if (current?.file !== undefined && current.file !== databaseIn(stateFolder)) {
+        left.push(current.workspace);
+        current = undefined;
+        kept = nothingKept();
+      }
+      current ??= opened();
+      return current.workspace;
     },
     // The folder itself tells of a file that comes or goes.
     config: () => config(configFiles, () => loadConfig({ folder })),
-    kept: {
-      runs: keptEntries(sharedParts()),
-      searches: keptEntries((search) => search),
-      questions: keptWhile(),
+    get kept() {
+      return kept;
     },
     async close() {
-      const workspace = await opening?.catch(() => undefined);
-      await workspace?.close();
+      const all = current === undefined ? left : [...left, current.workspace];
+      for (const opening of all) await (await opening.catch(() => undefined))?.close();
     },
   };
+}
+
+function nothingKept(): OpenProject["kept"] {
+  return {
+    runs: keptEntries(sharedParts()),
+    searches: keptEntries((search) => search),
+    questions: keptWhile(),
+  };
+}
+
+/** Which file the database is; undefined where there is none. */
+function databaseIn(stateFolder: string): bigint | undefined {
+  return statSync(path.join(stateFolder, "soundings.sqlite"), { bigint: true, throwIfNoEntry: false })?.ino;
 }

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { WorkspaceLimits } from "../../app/workspace.ts";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 import { ApiFault } from "../api-fault.ts";
 import { withinGrace } from "../within-grace.ts";
@@ -43,8 +44,7 @@ export interface TaskThreadSettings {
   niceness?: number;
   /** What its heap may grow to; a thread that needs more ends, and says so to whoever waits. */
   heapMegabytes?: number;
-  /** What it may keep beside its heap to spare reading and decoding. */
-  memoMegabytes?: number;
+  limits?: WorkspaceLimits;
 }
 
 /** Left to itself, each thread's nursery for new objects grows to several times that, and stays so. */
@@ -62,7 +62,7 @@ export function taskThread({
   idleMilliseconds,
   niceness = 0,
   heapMegabytes,
-  memoMegabytes,
+  limits = {},
 }: TaskThreadSettings): TaskThread {
   const asked = new Map<number, Asked>();
   let worker: Worker | undefined;
@@ -74,7 +74,7 @@ export function taskThread({
   function started(): Worker {
     if (worker !== undefined) return worker;
     const begun = new Worker(script, {
-      workerData: { folder, niceness, memoMegabytes } satisfies ThreadData,
+      workerData: { folder, niceness, limits } satisfies ThreadData,
       resourceLimits: {
         maxYoungGenerationSizeMb: youngMegabytes,
         ...(heapMegabytes === undefined ? {} : { maxOldGenerationSizeMb: heapMegabytes }),

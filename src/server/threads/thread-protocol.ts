@@ -1,11 +1,12 @@
 import type { ByteRange } from "../byte-range.ts";
+import type { WorkspaceLimits } from "../../app/workspace.ts";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 
 /** What a thread is started with. */
 export interface ThreadData {
   folder: string;
   niceness: number;
-  memoMegabytes: number | undefined;
+  limits: WorkspaceLimits;
 }
 
 /** What the server's thread tells a thread of tasks. */

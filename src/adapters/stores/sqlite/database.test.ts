@@ -183,3 +183,35 @@ test("a disk that fills up within a transaction is named, not what the rollback 
   const filling = tables.transaction().execute((within) => within.insertInto("runs").values(run).execute());
   await expect(filling).rejects.toMatchObject({ code: "store.full" });
 });
+
+test("a database that is damaged while it is open is named as that", async () => {
+  const folder = temporaryFolder();
+  const { tables } = await open(folder);
+  const run = { experiment: "e", status: "finished", started_at: 0, body: "x".repeat(50_000) };
+  for (let at = 0; at < 20; at += 1) {
+    await tables
+      .insertInto("runs")
+      .values({ ...run, id: `run-${at}` })
+      .execute();
+  }
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(tables);
+  await sql`PRAGMA shrink_memory`.execute(tables);
+  const bytes = readFileSync(fileIn(folder));
+  writeFileSync(fileIn(folder), bytes.fill(0xff, 4096));
+  await expect(tables.selectFrom("runs").selectAll().execute()).rejects.toMatchObject({
+    code: "store.damaged",
+    message: `${fileIn(folder)} is damaged or not a Soundings database.`,
+  });
+});
+
+test("a database that another program holds is named as that", async () => {
+  const folder = temporaryFolder();
+  await (await open(folder)).close();
+  const holder = new DatabaseSync(fileIn(folder));
+  onTestFinished(() => holder.close());
+  holder.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (it)");
+  await expect(openStateDatabase(folder, { busyMilliseconds: 20 })).rejects.toMatchObject({
+    code: "store.busy",
+    message: `Another program holds the database in ${folder} and did not let go of it.`,
+  });
+});

@@ -17,12 +17,15 @@ export interface StateDatabase {
   close(): Promise<void>;
 }
 
-/** How long a write waits for another process's. */
-const busyMilliseconds = 10_000;
+/** How long a write waits for another process's, where nothing else is asked for. */
+const usualBusyMilliseconds = 10_000;
 const busyPauseMilliseconds = 20;
 
 /** Opens `soundings.sqlite` in the folder: made where missing, upgraded where older, refused where newer. */
-export async function openStateDatabase(folder: string): Promise<StateDatabase> {
+export async function openStateDatabase(
+  folder: string,
+  { busyMilliseconds = usualBusyMilliseconds }: { busyMilliseconds?: number | undefined } = {},
+): Promise<StateDatabase> {
   const file = path.join(folder, "soundings.sqlite");
   let database: DatabaseSync | undefined;
   try {
@@ -32,18 +35,19 @@ export async function openStateDatabase(folder: string): Promise<StateDatabase> 
     const opened = new DatabaseSync(file, { timeout: 0 });
     database = opened;
     // NORMAL: after a power cut the newest commits may be gone, never half there; a killed process loses nothing.
-    await whenFree(() =>
-      opened.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"),
+    await whenFree(
+      () => opened.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"),
+      busyMilliseconds,
     );
     const tables = new Kysely<Tables>({
       dialect: new SqliteDialect({ database: betterSqliteShape(opened, folder) }),
     });
-    await upgrade(opened, tables, file);
+    await upgrade(opened, tables, { file, busyMilliseconds });
     opened.exec(`PRAGMA busy_timeout = ${busyMilliseconds}`);
     return stateDatabase(opened, tables);
   } catch (cause) {
     database?.close();
-    throw cause instanceof AppError ? cause : unusable(cause, file, folder);
+    throw storeFault(cause, folder);
   }
 }
 
@@ -58,11 +62,15 @@ function stateDatabase(database: DatabaseSync, tables: Kysely<Tables>): StateDat
   };
 }
 
-async function upgrade(database: DatabaseSync, tables: Kysely<Tables>, file: string): Promise<void> {
+async function upgrade(
+  database: DatabaseSync,
+  tables: Kysely<Tables>,
+  { file, busyMilliseconds }: { file: string; busyMilliseconds: number },
+): Promise<void> {
   // Reading waits too: after a kill, one process recovers the log and keeps the others out for a moment.
-  if (await whenFree(() => isCurrent(database, file))) return;
+  if (await whenFree(() => isCurrent(database, file), busyMilliseconds)) return;
   // One process migrates; the others wait here, and then find that nothing is left to do.
-  await whenFree(() => database.exec("BEGIN IMMEDIATE"));
+  await whenFree(() => database.exec("BEGIN IMMEDIATE"), busyMilliseconds);
   try {
     if (!isCurrent(database, file)) {
       const provider = { getMigrations: async () => migrations };
@@ -88,7 +96,7 @@ function isCurrent(database: DatabaseSync, file: string): boolean {
 }
 
 /** SQLite's own waiting blocks the thread, and another opening in this thread could then never finish. */
-async function whenFree<Result>(attempt: () => Result): Promise<Result> {
+async function whenFree<Result>(attempt: () => Result, busyMilliseconds: number): Promise<Result> {
   for (let waited = 0; ; waited += busyPauseMilliseconds) {
     try {
       return attempt();
@@ -99,19 +107,6 @@ async function whenFree<Result>(attempt: () => Result): Promise<Result> {
       await delay(busyPauseMilliseconds);
     }
   }
-}
-
-function unusable(cause: unknown, file: string, folder: string): AppError {
-  const code = (cause as { errcode?: number }).errcode;
-  // SQLITE_CORRUPT and SQLITE_NOTADB.
-  if (code === 11 || code === 26) {
-    return new AppError("store.damaged", {
-      message: `${file} is damaged or not a Soundings database.`,
-      hint: "Move the .soundings folder away and run again; results are made anew from your sources.",
-      cause,
-    });
-  }
-  return storeFault(cause, folder);
 }
 
 /**
@@ -146,8 +141,11 @@ function betterSqliteShape(database: DatabaseSync, folder: string) {
   };
 }
 
-/** SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN; extended codes keep the primary one in their low byte. */
+/**
+ * SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN and _NOTADB; extended codes keep the primary one in their low
+ * byte.
+ */
 function isDiskFault(cause: unknown): boolean {
   const code = (cause as { errcode?: number }).errcode;
-  return code !== undefined && [8, 10, 13, 14].includes(code & 0xff);
+  return code !== undefined && [5, 6, 8, 10, 11, 13, 14, 26].includes(code & 0xff);
 }
