@@ -16,7 +16,7 @@ export const listLedger: Task<LedgerQuery, LedgerPage> = async (project, query, 
   });
   const rows = (await ledgerIndex(project, signal)).filter(isAsked);
   await requireKnown(rows.length);
-  const page = cutPage(rows.reverse(), {
+  const page = cutPage(rows.toReversed(), {
     cursor,
     limit,
     keyOf: ({ place }) => [-place],
