@@ -86,7 +86,7 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
       if (status === "failed") job.error = error;
       if (thrown instanceof TaskFailure && thrown.unforeseen !== null) onFault(thrown.unforeseen);
     }
-    if (status !== "finished") await settleRuns(job, status);
+    if (status !== "finished") await settleWork(job, status);
     job.status = status;
     job.endedAt = now();
     log.push({ type: "job-end", status, error: job.error });
@@ -94,11 +94,11 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
     forgetOldest();
   }
 
-  /** A thread that fell over could not say so of its runs; where it ended in order, nothing is left to do. */
-  async function settleRuns({ runs }: Job, status: "failed" | "stopped"): Promise<void> {
-    if (runs.length === 0) return;
+  /** A thread that fell over could not say so of its runs and its search; where it ended in order, nothing is left to do. */
+  async function settleWork({ runs, search }: Job, status: "failed" | "stopped"): Promise<void> {
+    if (runs.length === 0 && search === null) return;
     try {
-      await threads.reading.ask("settleRuns", { runs, status });
+      await threads.reading.ask("settleWork", { runs, search, status });
     } catch (thrown) {
       // The server is closing, or its folder cannot be written: the next to open it settles what is left.
       if (thrown instanceof TaskFailure) onFault(thrown.unforeseen ?? thrown.message);

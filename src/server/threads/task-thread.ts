@@ -51,6 +51,7 @@ export interface TaskThreadSettings {
 const youngMegabytes = 8;
 
 interface Asked {
+  thread: Worker;
   resolve(result: TaskResult): void;
   reject(error: Error): void;
   onEvent(event: unknown): void;
@@ -110,8 +111,11 @@ export function taskThread({
       message: "The part of the server that worked on this ended unexpectedly.",
       hint: "Try again: it has been started anew.",
     };
-    for (const call of asked.values()) call.reject(new TaskFailure(details, error.stack ?? error.message));
-    asked.clear();
+    for (const [id, call] of asked) {
+      if (call.thread !== lost) continue;
+      asked.delete(id);
+      call.reject(new TaskFailure(details, error.stack ?? error.message));
+    }
   }
 
   async function end(): Promise<void> {
@@ -129,6 +133,8 @@ export function taskThread({
       ended.postMessage({ type: "close" } satisfies ToThread);
       await withinGrace(promise);
       await ended.terminate();
+      // What would not end within its time is told of; the next to open the folder finds its process gone.
+      for (const call of asked.values()) if (call.thread === ended) call.reject(stopping());
     })();
     await ending;
   }
@@ -138,15 +144,12 @@ export function taskThread({
       return asked.size;
     },
     ask(name, input, { signal, known = [], onEvent = () => {} } = {}) {
-      if (closing) {
-        const message = "The server is stopping.";
-        return Promise.reject(new ApiFault("server.stopping", { message, hint: "Start it again." }));
-      }
+      if (closing) return Promise.reject(stopping());
       clearTimeout(idle);
       const id = (lastId += 1);
       const thread = started();
       const { promise, resolve, reject } = Promise.withResolvers<TaskResult>();
-      asked.set(id, { resolve, reject, onEvent });
+      asked.set(id, { thread, resolve, reject, onEvent });
       const abort = (): void => thread.postMessage({ type: "abort", id } satisfies ToThread);
       thread.postMessage({ type: "task", id, name, input, known } satisfies ToThread);
       if (signal?.aborted === true) abort();
@@ -159,4 +162,8 @@ export function taskThread({
       await end();
     },
   };
+}
+
+function stopping(): ApiFault {
+  return new ApiFault("server.stopping", { message: "The server is stopping.", hint: "Start it again." });
 }
