@@ -1,21 +1,24 @@
-import { spawn } from "node:child_process";
 import { cpSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
 import { temporaryFolder } from "./shared/corpora.ts";
-import { median, node } from "./shared/measure.ts";
+import { folderOfManyRuns } from "./serve/folder-of-many-runs.ts";
+import { type PageTime, pagesOfManyRuns } from "./serve/pages-of-many-runs.ts";
+import { ask, hangUp, startServer } from "./serve/server-process.ts";
+import { median } from "./shared/measure.ts";
 import { number, printRow, printTable } from "./shared/report.ts";
 import { repository } from "./shared/soundings.ts";
 
 /**
  * The server of a folder, in a process of its own: how soon after its start it answers, and how long reads take while an experiment
- * runs. Fifty clients, each asking again a quarter of a second after its answer, as a page does that shows something live.
- * `node bench/serve.ts [seconds]`
+ * runs. Fifty clients, each asking again a quarter of a second after its answer, as a page does that shows something live. Then what
+ * pages wait for in a folder of many runs, and in one of two runs of many questions, and how much memory the process takes.
+ * `node bench/serve.ts [seconds] [runs] [questions]`; with 0 runs or 0 questions that part is left out.
  */
 const seconds = Number(process.argv[2] ?? 20);
+const manyRuns = Number(process.argv[3] ?? 1000);
+const manyQuestions = Number(process.argv[4] ?? 50_000);
 const clients = 50;
 const thinkMilliseconds = 250;
 const starts = 7;
@@ -25,55 +28,6 @@ cpSync(join(repository, "examples", "house-manual"), folder, {
   recursive: true,
   filter: (source) => !source.endsWith(".soundings"),
 });
-const scriptOf = (name: string): string => fileURLToPath(new URL(`serve/${name}`, import.meta.url));
-const agent = new Agent({ keepAlive: true, maxSockets: clients });
-
-/** Until the first answer of the process, its own start included. */
-async function start(
-  script: string,
-): Promise<{ address: string; firstAnswerMs: number; end(): Promise<void> }> {
-  const began = performance.now();
-  const child = spawn(node, [scriptOf(script), folder], { stdio: ["ignore", "pipe", "inherit"] });
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.once("data", (text) => resolve(String(text).trim()));
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code}.`)));
-  });
-  await ask(address, "/api/health");
-  return {
-    address,
-    firstAnswerMs: performance.now() - began,
-    end: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGTERM");
-      }),
-  };
-}
-
-function ask(
-  address: string,
-  path: string,
-  body?: unknown,
-): Promise<{ status: number; text: string; milliseconds: number }> {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const options =
-      body === undefined
-        ? { agent }
-        : { agent, method: "POST", headers: { origin: address, "content-type": "application/json" } };
-    const asked = request(`${address}${path}`, options, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8");
-      answer.on("data", (piece: string) => (text += piece));
-      answer.on("end", () =>
-        resolve({ status: answer.statusCode ?? 0, text, milliseconds: performance.now() - began }),
-      );
-    });
-    asked.on("error", reject);
-    asked.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
 function quantile(values: readonly number[], at: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? Number.NaN;
@@ -81,13 +35,13 @@ function quantile(values: readonly number[], at: number): number {
 
 const first: number[] = [];
 for (let count = 0; count < starts; count += 1) {
-  const server = await start("start-server.ts");
+  const server = await startServer("start-server.ts", folder);
   first.push(server.firstAnswerMs);
   await server.end();
 }
 
-const server = await start("start-server.ts");
-const bare = await start("bare-server.ts");
+const server = await startServer("start-server.ts", folder);
+const bare = await startServer("bare-server.ts", folder);
 const { address } = server;
 const times = new Map<string, number[]>();
 const controls: number[] = [];
@@ -114,11 +68,11 @@ try {
   ]);
 } finally {
   await Promise.all([server.end(), bare.end()]);
-  agent.destroy();
+  hangUp();
 }
 
 async function workThrough(body: unknown): Promise<void> {
-  const { text } = await ask(address, "/api/runs", body);
+  const { text } = await ask(address, "/api/runs", { body });
   const { id } = JSON.parse(text) as { id: string };
   for (let status = "running"; status === "running"; await pause(50)) {
     ({ status } = JSON.parse((await ask(address, `/api/jobs/${id}`)).text) as { status: string });
@@ -186,3 +140,46 @@ printTable(
   ],
   rows,
 );
+
+for (const [runs, questions] of [
+  [manyRuns, 500],
+  [2, manyQuestions],
+] as const) {
+  if (runs > 0 && questions > 0) await measurePages(runs, questions);
+}
+
+async function measurePages(runs: number, questions: number): Promise<void> {
+  const many = await folderOfManyRuns(runs, questions);
+  const cold = await startServer("start-server.ts", many);
+  const board = await ask(cold.address, "/api/leaderboard");
+  await cold.end();
+  const warm = await startServer("start-server.ts", many);
+  const pages: PageTime[] = [
+    { what: "leaderboard, asked at the server's start", ...timed(board) },
+    ...(await pagesOfManyRuns(warm)),
+  ];
+  const memory = warm.residentMegabytes();
+  await warm.end();
+  hangUp();
+  for (const page of pages) printRow("serve", { measure: "page, ms", runs, questions, ...page });
+  printRow("serve", { measure: "resident, MB", runs, questions, ...memory });
+  console.log(`\n### Pages of ${runs} runs of ${questions} questions, ms`);
+  console.log(
+    memory === null
+      ? ""
+      : `Resident at the end: ${number(memory.now)} MB, at most ${number(memory.largest)} MB.\n`,
+  );
+  printTable(
+    [
+      { title: "", value: (page: PageTime) => page.what },
+      { title: "status", value: (page: PageTime) => String(page.status) },
+      { title: "ms", value: (page: PageTime) => number(page.milliseconds) },
+      { title: "kB", value: (page: PageTime) => number(page.kilobytes) },
+    ],
+    pages,
+  );
+}
+
+function timed({ status, milliseconds, text }: { status: number; milliseconds: number; text: string }) {
+  return { status, milliseconds, kilobytes: text.length / 1000 };
+}

@@ -46,7 +46,8 @@ function writeMadeSources(folder: string, questions: number): void {
     const facts = Array.from({ length: Math.min(questionsPerSource, questions - lines.length) }, () => {
       const [ship, captain, cargo] = [name(), name(), name()];
       const quote = `The ship ${ship} under captain ${captain} carries ${cargo} to pier ${Math.floor(random() * 900)}.`;
-      const question = random() < 0.7 ? `What does the ship ${ship} carry?` : `Who sails the ${ship}, and where?`;
+      const question =
+        random() < 0.7 ? `What does the ship ${ship} carry?` : `Who sails the ${ship}, and where?`;
       lines.push(
         JSON.stringify({
           id: `q${lines.length + 1}`,

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, type ServerProcess } from "./server-process.ts";
 
+const settlingMilliseconds = 8000;
+
 export interface PageTime {
   what: string;
   status: number;
@@ -10,8 +12,8 @@ export interface PageTime {
 
 /** What a person opens who looks at a folder of runs, each for the first time and again, when nothing has changed. */
 export async function pagesOfManyRuns({ address }: ServerProcess): Promise<PageTime[]> {
-  // As it is when a page opens: the server was started a moment before.
-  await pause(9000);
+  // What the server makes ready by itself is ready: a person's first page comes later.
+  await pause(settlingMilliseconds);
   const times: PageTime[] = [];
   async function opened(what: string, path: string): Promise<string> {
     const first = await ask(address, path);
@@ -24,7 +26,9 @@ export async function pagesOfManyRuns({ address }: ServerProcess): Promise<PageT
     return first.text;
   }
   await opened("project", "/api/project");
-  const { entries } = JSON.parse(await opened("runs", "/api/runs?limit=100")) as { entries: { id: string }[] };
+  const { entries } = JSON.parse(await opened("runs", "/api/runs?limit=100")) as {
+    entries: { id: string }[];
+  };
   await opened("leaderboard", "/api/leaderboard");
   const ids = entries.slice(0, 6).map(({ id }) => id);
   await opened("run", `/api/runs/${ids[0]}`);
