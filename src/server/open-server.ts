@@ -57,6 +57,8 @@ const usualHeartbeatMilliseconds = 15_000;
 const graceMilliseconds = 3000;
 /** What is worked on holds much in memory; whoever asks for one thing often asks for another. */
 const idleMilliseconds = 60_000;
+/** Who looks at pages comes back to them: what was read for them is not given up at once. */
+const lookingIdleMilliseconds = 600_000;
 /** Whoever looks is told soon that another program holds the database; an experiment waits longer. */
 const busyMilliseconds = 1000;
 const warmAfterMilliseconds = 200;
@@ -91,7 +93,7 @@ export async function openServer({
       threadPool(
         {
           ...thread("computing"),
-          idleMilliseconds,
+          idleMilliseconds: lookingIdleMilliseconds,
           niceness: 2,
           heapMegabytes: 1024,
           limits: { memoMegabytes: 64, busyMilliseconds },

@@ -66,9 +66,13 @@ test("reads no entry twice that was not saved again", async () => {
 test("asks again after a reading that failed, and leaves nothing out", async () => {
   const store = memoryRunStore();
   const kept = keptEntries<Run>((run) => run);
-  await store.save(runOf("run-1", 1, "default"));
-  await expect(kept(() => Promise.reject(new Error("The disk is gone.")))).rejects.toThrow(
-    "The disk is gone.",
-  );
-  expect(await kept((since, most) => store.changes(since, most))).toEqual([runOf("run-1", 1, "default")]);
+  const runs = [runOf("run-2", 2, "default"), runOf("run-1", 1, "default")];
+  for (const run of runs) await store.save(run);
+  let parts = 0;
+  const failing = kept((since) => {
+    parts += 1;
+    return parts === 2 ? Promise.reject(new Error("The disk is gone.")) : store.changes(since, 1);
+  });
+  await expect(failing).rejects.toThrow("The disk is gone.");
+  expect(await kept((since, most) => store.changes(since, most))).toEqual(runs);
 });

@@ -20,11 +20,12 @@ export function keptEntries<Kept extends Entry>(
   const entries = new Map<string, Kept>();
   let revision = 0;
   let sorted: readonly Kept[] = [];
+  /** Set while `sorted` is older than `entries`, also where reading failed half-way. */
+  let hasChanged = false;
   let last: Promise<unknown> = Promise.resolve();
 
   return (changes) => {
     async function update(): Promise<readonly Kept[]> {
-      let hasChanged = false;
       for (let isAll = false; !isAll;) {
         const told = await changes(revision, atOnce);
         for (const entry of told.saved) entries.set(entry.id, shared(entry));
@@ -34,6 +35,7 @@ export function keptEntries<Kept extends Entry>(
         if (!isAll) await turn();
       }
       if (hasChanged) sorted = [...entries.values()].sort(newestFirst);
+      hasChanged = false;
       return sorted;
     }
     // One after another: what was asked for after a writing must see it.
