@@ -1,5 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type * as z from "zod";
 import { ApiFault } from "./api-fault.ts";
 import type { AskedRange } from "./byte-range.ts";
@@ -79,7 +78,7 @@ function tagsIn(header: string | undefined): string[] {
   return (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
 }
 
-function askedRange({ range, "if-range": ifTag }: IncomingHttpHeaders): AskedRange | null {
+function askedRange({ range, "if-range": ifTag }: FastifyRequest["headers"]): AskedRange | null {
   return range === undefined ? null : { range, ifTag: ifTag === undefined ? null : String(ifTag) };
 }
 

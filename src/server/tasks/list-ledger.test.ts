@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../project.fixture.ts";
-import { ledgerIndex } from "./ledger-index.ts";
+import { ledgerIndex } from "../../app/ledger-index.ts";
 import { listLedger } from "./list-ledger.ts";
 import { openProject } from "./open-project.ts";
 
@@ -79,15 +79,16 @@ test("rows are chosen by run, origin and time, and counted", async () => {
 
 test("what was read once is not read again, and a ledger in its place is read anew", async () => {
   const { opened, file } = project(4);
-  expect((await ledgerIndex(opened, signal)).map(({ at }) => at)).toEqual([0, 1, 2, 3]);
+  const workspace = await opened.workspace();
+  expect((await ledgerIndex(workspace, signal)).map(({ at }) => at)).toEqual([0, 1, 2, 3]);
   // The same file, its rows made unreadable in place.
   writeFileSync(file, readFileSync(file, "utf8").replaceAll("{", "["));
   appendFileSync(file, rowOf(4));
-  const together = await Promise.all([ledgerIndex(opened, signal), ledgerIndex(opened, signal)]);
+  const together = await Promise.all([ledgerIndex(workspace, signal), ledgerIndex(workspace, signal)]);
   expect(together.map((rows) => rows.map(({ at }) => at))).toEqual([
     [0, 1, 2, 3, 4],
     [0, 1, 2, 3, 4],
   ]);
   writeFileSync(file, rowOf(9));
-  expect((await ledgerIndex(opened, signal)).map(({ at }) => at)).toEqual([9]);
+  expect((await ledgerIndex(workspace, signal)).map(({ at }) => at)).toEqual([9]);
 });

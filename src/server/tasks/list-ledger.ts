@@ -1,8 +1,8 @@
+import { ledgerIndex, rowAt } from "../../app/ledger-index.ts";
 import { ledgerFilter } from "../../app/use-cases/show-ledger.ts";
 import type { LedgerPage, LedgerQuery } from "../../contracts/api/ledger.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { cutPage } from "./cut-page.ts";
-import { ledgerIndex, rowAt } from "./ledger-index.ts";
 import type { Task } from "./task.ts";
 
 /** Newest first. A row's place in the file is its name: the file only ever grows. */
@@ -14,7 +14,7 @@ export const listLedger: Task<LedgerQuery, LedgerPage> = async (project, query, 
     ...(origin === undefined ? {} : { origin }),
     ...(since === undefined ? {} : { since }),
   });
-  const rows = (await ledgerIndex(project, signal)).filter(isAsked);
+  const rows = (await ledgerIndex(workspace, signal)).filter(isAsked);
   await requireKnown(rows.length);
   const page = cutPage(rows.toReversed(), {
     cursor,
@@ -24,7 +24,7 @@ export const listLedger: Task<LedgerQuery, LedgerPage> = async (project, query, 
   });
   const entries: LedgerPage["entries"] = [];
   for (const { place } of page.entries) {
-    const row = await rowAt(project, place);
+    const row = await rowAt(workspace, place);
     if (row === undefined) throw replaced();
     entries.push(row);
   }

@@ -4,10 +4,10 @@ import { type LoadedConfig, loadConfig } from "../../app/config/load-config.ts";
 import { configNames, stateFolderName } from "../../app/config/locate.ts";
 import { silenceDependencies } from "../../app/silence-dependencies.ts";
 import type { QuestionFile } from "../../app/use-cases/question-file.ts";
+import { keptEntries } from "../../app/kept-entries.ts";
 import { openWorkspace, type Workspace, type WorkspaceLimits } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { Search } from "../../contracts/search.ts";
-import { keptEntries } from "./kept-entries.ts";
 import { keptWhile } from "./kept-while.ts";
 import { sharedParts } from "./shared-parts.ts";
 

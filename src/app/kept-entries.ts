@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { StoreChanges } from "../../ports/store-changes.ts";
+import type { StoreChanges } from "../ports/store-changes.ts";
 
 interface Entry {
   id: string;

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import { openLedger } from "../../app/open-egress.ts";
-import { throwIfAborted } from "../../contracts/abort.ts";
-import type { LedgerRow } from "../../ports/ledger.ts";
-import type { OpenProject } from "./open-project.ts";
+import { throwIfAborted } from "../contracts/abort.ts";
+import type { LedgerRow } from "../ports/ledger.ts";
+import { openLedger } from "./open-egress.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What rows are chosen by; the row itself stays in the file. */
 export interface IndexedRow extends Pick<LedgerRow, "at" | "run" | "origin"> {
@@ -21,19 +21,18 @@ interface Index {
   reading: Promise<void>;
 }
 
-const indexOf = new WeakMap<OpenProject, Index>();
+const indexOf = new WeakMap<Workspace, Index>();
 
 /** Every row of the ledger, oldest first. The file only ever grows: what was read of it once is not read again. */
-export async function ledgerIndex(project: OpenProject, signal: AbortSignal): Promise<readonly IndexedRow[]> {
-  const workspace = await project.workspace();
+export async function ledgerIndex(workspace: Workspace, signal: AbortSignal): Promise<readonly IndexedRow[]> {
   const found = statSync(path.join(workspace.stateFolder, "ledger.jsonl"), {
     bigint: true,
     throwIfNoEntry: false,
   });
-  let index = indexOf.get(project);
+  let index = indexOf.get(workspace);
   if (index === undefined || index.file !== found?.ino || index.next > (found?.size ?? 0n)) {
     index = { file: found?.ino, rows: [], names: new Map(), next: 0, reading: Promise.resolve() };
-    indexOf.set(project, index);
+    indexOf.set(workspace, index);
   }
   const own = index;
   function once(name: string): string {
@@ -58,7 +57,7 @@ export async function ledgerIndex(project: OpenProject, signal: AbortSignal): Pr
 }
 
 /** One row of it, read at its place. */
-export async function rowAt(project: OpenProject, place: number): Promise<LedgerRow | undefined> {
-  for await (const { row } of openLedger(await project.workspace()).rowsFrom(place)) return row;
+export async function rowAt(workspace: Workspace, place: number): Promise<LedgerRow | undefined> {
+  for await (const { row } of openLedger(workspace).rowsFrom(place)) return row;
   return undefined;
 }
