@@ -5,6 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { openServer } from "../../src/server/open-server.ts";
 import { soundings } from "../e2e/command-line.ts";
 import { picture } from "./setup/picture.ts";
+import { rankedRuns, readApi } from "./setup/read-api.ts";
 import { site } from "./setup/site.ts";
 
 const example = site();
@@ -21,10 +22,7 @@ async function open(at: string): Promise<Page> {
 
 /** Every kind of page, each with what it needs. */
 async function everyPage(): Promise<string[]> {
-  const { rows } = (await (await fetch(`${example.address}/api/leaderboard`)).json()) as {
-    rows: { run: { id: string } }[];
-  };
-  const [first, second] = rows.map(({ run }) => run.id);
+  const [first, second] = await rankedRuns(example);
   return [
     "/",
     "/leaderboard",
@@ -98,13 +96,8 @@ test("a server that stops is told of, and when it is back the page shows what is
 });
 
 test("a document that was removed since the run is shown as the run saw it, and its absence is said", async () => {
-  const { rows } = (await (await fetch(`${example.address}/api/leaderboard`)).json()) as {
-    rows: { run: { id: string } }[];
-  };
-  const run = rows[0]!.run.id;
-  const { sources } = (await (await fetch(`${example.address}/api/sources`)).json()) as {
-    sources: { source: string }[];
-  };
+  const [run] = await rankedRuns(example);
+  const { sources } = await readApi<{ sources: { source: string }[] }>(example, "/api/sources");
   const markdown = sources.map(({ source }) => source).find((source) => source.endsWith(".md"))!;
   rmSync(path.join(example.folder, "sources", markdown));
   const then = await open(`/document?source=${markdown}&run=${run}`);

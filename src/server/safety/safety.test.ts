@@ -125,7 +125,7 @@ test.each([
     [
       400,
       "request.invalid",
-      'In the body, kind is wrong: invalid option: expected one of "run"|"sweep". The body holds "speed", which nothing is known of.',
+      'In the body, kind is wrong: invalid option: expected one of "run"|"sweep"|"search". The body holds "speed", which nothing is known of.',
     ],
   ],
 ] as const)("%s is refused with a sentence", async (_, body, type, fault) => {
