@@ -1,10 +1,11 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sha256 } from "../adapters/shared/sha256.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import type { Search } from "../contracts/search.ts";
 import { ApiError } from "../contracts/api/api-error.ts";
 import { JobEvent } from "../contracts/api/jobs.ts";
-import { type Answered, call, type HeardEvent, post, put } from "./http-client.fixture.ts";
+import { type Answered, call, type HeardEvent, post, put, send } from "./http-client.fixture.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 import { pdfOf } from "../adapters/parsers/pdf/pdf.fixture.ts";
 import { projectFiles, projectFolder, workThrough } from "./project.fixture.ts";
@@ -60,6 +61,16 @@ beforeAll(async () => {
       address: `/api/comparison?runs=${String(first)},${String(second)}&checks=true&metric=hit@5`,
     },
     "GET /api/matrix": { address: `/api/matrix?runs=${String(first)},${String(second)}` },
+    "GET /api/configuration": { address: "/api/configuration" },
+    "PUT /api/configuration": {
+      address: "/api/configuration",
+      body: { text: projectFiles["soundings.yaml"], digest: sha256(projectFiles["soundings.yaml"]) },
+    },
+    "GET /api/configuration/schema": { address: "/api/configuration/schema" },
+    "POST /api/configuration/check": {
+      address: "/api/configuration/check",
+      body: { text: projectFiles["soundings.yaml"] },
+    },
     "GET /api/searches": { address: "/api/searches" },
     "GET /api/searches/{search}": { address: `/api/searches/${search.id}` },
     "GET /api/sources": { address: "/api/sources" },
@@ -125,8 +136,8 @@ const search: Search = {
 
 function ask(route: Route): Promise<Answered> {
   const { address, body, on = server } = examples[nameOf(route)]!;
-  if (route.method === "PUT") return put(on.address, address, String(body));
-  return route.method === "GET" ? call(on.address, address) : post(on.address, address, body);
+  if (route.mostBytes !== undefined) return put(on.address, address, String(body));
+  return route.method === "GET" ? call(on.address, address) : send(on.address, address, body, route.method);
 }
 
 test("every route has an example here", () => {
