@@ -210,7 +210,7 @@ test("of two that save at once one is told that it was too late", async () => {
     put({ text: `${own}# one\n`, digest }),
     put({ text: `${own}# two\n`, digest }),
   ]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(outcomes.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
 });
 
 test("what is no configuration is not saved", async () => {

@@ -7,6 +7,7 @@ import { openWorkspace, type Workspace } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { Search } from "../../contracts/search.ts";
 import { keptEntries } from "./kept-entries.ts";
+import { type KeptBoards, keptBoards } from "./kept-boards.ts";
 import { keptWhile } from "./kept-while.ts";
 import { sharedParts } from "./shared-parts.ts";
 
@@ -23,6 +24,7 @@ export interface OpenProject {
     searches: ReturnType<typeof keptEntries<Search>>;
     questions: Kept<QuestionFile>;
   };
+  boards: KeptBoards;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function openProject(
   { memoMegabytes }: { memoMegabytes?: number | undefined } = {},
 ): OpenProject {
   silenceDependencies();
+  const boards = keptBoards();
   const config = keptWhile<LoadedConfig>();
   const configFiles = [folder, ...configNames.map((name) => path.join(folder, name))];
   let opening: Promise<Workspace> | undefined;
@@ -55,7 +58,9 @@ export function openProject(
       searches: keptEntries((search) => search),
       questions: keptWhile(),
     },
+    boards,
     async close() {
+      boards.close();
       const workspace = await opening?.catch(() => undefined);
       await workspace?.close();
     },

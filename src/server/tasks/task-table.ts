@@ -33,6 +33,7 @@ export const taskTable = {
   showConfigurationSchema: async () => (await import("./configuration.ts")).showConfigurationSchema,
   showDocument: async () => (await import("./show-document.ts")).showDocument,
   showFailures: async () => (await import("./show-failures.ts")).showFailures,
+  showHome: async () => (await import("./show-home.ts")).showHome,
   showLeaderboard: async () => (await import("./show-leaderboard.ts")).showLeaderboard,
   showMatrix: async () => (await import("./show-matrix.ts")).showMatrix,
   showProject: async () => (await import("./show-project.ts")).showProject,
