@@ -61,6 +61,7 @@ beforeAll(async () => {
     "GET /api/comparison": {
       address: `/api/comparison?runs=${String(first)},${String(second)}&checks=true&metric=hit@5`,
     },
+    "GET /api/effects": { address: "/api/effects" },
     "GET /api/matrix": { address: `/api/matrix?runs=${String(first)},${String(second)}` },
     "GET /api/configuration": { address: "/api/configuration" },
     "PUT /api/configuration": {

@@ -19,7 +19,8 @@ export const SettingEffect = z.object({
   referenceRuns: z.int(),
   /**
    * paired: the mean over `pairs` of runs that differ in this setting alone, question by question, with a cluster-robust interval.
-   * model: no such pairs, so that the effects of all settings are fitted together. Null where it cannot be told.
+   * model: no such pairs, so that the effects of all settings are fitted together, as if none depended on another. Null where it
+   * cannot be told.
    */
   method: z.enum(effectMethods).nullable(),
   /** Pairs of runs that differ in this setting alone. */

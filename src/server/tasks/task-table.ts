@@ -32,6 +32,7 @@ export const taskTable = {
   showArtifact: async () => (await import("./show-artifact.ts")).showArtifact,
   showConfigurationSchema: async () => (await import("./configuration.ts")).showConfigurationSchema,
   showDocument: async () => (await import("./show-document.ts")).showDocument,
+  showEffects: async () => (await import("./show-effects.ts")).showEffects,
   showFailures: async () => (await import("./show-failures.ts")).showFailures,
   showHome: async () => (await import("./show-home.ts")).showHome,
   showLeaderboard: async () => (await import("./show-leaderboard.ts")).showLeaderboard,
