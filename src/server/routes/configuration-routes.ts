@@ -5,6 +5,8 @@ import {
   ConfigurationSchema,
   SaveConfiguration,
 } from "../../contracts/api/configuration.ts";
+import { Models } from "../../contracts/api/models.ts";
+import { Prompts } from "../../contracts/api/prompts.ts";
 import { defineRoute } from "../route.ts";
 import { askThread } from "../threads/ask-thread.ts";
 import { untilDone } from "../threads/until-done.ts";
@@ -45,5 +47,19 @@ export const configurationRoutes = [
     largestBody: largestConfigurationBody,
     reply: { status: 200, schema: ConfigurationCheck },
     handle: (asked, server) => askThread(server, "computing", "checkConfiguration", asked.body, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/prompts",
+    summary: "What models are asked with: shipped prompts and the folder's own, with the runs that used them",
+    reply: { status: 200, schema: Prompts },
+    handle: (asked, server) => askThread(server, "computing", "listPrompts", null, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/models",
+    summary: "The models that runs asked, what that took, and the prices that are known",
+    reply: { status: 200, schema: Models },
+    handle: (asked, server) => askThread(server, "computing", "listModels", null, asked),
   }),
 ];
