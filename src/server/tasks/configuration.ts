@@ -12,6 +12,7 @@ import type {
   SaveConfiguration,
 } from "../../contracts/api/configuration.ts";
 import { ApiFault } from "../api-fault.ts";
+import { pageHint, pageNotice } from "../page-words.ts";
 import { withoutPlaces } from "../without-places.ts";
 import type { Task } from "./task.ts";
 
@@ -34,7 +35,8 @@ export const checkConfiguration: Task<z.output<typeof CheckConfiguration>, Confi
   return {
     ...checked,
     faults: told(checked.faults, folder),
-    notes: checked.notes.map((note) => withoutPlaces(note, folder)),
+    estimate: checked.estimate && { ...checked.estimate, notes: toldNotes(checked.estimate.notes, folder) },
+    notes: toldNotes(checked.notes, folder),
   };
 };
 
@@ -52,9 +54,16 @@ export const saveConfiguration: Task<SaveConfiguration, Configuration> = async (
 };
 
 function told(faults: readonly ConfigurationFault[], folder: string): ConfigurationFault[] {
-  return faults.map((fault) => ({
-    ...fault,
-    message: withoutPlaces(fault.message, folder),
-    hint: fault.hint === null ? null : withoutPlaces(fault.hint, folder),
-  }));
+  return faults.map((fault) => {
+    const hint = fault.hint === null ? null : pageHint("config.invalid", fault.hint);
+    return {
+      ...fault,
+      message: withoutPlaces(fault.message, folder),
+      hint: hint === null ? null : withoutPlaces(hint, folder),
+    };
+  });
+}
+
+function toldNotes(notes: readonly string[], folder: string): string[] {
+  return notes.map((note) => withoutPlaces(pageNotice(note), folder));
 }

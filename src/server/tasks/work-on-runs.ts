@@ -3,6 +3,7 @@ import { configurations } from "../../app/config/vary.ts";
 import { runExperiment } from "../../app/use-cases/run-experiment.ts";
 import type { JobEvent, StartRuns } from "../../contracts/api/jobs.ts";
 import type { RunEvent } from "../../contracts/run-event.ts";
+import { pageNotice } from "../page-words.ts";
 import { withoutPlaces } from "../without-places.ts";
 import type { Task } from "./task.ts";
 
@@ -32,6 +33,8 @@ function toldOf(event: RunEvent, folder: string): JobEvent {
       const told = error === null ? null : withoutPlaces(error, folder);
       return { type: "run-end", runId: id, label, status, error: told };
     }
+    case "notice":
+      return { ...event, message: pageNotice(event.message) };
     default:
       return event;
   }
