@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { sha256 } from "../adapters/shared/sha256.ts";
 import type { Configuration, ConfigurationCheck } from "../contracts/api/configuration.ts";
 import { call, post, send } from "./http-client.fixture.ts";
@@ -222,4 +222,18 @@ test("what is no configuration is not saved", async () => {
     message: "The text is not saved: line 1: retrieve.k must be at least 1, not -1.",
     now: own,
   });
+});
+
+test("a folder without a configuration is not begun with one that names a program", async () => {
+  const empty = projectFolder({});
+  const other = await openServer({ folder: empty.folder });
+  onTestFinished(async () => {
+    await other.close();
+    empty.remove();
+  });
+  const text = "pipeline:\n  evaluate:\n    metrics:\n      - file: run-me.ts\n";
+  const refused = errorOf(await post(other.address, "/api/start", { kind: "configuration", text }));
+  expect(refused).toMatchObject({ status: 422, code: "config.invalid" });
+  expect(refused.message).toContain('file "run-me.ts"');
+  expect(readdirSync(empty.folder)).not.toContain("soundings.yaml");
 });

@@ -1,10 +1,11 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { sha256 } from "../../adapters/shared/sha256.ts";
+import { withFileLock } from "../../adapters/stores/folder/file-lock.ts";
 import type { Configuration, SaveConfiguration } from "../../contracts/api/configuration.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { firstFault } from "../config/read-config-text.ts";
-import { configNames } from "../config/locate.ts";
+import { configNames, stateFolderName } from "../config/locate.ts";
 import { ownConfiguration, readTextBeside } from "../configuration/own-configuration.ts";
 import { writeWhole } from "../write-whole.ts";
 
@@ -13,17 +14,13 @@ export type SaveOutcome =
   /** Somebody else has written it since it was read: nothing was written. `file` is its name; null where it is gone. */
   | { status: "changed"; file: string | null };
 
-/** Between looking at what stands there and writing, nobody of this thread writes. */
-let last: Promise<unknown> = Promise.resolve();
-
 /**
  * Writes the folder's configuration, whole or not at all. Throws AppError "config.invalid" for a text that is none, or that names
  * what the folder's own does not.
  */
 export async function saveConfiguration(folder: string, asked: SaveConfiguration): Promise<SaveOutcome> {
-  const saving = last.then(() => save(folder, asked));
-  last = saving.catch(() => {});
-  return saving;
+  const lock = path.join(folder, stateFolderName, "configuration.lock");
+  return withFileLock(lock, () => save(folder, asked));
 }
 
 async function save(folder: string, { text, digest }: SaveConfiguration): Promise<SaveOutcome> {
