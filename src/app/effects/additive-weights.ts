@@ -74,8 +74,8 @@ function solveConsistent(
       if (Math.abs(rows[row]![column]!) > Math.abs(rows[largest]![column]!)) largest = row;
     }
     if (Math.abs(rows[largest]![column]!) < negligible) continue;
-    [rows[begin], rows[largest]] = [rows[largest]!, rows[begin]!];
-    const pivot = rows[begin]!;
+    const pivot = rows[largest]!;
+    [rows[begin], rows[largest]] = [pivot, rows[begin]!];
     for (let row = 0; row < size; row++) {
       const share = row === begin ? 0 : rows[row]![column]! / pivot[column]!;
       if (share === 0) continue;

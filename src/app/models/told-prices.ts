@@ -4,9 +4,15 @@ import { catalogSources } from "../../core/models/catalog/sources.ts";
 
 export type ToldPrices = Models["known"][number]["prices"];
 
+const nothing: Pick<CatalogEntry, "prices" | "usdPerThousandSearches" | "origins"> = {
+  prices: undefined,
+  usdPerThousandSearches: undefined,
+  origins: {},
+};
+
 /** What a model costs, who says so and when; null where nobody knows. */
 export function toldPrices(entry: CatalogEntry | undefined): ToldPrices | null {
-  const { prices, usdPerThousandSearches, origins } = entry ?? { origins: {} as CatalogEntry["origins"] };
+  const { prices, usdPerThousandSearches, origins } = entry ?? nothing;
   if (prices === undefined && usdPerThousandSearches === undefined) return null;
   const origin = origins.input ?? origins.perThousandSearches;
   return {

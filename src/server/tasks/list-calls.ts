@@ -15,6 +15,6 @@ export const listCalls: Task<CallsQuery & { run: string }, CallsPage> = async (p
     keyOf: ({ place, call }) => [place, call],
     list: JSON.stringify(["calls", run.id, question]),
   });
-  const entries = (await calls.read(page.entries)).map(({ place: _, ...call }) => call);
+  const entries = (await calls.read(page.entries)).map(({ place: _place, ...call }) => call);
   return { ...page, entries, unanswered: calls.unanswered };
 };
