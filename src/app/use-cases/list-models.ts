@@ -1,4 +1,5 @@
 import type { AskedModel, Models } from "../../contracts/api/models.ts";
+import { counted } from "../../contracts/count-text.ts";
 import type { Run, StageRun } from "../../contracts/run.ts";
 import type { ModelName } from "../../contracts/pipeline.ts";
 import { costOf } from "../../core/models/call-cost.ts";
@@ -56,7 +57,22 @@ export async function listModels(
       const prices = toldPrices(catalogEntry(id));
       return prices === null ? [] : [{ model: id, kind, prices }];
     }),
+    notices: models.flatMap(noticesOf),
   };
+}
+
+function noticesOf({ model, calls, callsWithoutUsage, prices }: AskedModel): string[] {
+  const untold = callsWithoutUsage ?? 0;
+  return [
+    ...(untold === 0
+      ? []
+      : [
+          `Of ${counted(untold, "call")} of ${model} nobody told the tokens: it took more than what stands here.`,
+        ]),
+    ...(calls === null || prices !== null
+      ? []
+      : [`No price is known of ${model}: write it under models: in soundings.yaml.`]),
+  ];
 }
 
 interface Use {

@@ -8,7 +8,6 @@ export type EffectsQuery = z.infer<typeof EffectsQuery>;
 
 /** How the effect of a setting was told from the effects of the others. */
 export const effectMethods = ["paired", "model"] as const;
-export type EffectMethod = (typeof effectMethods)[number];
 
 /** What a value of a setting does against the reference value. Differences are this value minus the reference, in the metric's unit. */
 export const SettingEffect = z.object({

@@ -23,8 +23,8 @@ export const HomeExperiment = z.object({
   baseline: RunSummary.nullable(),
   /** The best against the baseline, corrected for the number of runs; null where the best is the baseline, or stands alone. */
   verdict: Verdict.pick({ kind: true, sentence: true }).nullable(),
-  /** The best is still being worked out: it is there when this is read again. */
-  isPending: z.boolean(),
+  /** There where the best is still being worked out: it stands there when this is read again. */
+  isPending: z.literal(true).optional(),
   running: z.array(RunSummary),
   failed: z.int(),
   /** Newest first, at most three. */

@@ -51,5 +51,7 @@ export const Models = z.object({
   ),
   /** Every model with a price that is known, asked or not. */
   known: z.array(z.object({ model: z.string(), kind: z.string(), prices: Prices })),
+  /** Where tokens or money are less than what was taken, a sentence each. */
+  notices: z.array(z.string()),
 });
 export type Models = z.infer<typeof Models>;

@@ -70,7 +70,7 @@ async function ranked(
   project: OpenProject,
   { name, finished, runs, config, late, summary }: RankedParts,
 ): Promise<Ranked> {
-  const none = { best: null, notApart: null, baseline: null, verdict: null, isPending: false, fault: null };
+  const none = { best: null, notApart: null, baseline: null, verdict: null, fault: null };
   if (finished.length === 0) return { metric: null, lowerIsBetter: false, ...none };
   const plan = planBoard(runs, config, { experiment: name });
   const { metric } = plan;
