@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { storeFault } from "../adapters/shared/store-fault.ts";
 import { AppError } from "../contracts/app-error.ts";
+import { writeWhole } from "./write-whole.ts";
 
 export interface KindOfFile {
   /** How a file of this kind begins: nothing else is overwritten. */
@@ -31,7 +31,9 @@ export async function ownFile(given: string, { marker, kind, option }: KindOfFil
   const file = path.resolve(given);
   const writable = (target: string) => ({
     file: target,
-    write: (text: string | AsyncIterable<string>) => writeWhole(target, text),
+    async write(text: string | AsyncIterable<string>) {
+      await writeWhole(target, text);
+    },
   });
   const notOurs = (message: string) =>
     new AppError("config.invalid", { message, hint: `Name another file with ${option}.` });
@@ -57,27 +59,6 @@ async function beginningOf(file: string): Promise<string> {
       await opened.close();
     }
   } catch (cause) {
-    throw storeFault(cause, path.dirname(file));
-  }
-}
-
-/** Temporary name, sync, rename. */
-async function writeWhole(file: string, text: string | AsyncIterable<string>): Promise<void> {
-  const written = path.join(
-    path.dirname(file),
-    `.${path.basename(file)}-${process.pid}-${randomBytes(6).toString("hex")}`,
-  );
-  try {
-    const opened = await open(written, "wx");
-    try {
-      await opened.writeFile(text);
-      await opened.datasync();
-    } finally {
-      await opened.close();
-    }
-    await rename(written, file);
-  } catch (cause) {
-    await rm(written, { force: true });
     throw storeFault(cause, path.dirname(file));
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from "../contracts/app-error.ts";
 import type { ApiErrorDetails } from "../contracts/api/api-error.ts";
 import { ApiFault } from "./api-fault.ts";
+import { pageHint } from "./page-words.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** What a client is told of something thrown. Of what nobody foresaw it is told nothing: a message may hold anything. */
@@ -9,8 +10,12 @@ export function errorDetails(thrown: unknown, folder: string): ApiErrorDetails {
     return { code: thrown.code, message: thrown.message, hint: thrown.hint };
   }
   if (thrown instanceof AppError && thrown.code !== "internal") {
-    const hint = thrown.hint === undefined ? null : withoutPlaces(thrown.hint, folder);
-    return { code: thrown.code, message: withoutPlaces(thrown.message, folder), hint };
+    const hint = thrown.hint === undefined ? null : pageHint(thrown.code, thrown.hint);
+    return {
+      code: thrown.code,
+      message: withoutPlaces(thrown.message, folder),
+      hint: hint === null ? null : withoutPlaces(hint, folder),
+    };
   }
   return {
     code: "internal",

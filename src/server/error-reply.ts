@@ -20,6 +20,8 @@ export function errorReply(
 }
 
 export const largestBody = 1_000_000;
+/** Routes that take as much take files. */
+const largestFile = 10_000_000;
 
 const notJson: ApiErrorDetails = {
   code: "request.invalid",
@@ -32,7 +34,7 @@ function tooLarge(mostBytes: number): ApiErrorDetails {
     code: "request.too-large",
     message: `The body is larger than ${mostBytes / 1e6} MB.`,
     hint:
-      mostBytes === largestBody
+      mostBytes < largestFile
         ? "Send less; files belong into the folder of sources."
         : "Put larger files into the folder of sources yourself.",
   };

@@ -1,10 +1,11 @@
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sha256 } from "../adapters/shared/sha256.ts";
 import { openWorkspace } from "../app/workspace.ts";
 import type { Search } from "../contracts/search.ts";
 import { ApiError } from "../contracts/api/api-error.ts";
 import { JobEvent } from "../contracts/api/jobs.ts";
-import { type Answered, call, type HeardEvent, post, put } from "./http-client.fixture.ts";
+import { type Answered, call, type HeardEvent, listen, post, put, send } from "./http-client.fixture.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
 import { pdfOf } from "../adapters/parsers/pdf/pdf.fixture.ts";
 import { projectFiles, projectFolder, workThrough } from "./project.fixture.ts";
@@ -44,11 +45,15 @@ beforeAll(async () => {
     "GET /api/health": { address: "/api/health" },
     "GET /api/metrics": { address: "/api/metrics" },
     "GET /api/openapi.json": { address: "/api/openapi.json" },
+    "GET /api/home": { address: "/api/home" },
     "GET /api/project": { address: "/api/project" },
     "GET /api/runs": {
       address: "/api/runs?experiment=tides&status=finished&label=chunk&sort=metric:ndcg@10",
     },
     "GET /api/runs/{run}": { address: `/api/runs/${String(first)}` },
+    "GET /api/runs/{run}/calls": { address: `/api/runs/${String(first)}/calls` },
+    "GET /api/prompts": { address: "/api/prompts" },
+    "GET /api/models": { address: "/api/models" },
     "GET /api/runs/{run}/questions": { address: `/api/runs/${String(first)}/questions?text=oven` },
     "GET /api/runs/{run}/questions/{question}": { address: `/api/runs/${String(first)}/questions/2` },
     "GET /api/runs/{run}/failures": { address: `/api/runs/${String(first)}/failures?metric=hit@5` },
@@ -59,7 +64,18 @@ beforeAll(async () => {
     "GET /api/comparison": {
       address: `/api/comparison?runs=${String(first)},${String(second)}&checks=true&metric=hit@5`,
     },
+    "GET /api/effects": { address: "/api/effects" },
     "GET /api/matrix": { address: `/api/matrix?runs=${String(first)},${String(second)}` },
+    "GET /api/configuration": { address: "/api/configuration" },
+    "PUT /api/configuration": {
+      address: "/api/configuration",
+      body: { text: projectFiles["soundings.yaml"], digest: sha256(projectFiles["soundings.yaml"]) },
+    },
+    "GET /api/configuration/schema": { address: "/api/configuration/schema" },
+    "POST /api/configuration/check": {
+      address: "/api/configuration/check",
+      body: { text: projectFiles["soundings.yaml"] },
+    },
     "GET /api/searches": { address: "/api/searches" },
     "GET /api/searches/{search}": { address: `/api/searches/${search.id}` },
     "GET /api/sources": { address: "/api/sources" },
@@ -101,7 +117,7 @@ afterAll(async () => {
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 /** They tell of what goes on meanwhile. */
-const changing = new Set(["/api/project", "/api/jobs"]);
+const changing = new Set(["/api/home", "/api/project", "/api/jobs"]);
 
 const search: Search = {
   id: "search-0123456789",
@@ -125,8 +141,14 @@ const search: Search = {
 
 function ask(route: Route): Promise<Answered> {
   const { address, body, on = server } = examples[nameOf(route)]!;
-  if (route.method === "PUT") return put(on.address, address, String(body));
-  return route.method === "GET" ? call(on.address, address) : post(on.address, address, body);
+  if (route.mostBytes !== undefined) return put(on.address, address, String(body));
+  return route.method === "GET" ? call(on.address, address) : send(on.address, address, body, route.method);
+}
+
+/** What the examples began would change what is read meanwhile. */
+async function jobsEnded(): Promise<void> {
+  const { jobs } = JSON.parse((await call(server.address, "/api/jobs")).text) as { jobs: { id: string }[] };
+  for (const { id } of jobs) await Array.fromAsync(listen(server.address, `/api/jobs/${id}/events`));
 }
 
 test("every route has an example here", () => {
@@ -153,6 +175,7 @@ test.each(
     .filter(({ method, path }) => method === "GET" && !changing.has(path))
     .map((route) => [nameOf(route), route] as const),
 )("%s is not sent again to who holds it", async (_, route) => {
+  await jobsEnded();
   const { address } = examples[nameOf(route)]!;
   const first = await call(server.address, address);
   const again = await call(server.address, address, {

@@ -36,11 +36,15 @@ export function call(address: string, path: string, options: CallOptions = {}): 
 
 /** A change, as the server's own page would ask for it. */
 export function post(address: string, path: string, body?: unknown): Promise<Answered> {
+  return send(address, path, body, "POST");
+}
+
+export function send(address: string, path: string, body: unknown, method: string): Promise<Answered> {
   const headers = { origin: address, "sec-fetch-site": "same-origin" };
   return body === undefined
-    ? call(address, path, { method: "POST", headers })
+    ? call(address, path, { method, headers })
     : call(address, path, {
-        method: "POST",
+        method,
         headers: { ...headers, "content-type": "application/json" },
         body: JSON.stringify(body),
       });

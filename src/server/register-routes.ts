@@ -30,7 +30,7 @@ function registerRoute(app: FastifyInstance, route: Route, parts: ServerParts, b
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     config: { route: route.path },
-    ...(takesBytes ? { bodyLimit } : {}),
+    ...limitOf(bodyLimit ?? route.largestBody),
     async handler(request, reply) {
       const known = tagsIn(request.headers["if-none-match"]);
       const asked = {
@@ -48,6 +48,10 @@ function registerRoute(app: FastifyInstance, route: Route, parts: ServerParts, b
       return send(reply, await route.handle(asked, parts), { known, heartbeatMilliseconds });
     },
   });
+}
+
+function limitOf(bodyLimit: number | undefined): { bodyLimit?: number } {
+  return bodyLimit === undefined ? {} : { bodyLimit };
 }
 
 function checked(where: string, schema: z.ZodType | null, given: unknown): unknown {

@@ -57,6 +57,8 @@ export interface Route<
   body: Body | null;
   /** Set where the body is bytes of any kind: how many at most. */
   mostBytes?: number;
+  /** In bytes; that of all others where absent. */
+  largestBody?: number;
   reply: RouteReply;
   handle(
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,

@@ -6,19 +6,60 @@ import { AppError, messageOf } from "../../contracts/app-error.ts";
 export interface ConfigDocument {
   /** The document as plain data; an empty document is an empty mapping. */
   value: Record<string, unknown>;
+  /** Position in the text of the deepest part of the path that is written there. */
+  offsetOf(path: readonly PropertyKey[], of?: "key" | "value"): number;
+  lineOf(offset: number): TextPlace;
+  /** `${NAME}` that stand in it, each by its first place. */
+  variables: { name: string; offset: number }[];
+}
+
+export interface PlacedDocument extends ConfigDocument {
   /** `soundings.yaml:7:5` of the deepest part of the path that is written there. */
   placeOf(path: readonly PropertyKey[], of: "key" | "value"): string;
-  /** Position in the text, to order faults by. */
-  offsetOf(path: readonly PropertyKey[]): number;
 }
+
+/** From 1. */
+export interface TextPlace {
+  line: number;
+  column: number;
+}
+
+/** Something that keeps the text from being read. */
+export interface TextFault extends TextPlace {
+  /** A clause, without its place. */
+  message: string;
+  hint: string;
+}
+
+/** What `${NAME}` stands for; undefined where it is not set. */
+export type Variables = (name: string) => string | undefined;
 
 const variablePattern = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /** The YAML text with `${NAME}` in its text values replaced. Throws AppError "config.invalid" with file, line and column. */
 export function parseConfigDocument(
   text: string,
-  { name, schema, environment }: { name: string; schema: JsonSchemaNode; environment: NodeJS.ProcessEnv },
-): ConfigDocument {
+  { name, ...options }: { name: string; schema: JsonSchemaNode; environment: NodeJS.ProcessEnv },
+): PlacedDocument {
+  const { environment, schema } = options;
+  const read = readConfigDocument(text, { schema, variables: (variable) => environment[variable] });
+  const placeAt = ({ line, column }: TextPlace) => `${name}:${line}:${column}`;
+  if ("faults" in read) {
+    const [fault] = read.faults as [TextFault];
+    throw new AppError("config.invalid", {
+      message: `${placeAt(fault)}: ${fault.message}.`,
+      hint: fault.hint,
+    });
+  }
+  const { document } = read;
+  return { ...document, placeOf: (path, of) => placeAt(document.lineOf(document.offsetOf(path, of))) };
+}
+
+/** The same, with everything that keeps it from being read, in the order of the text. */
+export function readConfigDocument(
+  text: string,
+  { schema, variables }: { schema: JsonSchemaNode; variables: Variables },
+): { document: ConfigDocument } | { faults: TextFault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -26,35 +67,41 @@ export function parseConfigDocument(
     merge: true,
     logLevel: "error",
   });
-  const placeAt = (offset: number) => {
+  const lineOf = (offset: number): TextPlace => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return `${name}:${line}:${col}`;
+    return { line, column: col };
   };
-  const [fault] = yamlFaults(document, text);
-  if (fault !== undefined) throw invalid(`${placeAt(fault.offset)}: ${fault.wrong}.`, fault.hint);
+  const faultAt = (offset: number, message: string, hint: string): TextFault => ({
+    ...lineOf(offset),
+    message,
+    hint,
+  });
+  const faults = yamlFaults(document, text).map(({ offset, wrong, hint }) => faultAt(offset, wrong, hint));
+  if (faults.length > 0) return { faults };
   const { contents } = document;
   if (contents !== null && !isMap(contents) && !(isScalar(contents) && contents.value === null)) {
-    throw invalid(
-      `${placeAt(contents.range[0])}: the file must hold names with values, such as sources: notes, not ${isScalar(contents) ? "a single value" : "a list"}.`,
-      "Begin lines with the name of a setting and a colon.",
-    );
+    const message = `the file must hold names with values, such as sources: notes, not ${isScalar(contents) ? "a single value" : "a list"}`;
+    return {
+      faults: [faultAt(contents.range[0], message, "Begin lines with the name of a setting and a colon.")],
+    };
   }
-  substitute(document, environment, placeAt);
+  const substituted = substitute(document, variables, faultAt);
+  if (substituted.faults.length > 0) return { faults: substituted.faults };
   let value: unknown;
   try {
     value = document.toJS();
   } catch (cause) {
-    const place = placeAt(Math.max(0, text.indexOf("<<")));
-    throw invalid(
-      `${place}: ${messageOf(cause).replace(/\.$/, "")}.`,
-      "Merge only mappings with <<, and repeat values less often by anchors.",
-    );
+    const wrong = messageOf(cause).replace(/\.$/, "");
+    const hint = "Merge only mappings with <<, and repeat values less often by anchors.";
+    return { faults: [faultAt(Math.max(0, text.indexOf("<<")), wrong, hint)] };
   }
-  const node = (path: readonly PropertyKey[], of: "key" | "value") => offsetIn(document, path, of);
   return {
-    value: withoutEmptySections((value ?? {}) as Record<string, unknown>, schema),
-    placeOf: (path, of) => placeAt(node(path, of)),
-    offsetOf: (path) => node(path, "key"),
+    document: {
+      value: withoutEmptySections((value ?? {}) as Record<string, unknown>, schema),
+      offsetOf: (path, of = "key") => offsetIn(document, path, of),
+      lineOf,
+      variables: substituted.used,
+    },
   };
 }
 
@@ -63,32 +110,37 @@ const storedSections = new Set(["pipeline", "vary", "baseline", "search"]);
 
 function substitute(
   document: Document.Parsed,
-  environment: NodeJS.ProcessEnv,
-  placeAt: (offset: number) => string,
-): void {
+  variables: Variables,
+  faultAt: (offset: number, message: string, hint: string) => TextFault,
+): { faults: TextFault[]; used: ConfigDocument["variables"] } {
+  const faults: TextFault[] = [];
+  const used = new Map<string, number>();
   visit(document, {
     Scalar(key, scalar, ancestors) {
       if (key === "key" || typeof scalar.value !== "string") return;
+      const offset = scalar.range?.[0] ?? 0;
       const section = ancestors.find(isPair)?.key;
       const name = isScalar(section) ? String(section.value) : "";
       // A page's address is the name of a source, and stands wherever that is named.
       const stored = storedSections.has(name) || (name === "sources" && /^https?:/i.test(scalar.value));
       scalar.value = scalar.value.replace(variablePattern, (whole, variable: string) => {
         if (stored) {
-          throw invalid(
-            `${placeAt(scalar.range?.[0] ?? 0)}: ${whole} stands in a setting that is stored with every run, where no secret may be.`,
-            "Write the value itself; a part of your own can read its environment when it runs.",
-          );
+          const message = `${whole} stands in a setting that is stored with every run, where no secret may be`;
+          const hint = "Write the value itself; a part of your own can read its environment when it runs.";
+          faults.push(faultAt(offset, message, hint));
+          return whole;
         }
-        const found = environment[variable];
+        if (!used.has(variable)) used.set(variable, offset);
+        const found = variables(variable);
         if (found !== undefined) return found;
-        throw invalid(
-          `${placeAt(scalar.range?.[0] ?? 0)}: the environment variable ${variable} of ${whole} is not set.`,
-          `Set it before the command, such as ${variable}=value soundings run, or write the value itself.`,
-        );
+        const message = `the environment variable ${variable} of ${whole} is not set`;
+        const hint = `Set it before the command, such as ${variable}=value soundings run, or write the value itself.`;
+        faults.push(faultAt(offset, message, hint));
+        return whole;
       });
     },
   });
+  return { faults, used: [...used].map(([name, offset]) => ({ name, offset })) };
 }
 
 /** A section whose lines are all commented out is null in YAML; it means the defaults. */
@@ -131,8 +183,4 @@ function offsetIn(document: Document.Parsed, path: readonly PropertyKey[], of: "
 
 function offsetOfNode(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
-}
-
-function invalid(message: string, hint: string): AppError {
-  return new AppError("config.invalid", { message, hint });
 }

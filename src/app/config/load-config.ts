@@ -1,22 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { isWebAddress, webAddress } from "../../adapters/connectors/web/web-address.ts";
 import { decodeUtf8 } from "../../adapters/shared/decode-utf8.ts";
 import type { SchemaFault } from "../../adapters/shared/schema-faults.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
-import { Pipeline } from "../../contracts/pipeline.ts";
-import { type ConfigDocument, parseConfigDocument } from "./config-document.ts";
+import type { Pipeline } from "../../contracts/pipeline.ts";
+import { parseConfigDocument, type PlacedDocument } from "./config-document.ts";
 import { configFaults, configNode } from "./config-faults.ts";
-import {
-  configNames,
-  locateConfig,
-  locateQuestions,
-  locateSources,
-  questionsNames,
-  stateFolderName,
-} from "./locate.ts";
+import { locateConfig } from "./locate.ts";
 import { applyOverride, type Override, parseOverride } from "./overrides.ts";
-import { promptFiles } from "./prompt-files.ts";
+import { placedConfig } from "./placed-config.ts";
 import { Config } from "./schema.ts";
 
 export interface LoadConfigOptions {
@@ -60,49 +52,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   const written = document?.value ?? {};
   const input = overrides.reduce<Record<string, unknown>>(applyOverride, written);
   const config = checked(input, overrides, document);
-
-  const listed = [config.sources].flat();
-  const webAddresses = listed.filter(isWebAddress);
-  const roots = listed.filter((root) => !isWebAddress(root));
-  const sourceRoots =
-    written["sources"] === undefined
-      ? [await locateSources(folder)]
-      : [...new Set(roots.map((root) => path.resolve(folder, root)))];
-  const questionsFile =
-    written["questions"] === undefined
-      ? await locateQuestions(folder)
-      : path.resolve(folder, config.questions);
-  const stateFolder = path.join(folder, stateFolderName);
-  const conventional = [...configNames, ...questionsNames].map((name) => path.join(folder, name));
-  const named = [file, questionsFile].filter((place) => place !== null);
-  const pipeline = Pipeline.parse(config.pipeline);
-  const models = modelFolders(pipeline, config.vary).map((model) => path.resolve(folder, model));
-  const prompts = promptFiles(pipeline, config.vary).map(({ name }) => path.resolve(folder, name));
-  return {
-    folder,
-    file,
-    stateFolder,
-    experiment: config.experiment ?? (path.basename(folder) || "experiment"),
-    sourceRoots,
-    webAddresses: [...new Set(webAddresses.map(webAddress))],
-    sourcesIgnore: [...new Set([stateFolder, ...conventional, ...named, ...models, ...prompts])],
-    questionsFile,
-    config,
-    pipeline,
-  };
-}
-
-/** Of the embedders that are named or varied: their vocabulary and settings are no documents. */
-function modelFolders({ embed }: Pipeline, vary: Config["vary"]): string[] {
-  const varied = vary?.["embed.embedder"];
-  return [embed.embedder, ...(Array.isArray(varied) ? varied : [])].flatMap((embedder) =>
-    typeof embedder === "object" &&
-    embedder !== null &&
-    "onnx" in embedder &&
-    typeof embedder.onnx === "string"
-      ? [embedder.onnx]
-      : [],
-  );
+  return placedConfig({ folder, file, written, config });
 }
 
 /** Throws AppError "config.invalid" where the text is no configuration, with its line and column. @param name for messages */
@@ -115,7 +65,7 @@ export function checkConfigText(
   checked(document.value, [], document);
 }
 
-async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<ConfigDocument> {
+async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<PlacedDocument> {
   const name = path.basename(file);
   const bytes = await readFile(file).catch((cause: unknown) => {
     const message = `The configuration file ${file} cannot be read: ${messageOf(cause)}.`;
@@ -137,7 +87,7 @@ async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promi
 function checked(
   input: unknown,
   overrides: readonly Override[],
-  document: ConfigDocument | undefined,
+  document: PlacedDocument | undefined,
 ): Config {
   const { success, data, error } = Config.safeParse(input, { reportInput: true });
   if (success) return data;
@@ -169,7 +119,7 @@ function checked(
 function placeOf(
   fault: SchemaFault,
   overrides: readonly Override[],
-  document: ConfigDocument | undefined,
+  document: PlacedDocument | undefined,
 ): string {
   const setting = fault.path.slice(1).map(String);
   const within = (override: Override) => override.path.every((part, index) => setting[index] === part);

@@ -27,18 +27,25 @@ export async function initFolder(folder: string): Promise<InitialisedFolder> {
       hint: "Edit it, or remove it and run init again.",
     });
   }
-  const sources = names.includes("sources") ? "sources" : ".";
-  const questions =
-    ["questions.jsonl", "questions.json", "questions.yaml"].find((name) => names.includes(name)) ?? null;
+  const { text, sources, questions } = startingText(folder, names);
   const config = path.join(folder, "soundings.yaml");
   try {
-    await writeFile(config, configText(path.basename(path.resolve(folder)), sources, questions), {
-      flag: "wx",
-    });
+    await writeFile(config, text, { flag: "wx" });
     return { config, ignored: await ignoreState(folder), sources, questions };
   } catch (cause) {
     throw storeFault(cause, folder);
   }
+}
+
+/** A commented soundings.yaml for what lies in the folder. */
+export function startingText(
+  folder: string,
+  names: readonly string[],
+): Pick<InitialisedFolder, "sources" | "questions"> & { text: string } {
+  const sources = names.includes("sources") ? "sources" : ".";
+  const questions =
+    ["questions.jsonl", "questions.json", "questions.yaml"].find((name) => names.includes(name)) ?? null;
+  return { text: configText(path.basename(path.resolve(folder)), sources, questions), sources, questions };
 }
 
 /** Keeps .soundings out of git. True where that had to be written. */

@@ -39,8 +39,15 @@ export interface PromptList {
   notices: string[];
 }
 
-/** The prompts that come with Soundings and every file that the configuration names or varies, with the runs that used them. */
-export async function listPrompts(workspace: Workspace, config: LoadedConfig): Promise<PromptList> {
+/**
+ * The prompts that come with Soundings and every file that the configuration names or varies, with the runs that used them.
+ * @param wayOn what shows the prompts of a run; null where the surface has its own way
+ */
+export async function listPrompts(
+  workspace: Workspace,
+  config: LoadedConfig,
+  { wayOn = "soundings prompts show" }: { wayOn?: string | null } = {},
+): Promise<PromptList> {
   const { folder } = config;
   const { uses, lost } = await promptUses(workspace);
   const prompts: ListedPrompts[] = [];
@@ -70,7 +77,7 @@ export async function listPrompts(workspace: Workspace, config: LoadedConfig): P
   const [newest] = others;
   if (newest !== undefined) {
     notices.push(
-      `${counted(others.length, "run")} said something that stands in none of these, the newest of them ${newest.run}: soundings prompts show ${newest.run}`,
+      `${counted(others.length, "run")} said something that stands in none of these, the newest of them ${newest.run}${wayOn === null ? "." : `: ${wayOn} ${newest.run}`}`,
     );
   }
   if (lost > 0) notices.push(`What ${counted(lost, "run")} said is no longer kept and not counted.`);

@@ -158,19 +158,19 @@ function spread(
   places: Uint32Array,
   length: number,
 ): Pick<Matrix["columns"][number], "status" | "scores"> {
-  const status = new Array<string>(length).fill("-");
-  const spreaded = new Array<number | null>(length).fill(null);
+  const status = Array.from({ length }, () => "-");
+  const shown = Array.from<unknown, number | null>({ length }, () => null);
   for (let index = 0; index < places.length; index++) {
     const place = places[index]!;
     const outcome = unscored.get(index);
     status[place] = outcome === undefined ? "s" : outcome.status === "failed" ? "f" : "n";
-    if (outcome === undefined) spreaded[place] = Math.round(scores[index]! * 1e4) / 1e4;
+    if (outcome === undefined) shown[place] = Math.round(scores[index]! * 1e4) / 1e4;
   }
-  return { status: status.join(""), scores: spreaded };
+  return { status: status.join(""), scores: shown };
 }
 
 function letters(flags: Uint8Array, places: Uint32Array, length: number): string {
-  const told = new Array<string>(length).fill("-");
+  const told = Array.from({ length }, () => "-");
   for (let index = 0; index < places.length; index++) told[places[index]!] = flags[index] === 1 ? "1" : "0";
   return told.join("");
 }

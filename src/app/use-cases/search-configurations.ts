@@ -21,6 +21,8 @@ import { keepWithinCap } from "./clean-store.ts";
 export type SearchStreamEvent =
   | SearchEvent
   | SearchStageEvent
+  /** As it stands when nothing is measured yet. */
+  | { type: "search-open"; search: Search }
   | { type: "search-stored"; search: Search }
   | ModelsEvent;
 
@@ -112,6 +114,7 @@ async function searchAndStore(
   const retrieve = metric.needsAnswers ? blockEvaluator(retrievalOnly, metric.retrieval, parts) : undefined;
   try {
     await workspace.searches.save(search);
+    emit({ type: "search-open", search });
     const options = {
       strategy,
       budget: search.budget,

@@ -6,6 +6,8 @@ import { storeFault } from "../../adapters/shared/store-fault.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { StartedProject, StartProject } from "../../contracts/api/start.ts";
 import { checkConfigText } from "../config/load-config.ts";
+import { firstFault } from "../config/read-config-text.ts";
+import { readTextBeside } from "../configuration/own-configuration.ts";
 import { configNames, stateFolderName } from "../config/locate.ts";
 import { writeNewFile } from "../sources/write-new-file.ts";
 import { ignoreState } from "./init-folder.ts";
@@ -65,6 +67,9 @@ async function writeConfiguration(folder: string, text: string): Promise<string>
   const there = configNames.find((one) => names.includes(one));
   if (there !== undefined) throw isThere(there);
   checkConfigText(text, name);
+  // The folder has no configuration of its own that could name any.
+  const foreign = firstFault(readTextBeside({ file: null, text: "", digest: null }, folder, text).faults);
+  if (foreign !== undefined) throw new AppError("config.invalid", foreign);
   if (!(await writeNewFile(path.join(folder, name), new TextEncoder().encode(text)))) throw isThere(name);
   return name;
 }

@@ -8,7 +8,6 @@ export type EffectsQuery = z.infer<typeof EffectsQuery>;
 
 /** How the effect of a setting was told from the effects of the others. */
 export const effectMethods = ["paired", "model"] as const;
-export type EffectMethod = (typeof effectMethods)[number];
 
 /** What a value of a setting does against the reference value. Differences are this value minus the reference, in the metric's unit. */
 export const SettingEffect = z.object({
@@ -19,7 +18,8 @@ export const SettingEffect = z.object({
   referenceRuns: z.int(),
   /**
    * paired: the mean over `pairs` of runs that differ in this setting alone, question by question, with a cluster-robust interval.
-   * model: no such pairs, so that the effects of all settings are fitted together. Null where it cannot be told.
+   * model: no such pairs, so that the effects of all settings are fitted together, as if none depended on another. Null where it
+   * cannot be told.
    */
   method: z.enum(effectMethods).nullable(),
   /** Pairs of runs that differ in this setting alone. */

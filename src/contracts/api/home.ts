@@ -10,24 +10,26 @@ export const HomeExperiment = z.object({
   name: z.string(),
   runs: z.int(),
   finished: z.int(),
-  /** Null where it has none, as of one that only the configuration names. */
+  /** Null where it has only searches. */
   newest: RunSummary.nullable(),
-  /** What its runs are ranked by; null where none has ended. */
+  /** What its runs are ranked by; null where none has finished. */
   metric: z.string().nullable(),
   lowerIsBetter: z.boolean(),
   /** `summary` is of the questions that all ranked runs were asked. Null where none can be ranked. */
   best: z.object({ run: RunSummary, summary: MetricSummary }).nullable(),
   /** Other runs that cannot be told apart from the best; null where that cannot be said. */
   notApart: z.int().nullable(),
-  /** The run that the best is compared with; null where the best is the only one. */
+  /** The run that the best is compared with; null where that is the best itself, or the best the only one. */
   baseline: RunSummary.nullable(),
   /** The best against the baseline, corrected for the number of runs; null where the best is the baseline, or stands alone. */
   verdict: Verdict.pick({ kind: true, sentence: true }).nullable(),
+  /** There where the best is still being worked out: it stands there when this is read again. */
+  isPending: z.literal(true).optional(),
   running: z.array(RunSummary),
   failed: z.int(),
   /** Newest first, at most three. */
   searches: z.array(SearchSummary),
-  /** Why there is no best run although runs have ended, a sentence; null where there is nothing to say. */
+  /** Why there is no best run although runs have finished, a sentence; null where there is nothing to say. */
   fault: z.string().nullable(),
 });
 export type HomeExperiment = z.infer<typeof HomeExperiment>;

@@ -2,7 +2,8 @@ import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 import type { AskQuestion, Job, JobEvent, StartRuns } from "../../contracts/api/jobs.ts";
 import { ApiFault } from "../api-fault.ts";
 import { withinGrace } from "../within-grace.ts";
-import { TaskFailure } from "../threads/task-thread.ts";
+import type { TaskName } from "../tasks/task-table.ts";
+import { TaskFailure, type TaskThread } from "../threads/task-thread.ts";
 import type { Threads } from "../server-parts.ts";
 import { type EventLog, eventLog } from "./event-log.ts";
 
@@ -66,6 +67,11 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
     for (const { job } of ended.slice(0, Math.max(0, ended.length - mostEnded))) entries.delete(job.id);
   }
 
+  function taskOf(kind: Job["kind"]): readonly [TaskThread, TaskName] {
+    if (kind === "ask") return [threads.asking, "answerQuestion"];
+    return [threads.running, kind === "search" ? "workOnSearch" : "workOnRuns"];
+  }
+
   async function work({ job, log, abort }: Entry, input: StartRuns | AskQuestion): Promise<void> {
     const hear = (told: unknown): void => {
       const event = told as JobEvent;
@@ -73,10 +79,7 @@ export function createJobs({ threads, now, newId, onFault }: JobsSettings): Jobs
       if (event.type === "search-open") job.search = event.id;
       log.push(event);
     };
-    const [thread, name] =
-      job.kind === "ask"
-        ? ([threads.asking, "answerQuestion"] as const)
-        : ([threads.running, "workOnRuns"] as const);
+    const [thread, name] = taskOf(job.kind);
     let status: "finished" | "failed" | "stopped" = "finished";
     try {
       await thread.ask(name, input, { signal: abort.signal, onEvent: hear });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Comparison, ComparisonQuery } from "../../contracts/api/comparison.ts";
+import { Effects, EffectsQuery } from "../../contracts/api/effects.ts";
 import { Leaderboard, LeaderboardQuery } from "../../contracts/api/leaderboard.ts";
 import { Matrix, MatrixQuery } from "../../contracts/api/matrix.ts";
 import { SearchDetail, SearchesPage, SearchesQuery } from "../../contracts/api/searches.ts";
@@ -30,6 +31,14 @@ export const comparisonRoutes = [
     query: MatrixQuery,
     reply: { status: 200, schema: Matrix },
     handle: (asked, server) => askThread(server, "computing", "showMatrix", asked.query, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/effects",
+    summary: "What each setting does over an experiment's finished runs",
+    query: EffectsQuery,
+    reply: { status: 200, schema: Effects },
+    handle: (asked, server) => askThread(server, "computing", "showEffects", asked.query, asked),
   }),
   defineRoute({
     method: "GET",

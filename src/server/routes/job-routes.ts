@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AskQuestion, Job, StartRuns } from "../../contracts/api/jobs.ts";
 import { jobEventStream } from "../jobs/job-event-stream.ts";
+import { largestConfigurationBody } from "./configuration-routes.ts";
 import { defineRoute } from "../route.ts";
 
 const params = z.object({ job: z.string().min(1).max(100) });
@@ -9,8 +10,9 @@ export const jobRoutes = [
   defineRoute({
     method: "POST",
     path: "/api/runs",
-    summary: "Start a run or a sweep",
+    summary: "Start a run, a sweep or a search",
     body: StartRuns,
+    largestBody: largestConfigurationBody,
     reply: { status: 202, schema: Job },
     handle: ({ body }, { jobs }) => ({ kind: "value", value: jobs.start(body.kind, body) }),
   }),

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { comparisonRoutes } from "./comparison-routes.ts";
+import { configurationRoutes } from "./configuration-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { questionRoutes } from "./question-routes.ts";
 import { runRoutes } from "./run-routes.ts";
@@ -11,6 +12,7 @@ export const routeTable: readonly Route[] = [
   ...serverRoutes,
   ...runRoutes,
   ...comparisonRoutes,
+  ...configurationRoutes,
   ...sourceRoutes,
   ...questionRoutes,
   ...jobRoutes,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ArtifactParams, ArtifactPreview, ArtifactQuery } from "../../contracts/api/artifact.ts";
 import { RunFailures, RunFailuresQuery } from "../../contracts/api/failures.ts";
+import { CallsPage, CallsQuery } from "../../contracts/api/calls.ts";
 import { QuestionStory } from "../../contracts/api/question-story.ts";
 import { RunQuestionsPage, RunQuestionsQuery } from "../../contracts/api/run-questions.ts";
 import { RunDetail, RunsPage, RunsQuery } from "../../contracts/api/runs.ts";
@@ -36,6 +37,16 @@ export const runRoutes = [
     reply: { status: 200, schema: RunQuestionsPage },
     handle: (asked, server) =>
       askThread(server, "computing", "listRunQuestions", { ...asked.query, ...asked.params }, asked),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/runs/{run}/calls",
+    summary: "What went to models and came back for the answers of a run, page by page",
+    params: z.object({ run }),
+    query: CallsQuery,
+    reply: { status: 200, schema: CallsPage },
+    handle: (asked, server) =>
+      askThread(server, "computing", "listCalls", { ...asked.query, ...asked.params }, asked),
   }),
   defineRoute({
     method: "GET",

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { Health } from "../../contracts/api/health.ts";
+import { Home } from "../../contracts/api/home.ts";
 import { Project } from "../../contracts/api/project.ts";
 import { StartedProject, StartProject } from "../../contracts/api/start.ts";
 import { defineRoute } from "../route.ts";
+import type { StoredHome } from "../tasks/show-home.ts";
 import type { StoredProject } from "../tasks/show-project.ts";
 import { askThread } from "../threads/ask-thread.ts";
 import { untilDone } from "../threads/until-done.ts";
@@ -35,6 +37,23 @@ export const serverRoutes = [
     summary: "This description",
     reply: { status: 200, schema: z.looseObject({ openapi: z.literal("3.1.0") }) },
     handle: (_, { openApi }) => ({ kind: "value", value: openApi() }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/api/home",
+    summary: "What the first page shows: experiments with their best run, what runs, what is wrong",
+    reply: { status: 200, schema: Home },
+    handle: async (asked, server) => {
+      const request = { ...asked, known: [] };
+      const [stored, experiments] = await Promise.all([
+        askThread(server, "reading", "showProject", null, request),
+        askThread(server, "computing", "showHome", null, request),
+      ]);
+      if (stored.kind !== "json" || experiments.kind !== "json") throw new Error("A thread sent no JSON.");
+      const project = JSON.parse(stored.text) as StoredProject;
+      const home = JSON.parse(experiments.text) as StoredHome;
+      return { kind: "value", value: { ...project, ...home, jobs: server.jobs.list() } satisfies Home };
+    },
   }),
   defineRoute({
     method: "GET",

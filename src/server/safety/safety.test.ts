@@ -94,9 +94,9 @@ test.each(["/api/health", "/api/runs/nobody", "/nothing", "/api/%zz", "/api/runs
 test.each([
   [
     "a body that is too large",
-    "x".repeat(1_000_001),
+    "x".repeat(6_000_001),
     "application/json",
-    [413, "request.too-large", "The body is larger than 1 MB."],
+    [413, "request.too-large", "The body is larger than 6 MB."],
   ],
   ["a body that is no JSON", "{", "application/json", [400, "request.invalid", "The body is not JSON."]],
   ["no body", "", "application/json", [400, "request.invalid", "The body is empty."]],

@@ -1,11 +1,11 @@
 import { type AskEvent, ask } from "../../app/use-cases/ask.ts";
 import type { AskQuestion, JobEvent } from "../../contracts/api/jobs.ts";
-import { chosenSettings } from "./chosen-settings.ts";
+import { chooseSettings } from "../../app/use-cases/choose-settings.ts";
 import type { Task } from "./task.ts";
 
 export const answerQuestion: Task<AskQuestion, null> = async (project, asked, { signal, emit }) => {
   const workspace = await project.workspace();
-  const config = chosenSettings(await project.config(), { pipeline: asked.pipeline, vary: undefined });
+  const config = await chooseSettings(project.folder, () => project.config(), { pipeline: asked.pipeline });
   const options = { signal, budgetUsd: asked.budgetUsd };
   for await (const event of ask(workspace, config, config.pipeline, asked.question, options)) {
     emit(toldOf(event));

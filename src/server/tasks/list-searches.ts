@@ -2,12 +2,13 @@ import type { SearchDetail, SearchesPage, SearchesQuery } from "../../contracts/
 import { AppError } from "../../contracts/app-error.ts";
 import { withoutPlaces } from "../without-places.ts";
 import { compareParts, cutPage } from "./cut-page.ts";
+import { everySearch } from "./every-search.ts";
+import { searchSummary } from "./search-summary.ts";
 import type { Task } from "./task.ts";
 
 /** Newest first. */
 export const listSearches: Task<SearchesQuery, SearchesPage> = async (project, { cursor, limit }) => {
-  const { searches: store } = await project.workspace();
-  const searches = await project.kept.searches((since, most) => store.changes(since, most));
+  const searches = await everySearch(project);
   const page = cutPage(searches, {
     cursor,
     limit,
@@ -16,14 +17,7 @@ export const listSearches: Task<SearchesQuery, SearchesPage> = async (project, {
     compare: ([a = null, first = null], [b = null, second = null]) =>
       -compareParts(a, b) || compareParts(first, second),
   });
-  return {
-    ...page,
-    entries: page.entries.map(({ events: _events, candidates, environment: _environment, ...search }) => ({
-      ...search,
-      error: search.error === null ? null : withoutPlaces(search.error, project.folder),
-      candidates: Object.keys(candidates).length,
-    })),
-  };
+  return { ...page, entries: page.entries.map((search) => searchSummary(search, project.folder)) };
 };
 
 export const showSearch: Task<{ search: string }, SearchDetail> = async (project, { search: id }) => {

@@ -8,6 +8,7 @@ import { keptEntries } from "../../app/kept-entries.ts";
 import { openWorkspace, type Workspace, type WorkspaceLimits } from "../../app/workspace.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { Search } from "../../contracts/search.ts";
+import { type KeptBoards, keptBoards } from "./kept-boards.ts";
 import { keptWhile } from "./kept-while.ts";
 import { sharedParts } from "./shared-parts.ts";
 
@@ -24,6 +25,7 @@ export interface OpenProject {
     searches: ReturnType<typeof keptEntries<Search>>;
     questions: Kept<QuestionFile>;
   };
+  boards: KeptBoards;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ type Kept<Value> = ReturnType<typeof keptWhile<Value>>;
 export function openProject(folder: string, limits: WorkspaceLimits = {}): OpenProject {
   silenceDependencies();
   const stateFolder = path.join(folder, stateFolderName);
+  const boards = keptBoards();
   const config = keptWhile<LoadedConfig>();
   const configFiles = [folder, ...configNames.map((name) => path.join(folder, name))];
   let kept = nothingKept();
@@ -67,7 +70,9 @@ export function openProject(folder: string, limits: WorkspaceLimits = {}): OpenP
     get kept() {
       return kept;
     },
+    boards,
     async close() {
+      boards.close();
       const all = current === undefined ? left : [...left, current.workspace];
       for (const opening of all) await (await opening.catch(() => undefined))?.close();
     },

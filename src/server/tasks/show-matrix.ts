@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { splitsOf } from "../../app/matrix/splits-of.ts";
 import { questionMatrix } from "../../app/use-cases/question-matrix.ts";
 import type { Matrix, MatrixQuery } from "../../contracts/api/matrix.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { namedRuns } from "./named-runs.ts";
 import type { OpenProject } from "./open-project.ts";
-import { presentQuestions } from "./present-questions.ts";
 import { runSummaries } from "./run-summary.ts";
 import type { Task } from "./task.ts";
 
@@ -23,20 +22,12 @@ export const showMatrix: Task<MatrixQuery, Matrix> = async (project, query, { ta
 /** Runs do not keep it: it is the questions file's alone, and what has no file has no parts. */
 async function splits(project: OpenProject): Promise<ReadonlyMap<string, string>> {
   try {
-    const config = await project.config();
-    if (config.questionsFile === null || !(await namesParts(config.questionsFile))) return new Map();
-    const { questions } = await presentQuestions(project, config);
-    return new Map(
-      questions.flatMap(({ entry: { id, split } }) => (split === undefined ? [] : [[id, split] as const])),
-    );
+    const { questionsFile } = await project.config();
+    return questionsFile === null ? new Map() : await splitsOf(questionsFile);
   } catch (thrown) {
     // The project says what is wrong with its file or its settings; runs that are there can be read all the same.
     if (thrown instanceof AppError && /^(config|questions)\./.test(thrown.code)) return new Map();
+    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return new Map();
     throw thrown;
   }
-}
-
-/** Reading a large file as questions takes much longer than seeing that none of them is of a part. */
-async function namesParts(file: string): Promise<boolean> {
-  return (await readFile(file)).includes("split");
 }

@@ -1,15 +1,16 @@
+import { chooseSettings } from "../../app/use-cases/choose-settings.ts";
 import { configurations } from "../../app/config/vary.ts";
 import { runExperiment } from "../../app/use-cases/run-experiment.ts";
 import type { JobEvent, StartRuns } from "../../contracts/api/jobs.ts";
 import type { RunEvent } from "../../contracts/run-event.ts";
+import { pageNotice } from "../page-words.ts";
 import { withoutPlaces } from "../without-places.ts";
-import { chosenSettings } from "./chosen-settings.ts";
 import type { Task } from "./task.ts";
 
 /** Says what happens as it does; the runs themselves are in the store. */
 export const workOnRuns: Task<StartRuns, null> = async (project, started, { signal, emit }) => {
   const workspace = await project.workspace();
-  const config = chosenSettings(await project.config(), started);
+  const config = await chooseSettings(project.folder, () => project.config(), started);
   const chosen =
     started.kind === "sweep"
       ? configurations(config.config)
@@ -32,6 +33,8 @@ function toldOf(event: RunEvent, folder: string): JobEvent {
       const told = error === null ? null : withoutPlaces(error, folder);
       return { type: "run-end", runId: id, label, status, error: told };
     }
+    case "notice":
+      return { ...event, message: pageNotice(event.message) };
     default:
       return event;
   }
