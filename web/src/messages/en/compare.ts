@@ -56,7 +56,8 @@ export const compare = {
   difference: "Difference",
   drawn: "Drawn around zero",
   basis: "Basis",
-  basisOf: (metric: string): string => `What the verdict on ${metric} rests on`,
+  n: (questions: string): string => `n ${questions}`,
+  basisOf: (n: string, metric: string): string => `${n}: what the verdict on ${metric} rests on`,
   lower: "lower is better",
   idle: (metrics: string): string => `Scored on both sides for no question: ${metrics}.`,
   basisRows: {

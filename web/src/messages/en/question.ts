@@ -37,6 +37,7 @@ export const question = {
   keptSome: (kept: number, all: number): string =>
     `Cleaning kept ${kept} of the gold's ${counted(all, "character", "characters")}.`,
   language: (code: string): string => `language ${code}`,
+  chunk: "Chunk,",
   inNoChunk: (chunks: number): string => `It is in none of ${counted(chunks, "chunk", "chunks")}.`,
   whole: (holders: number, chunks: number): string =>
     `It stands whole in ${holders} of ${counted(chunks, "chunk", "chunks")}.`,

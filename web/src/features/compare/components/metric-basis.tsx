@@ -16,10 +16,11 @@ export function MetricBasis({
   letters: { first: string; second: string };
   runs: readonly string[];
 }): ReactNode {
+  const n = t.compare.n(count(compared.n));
   return (
     <Popover
-      trigger={`n ${count(compared.n)}`}
-      label={t.compare.basisOf(compared.metric)}
+      trigger={n}
+      label={t.compare.basisOf(n, compared.metric)}
       className="min-h-6 rounded-control px-1 text-depth-6 underline decoration-dotted underline-offset-4"
     >
       <p className="mb-2 font-chart font-semibold">{letteredSentence(compared.verdict.sentence, runs)}</p>

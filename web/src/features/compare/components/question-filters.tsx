@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "../../../design/button.tsx";
 import { count } from "../../../design/format.ts";
 import { Select } from "../../../design/select.tsx";
@@ -26,8 +26,8 @@ export function QuestionFilters({
   second: number;
 }): ReactNode {
   const { search, change } = useCompareAddress();
-  // A field that is written in keeps its own text; clearing all makes a new one.
-  const [cleared, setCleared] = useState(0);
+  // What is being written belongs to the field: the address follows it.
+  const field = useRef<HTMLInputElement>(null);
   const chosen = isQuestionKind(search.show) ? search.show : "all";
   const runs = columns.runs.map(({ run }) => run);
   const other = letterOf(second);
@@ -61,7 +61,7 @@ export function QuestionFilters({
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <input
-          key={cleared}
+          ref={field}
           id={filterFieldId}
           type="search"
           aria-label={t.compare.filterText}
@@ -96,7 +96,7 @@ export function QuestionFilters({
             size="small"
             onClick={() => {
               change({ show: undefined, text: undefined, tag: undefined, split: undefined });
-              setCleared(cleared + 1);
+              if (field.current !== null) field.current.value = "";
             }}
           >
             <X aria-hidden className="size-3.5" />

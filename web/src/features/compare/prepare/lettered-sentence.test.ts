@@ -8,3 +8,9 @@ test("ids of runs become their letters, and nothing else changes", () => {
   expect(letteredSentence("Nothing is named (a+b).", ["(a+b)"])).toBe("Nothing is named A.");
   expect(letteredSentence("No run.", [])).toBe("No run.");
 });
+
+test("a minus is a minus, and a hyphen stays one", () => {
+  expect(letteredSentence("b loses: -.064 [-.098, -.031] of mid-2 in span-recall@5.", ["x1", "b"])).toBe(
+    "B loses: −.064 [−.098, −.031] of mid-2 in span-recall@5.",
+  );
+});

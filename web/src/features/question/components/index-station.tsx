@@ -2,7 +2,6 @@ import type { QuestionStory } from "@contracts/api/question-story.ts";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { PassageLink } from "../../../design/passage-link.tsx";
-import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import { indexWords } from "../prepare/index-words.ts";
 
@@ -21,7 +20,7 @@ export function IndexStation({ story }: { story: QuestionStory }): ReactNode {
             <li key={chunk.start} className="border-t border-line py-1 text-small">
               <details>
                 <summary className="min-h-6">
-                  <Term id="chunk" /> {chunk.where ?? chunk.source},{" "}
+                  {t.question.chunk} {chunk.where ?? chunk.source},{" "}
                   {t.question.sharedCharacters(chunk.sharedCharacters, gold.end - gold.start)}{" "}
                   <Badge tone={chunk.rank === null ? "calm" : "depth"}>
                     {chunk.rank === null ? t.question.notRanked : t.question.rankOf(chunk.rank)}
