@@ -29,7 +29,7 @@ async function compared(
   await page.goto(
     `${example.address}/compare?runs=${several ? [small, large, middle].join(",") : `${small},${large}`}${search}`,
   );
-  await page.getByRole("heading", { name: "Verdict" }).waitFor();
+  await page.getByRole("tab", { name: "Summary" }).waitFor();
   return page;
 }
 

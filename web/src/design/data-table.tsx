@@ -71,6 +71,8 @@ export function DataTable<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => tall,
     overscan: 12,
+    // The header stands above the rows inside what scrolls.
+    scrollPaddingEnd: tall,
   });
   const template = columns
     .map(({ width }) => (typeof width === "number" ? `${width}rem` : `minmax(8rem, ${width})`))

@@ -122,6 +122,7 @@ export const compare = {
     size: "largest change first",
     gained: "largest gain first",
     lost: "largest loss first",
+    column: "by a column",
   },
   keys: {
     next: "Next question",
@@ -154,13 +155,11 @@ export const compare = {
   noPassages: "It found no passage.",
   gold: "gold",
   given: "given",
-  score: "score",
   retrievalOnly: "This run measures retrieval alone.",
   notAsked: "This run was not asked the question.",
   story: "Full story",
   storyOf: (letter: string): string => `Full story in ${letter}`,
   scores: "Scores of this question",
-  notScored: "not scored",
   textGone: "The text is no longer kept.",
   openDocument: "Open on its page",
 };

@@ -25,7 +25,6 @@ export const question = {
   goldAnswer: "Gold answer",
   noGoldAnswer: "Nobody wrote one: whether an answer is right, no rule can tell.",
   unanswerable: "The question set says that the sources do not hold the answer: refusing is right.",
-  gold: "Gold",
   noGold: "Nobody marked where the answer stands, so no stage can be told to have lost it.",
   tags: "Tags",
   group: "Cluster",
@@ -36,7 +35,6 @@ export const question = {
   keptNone: "Cleaning took all of the gold out.",
   keptSome: (kept: number, all: number): string =>
     `Cleaning kept ${kept} of the gold's ${counted(all, "character", "characters")}.`,
-  language: (code: string): string => `language ${code}`,
   chunk: "Chunk,",
   inNoChunk: (chunks: number): string => `It is in none of ${counted(chunks, "chunk", "chunks")}.`,
   whole: (holders: number, chunks: number): string =>
@@ -59,7 +57,6 @@ export const question = {
   furtherNever: (depth: number): string => `Ranked further, none of the first ${depth} touches it.`,
   furtherAll: (ranked: number): string =>
     `Ranked to the end, ${counted(ranked, "passage has", "passages have")} a score, and none of them touches the gold.`,
-  rank: "Rank",
   shares: (words: string): string => `shares ${words}`,
   lacks: (words: string): string => `lacks ${words}`,
   sharesNothing: "shares no word of the question",
@@ -99,9 +96,6 @@ export const question = {
     `${counted(read, "token", "tokens")} read, ${written} written`,
   brokeOff: "the call broke off",
   noTokens: "nobody said how many tokens it took",
-  metric: "Metric",
-  meaning: "What it measures",
-  why: "Why",
   groups: {
     finding: "Finding the passages",
     answer: "The answer's words",
@@ -137,7 +131,6 @@ export const question = {
     `Of ${of.gold} gold passages: ${of.indexed} indexed, ${of.ranked} ranked, ${of.given} given, ${of.cited} cited.`,
   rightAllTheSame: "The answer is the gold answer all the same: other words in the sources say it too.",
   remedies: "What would have changed it",
-  noRemedy: "Nothing was lost, so there is nothing to change.",
   ends: {
     "not-in-index": ["Lost before the index", "No chunk holds any of the gold."],
     "not-retrieved": ["Lost in the search", "The gold is indexed and was not ranked."],

@@ -8,6 +8,7 @@ import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts
 import { MetricsPanel } from "./metrics-panel.tsx";
 import { QuestionsView } from "./questions-view.tsx";
 import { RunList } from "./run-list.tsx";
+import { RunsInBrief } from "./runs-in-brief.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
@@ -25,8 +26,14 @@ export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
     <QueryView query={comparison} what={t.compare.comparison}>
       {(compared) => (
         <>
-          <RunList runs={runs} compared={compared} />
-          <VerdictPanel runs={runs} compared={compared} isBrief={view === "matrix"} />
+          {view === "summary" ? (
+            <>
+              <RunList runs={runs} compared={compared} />
+              <VerdictPanel runs={runs} compared={compared} />
+            </>
+          ) : (
+            <RunsInBrief compared={compared} />
+          )}
           <Tabs
             label={t.compare.views}
             value={view}

@@ -11,6 +11,7 @@ import type { FoundQuestions } from "../prepare/found-questions.ts";
 import type { QuestionColumns } from "../prepare/question-columns.ts";
 import { isQuestionKind, type QuestionKind, questionKinds } from "../prepare/question-marks.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
+import { OrderSelect } from "./order-select.tsx";
 import { OtherSelect } from "./other-select.tsx";
 
 export const filterFieldId = "filter-questions";
@@ -90,6 +91,7 @@ export function QuestionFilters({
           />
         )}
         <OtherSelect runs={runs} second={second} onChange={(run) => change({ other: run })} />
+        <OrderSelect sort={search.sort} onChange={(sort) => change({ sort })} />
         {isFiltered && (
           <Button
             kind="quiet"

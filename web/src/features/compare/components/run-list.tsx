@@ -6,29 +6,21 @@ import { Badge } from "../../../design/badge.tsx";
 import { Button, IconButton } from "../../../design/button.tsx";
 import { interval, score } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
-import { Select } from "../../../design/select.tsx";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import { letterOf, withRunAt } from "../prepare/chosen-runs.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
+import { MetricSelect } from "./metric-select.tsx";
 import { RunLetter } from "./run-letter.tsx";
 
 /** Which letter is which run, what each scored, and which one the others are held against. */
 export function RunList({ runs, compared }: { runs: readonly string[]; compared: Comparison }): ReactNode {
   const { change } = useCompareAddress();
   const order = (next: readonly string[]): void => change({ runs: next.join(",") });
-  const metrics = compared.comparisons[0]?.metrics ?? [];
   return (
     <Panel
       title={t.compare.runs.replace(/^./, (first) => first.toUpperCase())}
-      aside={
-        <Select
-          label={t.compare.metric}
-          value={compared.metric}
-          choices={metrics.map(({ metric }) => ({ value: metric, label: metric }))}
-          onChange={(metric) => change({ metric })}
-        />
-      }
+      aside={<MetricSelect compared={compared} />}
     >
       <ol className="divide-y divide-line">
         {compared.runs.map((run, place) => {
@@ -45,7 +37,7 @@ export function RunList({ runs, compared }: { runs: readonly string[]; compared:
                 >
                   {run.label}
                 </Link>{" "}
-                <span className="text-tiny text-ink-soft">{run.id}</span>
+                <span className="text-tiny whitespace-nowrap text-ink-soft">{run.id}</span>
               </span>
               <span className="text-small tabular-nums">
                 <strong className="font-semibold">{score(metric?.value ?? null)}</strong>{" "}

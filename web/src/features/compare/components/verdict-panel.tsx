@@ -13,17 +13,14 @@ import { OtherMethods } from "./other-methods.tsx";
 export function VerdictPanel({
   runs,
   compared,
-  isBrief,
 }: {
   runs: readonly string[];
   compared: Comparison;
-  /** The sentences alone: where the page is about something else. */
-  isBrief: boolean;
 }): ReactNode {
   const { metric, comparisons } = compared;
   return (
     <Panel title={t.compare.verdict}>
-      <ul className="flex flex-col gap-2">
+      <ul className="mb-3 flex flex-col gap-2">
         {comparisons.map(({ second, metrics, changed, notices }) => {
           const verdict = metrics.find((one) => one.metric === metric)?.verdict;
           return (
@@ -64,12 +61,9 @@ export function VerdictPanel({
           );
         })}
       </ul>
-      {!isBrief && (
-        <>
-          <DifferenceChart compared={compared} />
-          <OtherMethods runs={runs} metric={metric} />
-        </>
-      )}
+
+      <DifferenceChart compared={compared} />
+      <OtherMethods runs={runs} metric={metric} />
     </Panel>
   );
 }
