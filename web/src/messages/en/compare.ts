@@ -12,6 +12,7 @@ export const compare = {
   compareThem: (runs: number): string => `Compare ${counted(runs, "run", "runs")}`,
   full: "Six are taken. Leave one out to take another.",
   noRuns: "No finished run has such a label.",
+  noSuchHint: "Try a shorter part of it, such as one setting.",
   noRunsAtAll: "Nothing has been measured yet.",
   noRunsHint: "Start an experiment with two variants: comparing needs two runs over the same questions.",
   start: "New experiment",

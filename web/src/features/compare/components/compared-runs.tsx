@@ -19,41 +19,45 @@ export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
   const { search, change } = useCompareAddress();
   const comparison = useQuery(comparisonQuery(runs, search.metric));
   const view = search.view ?? (ofQuestions.some((name) => search[name] !== undefined) ? "matrix" : "summary");
-  const named = runs.indexOf(search.other ?? "");
-  /** The place of the run that the first is held against. */
-  const second = named > 0 ? named : 1;
   return (
     <QueryView query={comparison} what={t.compare.comparison}>
-      {(compared) => (
-        <>
-          {view === "summary" ? (
-            <>
-              <RunList runs={runs} compared={compared} />
-              <VerdictPanel runs={runs} compared={compared} />
-            </>
-          ) : (
-            <RunsInBrief compared={compared} />
-          )}
-          <Tabs
-            label={t.compare.views}
-            value={view}
-            onChange={(next) => change({ view: next })}
-            tabs={[
-              { value: "summary", label: t.compare.summary },
-              { value: "matrix", label: t.compare.matrix },
-            ]}
-          >
+      {(compared) => {
+        // Whole, where the address has their beginnings.
+        const ids = compared.runs.map(({ id }) => id);
+        const named = ids.indexOf(search.other ?? "");
+        /** The place of the run that the first is held against. */
+        const second = named > 0 ? named : 1;
+        return (
+          <>
             {view === "summary" ? (
-              <div className="flex flex-col gap-4">
-                <SettingsPanel runs={runs} compared={compared} />
-                <MetricsPanel runs={runs} compared={compared} second={second} />
-              </div>
+              <>
+                <RunList runs={ids} compared={compared} />
+                <VerdictPanel runs={ids} compared={compared} />
+              </>
             ) : (
-              <QuestionsView runs={runs} metric={search.metric} second={second} />
+              <RunsInBrief compared={compared} />
             )}
-          </Tabs>
-        </>
-      )}
+            <Tabs
+              label={t.compare.views}
+              value={view}
+              onChange={(next) => change({ view: next })}
+              tabs={[
+                { value: "summary", label: t.compare.summary },
+                { value: "matrix", label: t.compare.matrix },
+              ]}
+            >
+              {view === "summary" ? (
+                <div className="flex flex-col gap-4">
+                  <SettingsPanel runs={ids} compared={compared} />
+                  <MetricsPanel runs={ids} compared={compared} second={second} />
+                </div>
+              ) : (
+                <QuestionsView runs={ids} metric={search.metric} second={second} />
+              )}
+            </Tabs>
+          </>
+        );
+      }}
     </QueryView>
   );
 }

@@ -55,7 +55,7 @@ export function RunChooser({ runs }: { runs: readonly string[] }): ReactNode {
       {found.isSuccess && entries.length === 0 && (
         <EmptyState
           title={search.find === undefined ? t.compare.noRunsAtAll : t.compare.noRuns}
-          hint={t.compare.noRunsHint}
+          hint={search.find === undefined ? t.compare.noRunsHint : t.compare.noSuchHint}
         >
           <Link to="/new" className={buttonStyle({ kind: "primary" })}>
             {t.compare.start}

@@ -12,24 +12,22 @@ export function orderedQuestions(
   sorting: Sorting | undefined,
   second: number,
 ): number[] {
+  if (sorting === undefined) return Array.from(places);
+  const turn = sorting.down ? -1 : 1;
   const sorted = places.slice();
-  const turn = sorting?.down === true ? -1 : 1;
-  const texts = sorting === undefined ? undefined : textsOf(columns, sorting.column);
+  const texts = textsOf(columns, sorting.column);
   if (texts !== undefined) {
     sorted.sort((a, b) => {
       const [one, other] = [texts[a]!, texts[b]!];
       return one < other ? -turn : one > other ? turn : a - b;
     });
-  } else if (sorting !== undefined) {
-    const keys = keysOf(columns, sorting.column, second);
-    if (keys === undefined) return Array.from(places);
-    sorted.sort((a, b) => {
-      const [one, other] = [keys[a]!, keys[b]!];
-      if (Number.isNaN(one) || Number.isNaN(other))
-        return Number(Number.isNaN(one)) - Number(Number.isNaN(other)) || a - b;
-      return turn * (one - other) || a - b;
-    });
+    return Array.from(sorted);
   }
+  const values = valuesOf(columns, sorting.column, second);
+  if (values === undefined) return Array.from(places);
+  // Infinity less infinity is no number, which is taken for equal.
+  const keys = values.map((value) => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : turn * value));
+  sorted.sort((a, b) => keys[a]! - keys[b]! || a - b);
   return Array.from(sorted);
 }
 
@@ -43,12 +41,13 @@ function textsOf({ plainTexts, ids }: QuestionColumns, column: string): readonly
   return column === "id" ? ids : undefined;
 }
 
-function keysOf(columns: QuestionColumns, column: string, second: number): Float64Array | undefined {
-  if (column === "difference" || column === "size") {
-    const shown = column === "size" ? Math.abs : (value: number) => value;
-    return Float64Array.from({ length: columns.count }, (_, place) =>
-      shown(differenceAt(columns, place, second)),
-    );
+function valuesOf(columns: QuestionColumns, column: string, second: number): Float64Array | undefined {
+  if (column !== "difference" && column !== "size")
+    return columns.runs.find((_, place) => letterOf(place) === column)?.scores;
+  const values = new Float64Array(columns.count);
+  for (let place = 0; place < values.length; place++) {
+    const difference = differenceAt(columns, place, second);
+    values[place] = column === "size" ? Math.abs(difference) : difference;
   }
-  return columns.runs.find((_, place) => letterOf(place) === column)?.scores;
+  return values;
 }
