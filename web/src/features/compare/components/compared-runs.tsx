@@ -1,8 +1,10 @@
+import type { Comparison } from "@contracts/api/comparison.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { QueryView } from "../../../design/query-view.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import { t } from "../../../messages/messages.ts";
+import { secondPlace } from "../prepare/chosen-runs.ts";
 import { comparisonQuery } from "../queries.ts";
 import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts";
 import { MetricsPanel } from "./metrics-panel.tsx";
@@ -14,50 +16,55 @@ import { VerdictPanel } from "./verdict-panel.tsx";
 
 const ofQuestions = ["question", "show", "text", "tag", "split"] as const satisfies (keyof CompareSearch)[];
 
-/** The verdict first, then what it rests on, and the questions behind it. */
+/** The verdict first, then what it rests on, and the questions behind it, which do not wait for it. */
 export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
   const { search, change } = useCompareAddress();
   const comparison = useQuery(comparisonQuery(runs, search.metric));
   const view = search.view ?? (ofQuestions.some((name) => search[name] !== undefined) ? "matrix" : "summary");
   return (
-    <QueryView query={comparison} what={t.compare.comparison}>
-      {(compared) => {
-        // Whole, where the address has their beginnings.
-        const ids = compared.runs.map(({ id }) => id);
-        const named = ids.indexOf(search.other ?? "");
-        /** The place of the run that the first is held against. */
-        const second = named > 0 ? named : 1;
-        return (
-          <>
-            {view === "summary" ? (
-              <>
-                <RunList runs={ids} compared={compared} />
-                <VerdictPanel runs={ids} compared={compared} />
-              </>
-            ) : (
-              <RunsInBrief compared={compared} />
-            )}
-            <Tabs
-              label={t.compare.views}
-              value={view}
-              onChange={(next) => change({ view: next })}
-              tabs={[
-                { value: "summary", label: t.compare.summary },
-                { value: "matrix", label: t.compare.matrix },
-              ]}
-            >
-              {view === "summary" ? (
-                <div className="flex flex-col gap-4">
-                  <SettingsPanel runs={ids} compared={compared} />
-                  <MetricsPanel runs={ids} compared={compared} second={second} />
-                </div>
-              ) : (
-                <QuestionsView runs={ids} metric={search.metric} second={second} />
-              )}
-            </Tabs>
-          </>
-        );
-      }}
-    </QueryView>
+    <>
+      <QueryView query={comparison} what={t.compare.comparison}>
+        {(compared) =>
+          view === "summary" ? (
+            <>
+              <RunList runs={idsOf(compared)} compared={compared} />
+              <VerdictPanel runs={idsOf(compared)} compared={compared} />
+            </>
+          ) : (
+            <RunsInBrief compared={compared} />
+          )
+        }
+      </QueryView>
+      <Tabs
+        label={t.compare.views}
+        value={view}
+        onChange={(next) => change({ view: next })}
+        tabs={[
+          { value: "summary", label: t.compare.summary },
+          { value: "matrix", label: t.compare.matrix },
+        ]}
+      >
+        {view === "matrix" ? (
+          <QuestionsView runs={runs} metric={search.metric} other={search.other} />
+        ) : (
+          comparison.data !== undefined && <Summary compared={comparison.data} other={search.other} />
+        )}
+      </Tabs>
+    </>
   );
+}
+
+function Summary({ compared, other }: { compared: Comparison; other: string | undefined }): ReactNode {
+  const ids = idsOf(compared);
+  return (
+    <div className="flex flex-col gap-4">
+      <SettingsPanel runs={ids} compared={compared} />
+      <MetricsPanel runs={ids} compared={compared} second={secondPlace(ids, other)} />
+    </div>
+  );
+}
+
+/** Whole, where the address has their beginnings. */
+function idsOf({ runs }: Comparison): string[] {
+  return runs.map(({ id }) => id);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Notice } from "../../../design/notices.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
 import { t } from "../../../messages/messages.ts";
+import { secondPlace } from "../prepare/chosen-runs.ts";
 import { matrixQuery } from "../queries.ts";
 import { QuestionMatrix } from "./question-matrix.tsx";
 
@@ -10,11 +11,12 @@ import { QuestionMatrix } from "./question-matrix.tsx";
 export function QuestionsView({
   runs,
   metric,
-  second,
+  other,
 }: {
   runs: readonly string[];
   metric: string | undefined;
-  second: number;
+  /** The run that the first is held against. */
+  other: string | undefined;
 }): ReactNode {
   const matrix = useQuery(matrixQuery(runs, metric));
   return (
@@ -26,7 +28,13 @@ export function QuestionsView({
               {notice}
             </Notice>
           ))}
-          <QuestionMatrix columns={columns} second={second} />
+          <QuestionMatrix
+            columns={columns}
+            second={secondPlace(
+              columns.runs.map(({ run }) => run),
+              other,
+            )}
+          />
         </>
       )}
     </QueryView>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenRuns, letterOf, withRunAt, withRunTurned } from "./chosen-runs.ts";
+import { chosenRuns, letterOf, secondPlace, withRunAt, withRunTurned } from "./chosen-runs.ts";
 
 test("an address names each run once, six at most, in its order", () => {
   expect(chosenRuns("b, a,,b,c,d,e,f,g")).toEqual(["b", "a", "c", "d", "e", "f"]);
@@ -8,6 +8,13 @@ test("an address names each run once, six at most, in its order", () => {
 
 test("runs are called by letters", () => {
   expect([0, 1, 5, 6].map(letterOf)).toEqual(["A", "B", "F", ""]);
+});
+
+test("the first run is held against the one that is named, else against the next", () => {
+  const runs = ["a", "b", "c"];
+  expect(["c", "b", "a", "gone", undefined].map((other) => secondPlace(runs, other))).toEqual([
+    2, 1, 1, 1, 1,
+  ]);
 });
 
 test("a run moves to another place, and the others keep their order", () => {
