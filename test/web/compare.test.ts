@@ -148,7 +148,7 @@ test("questions are ordered by what moved most", async () => {
 });
 
 test("answers of two runs are marked where they differ, for eyes and for ears", async () => {
-  const page = await compared("&view=matrix&question=hm-028");
+  const page = await compared("&view=matrix&question=hm-041");
   const second = detail(page).getByRole("article", { name: "Run B" });
   await second.getByText("Passages found").waitFor();
   expect(await second.locator("ins, del").count()).toBeGreaterThan(0);
@@ -165,9 +165,9 @@ test.each(["light", "dark"] as const)("every state can be read by everybody (%s)
     ["choose", () => example.open("/compare", { theme })],
     ["summary", () => compared("", { theme }, true)],
     ["questions", () => compared("&view=matrix", { theme }, true)],
-    ["question", () => compared("&view=matrix&show=moved&question=hm-028", { theme })],
-    ["question-wide", () => compared("&question=hm-028", { theme, width: 1920, height: 1080 }, true)],
-    ["narrow", () => compared("&question=hm-028", { theme, width: 360 }, true)],
+    ["question", () => compared("&view=matrix&show=moved&question=hm-041", { theme })],
+    ["question-wide", () => compared("&question=hm-041", { theme, width: 1920, height: 1080 }, true)],
+    ["narrow", () => compared("&question=hm-041", { theme, width: 360 }, true)],
   ];
   for (const [name, open] of states) {
     const page = await open();
@@ -179,7 +179,7 @@ test.each(["light", "dark"] as const)("every state can be read by everybody (%s)
   expect(example.faults()).toEqual([]);
 });
 
-test.each(["", "&view=matrix", "&view=matrix&question=hm-028"])(
+test.each(["", "&view=matrix", "&view=matrix&question=hm-041"])(
   "nothing is wider than 360 px: %s",
   async (search) => {
     const page = await compared(search, { width: 360 }, true);

@@ -1,3 +1,4 @@
+import type { QuestionStory } from "@contracts/api/question-story.ts";
 import { useQueries } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { ReactNode } from "react";
@@ -40,7 +41,6 @@ export function QuestionDetail({
   });
   const known = stories.find(({ data }) => data !== undefined)?.data;
   const at = place === undefined ? -1 : ordered.indexOf(place);
-  const reference = stories[0]?.data?.answer;
   const isMarked = search.answers !== "plain";
   return (
     <section
@@ -92,7 +92,7 @@ export function QuestionDetail({
                   question={question}
                   isAsked={isAsked[runPlace] === true}
                   story={story?.data}
-                  before={isMarked && runPlace > 0 && reference?.failed === null ? reference.text : undefined}
+                  before={isMarked && runPlace > 0 ? textOf(stories[0]?.data) : undefined}
                 >
                   {story?.isError === true && (
                     <ErrorNotice error={story.error} onRetry={() => void story.refetch()} />
@@ -106,4 +106,10 @@ export function QuestionDetail({
       )}
     </section>
   );
+}
+
+/** What was answered; undefined where nothing was: against a refusal every word would be new. */
+function textOf(story: QuestionStory | undefined): string | undefined {
+  const answer = story?.answer;
+  return answer?.failed === null && !answer.refused ? answer.text : undefined;
 }

@@ -74,7 +74,7 @@ export function RunAnswer({
               {t.compare.refused}
             </Badge>
           )}
-          <MarkedWords text={answer.text} before={before} />
+          <MarkedWords text={answer.text} before={answer.refused ? undefined : before} />
           {!answer.refused && (
             <p className="text-tiny text-ink-soft">{t.compare.cites(answer.citations.length)}</p>
           )}

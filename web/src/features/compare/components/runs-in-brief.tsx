@@ -19,18 +19,23 @@ export function RunsInBrief({ compared }: { compared: Comparison }): ReactNode {
           const value = run.metrics[metric]?.value ?? null;
           const against = comparisons[place - 1]?.metrics.find((one) => one.metric === metric);
           return (
-            <li key={run.id} className="flex min-h-7 flex-wrap items-center gap-x-3 text-small">
+            <li
+              key={run.id}
+              className="grid min-h-7 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 text-small"
+            >
               <RunLetter place={place} />
-              <span className="min-w-0 [overflow-wrap:anywhere]">{run.label}</span>
-              <strong className="font-semibold tabular-nums">{score(value)}</strong>
-              {against !== undefined && (
-                <>
-                  <VerdictMark kind={against.verdict.kind} />
-                  <span className="text-ink-soft tabular-nums">
-                    {difference(against.difference)} {interval(against.low, against.high, difference)}
-                  </span>
-                </>
-              )}
+              <span className="flex flex-wrap items-center gap-x-3">
+                <span className="min-w-0 [overflow-wrap:anywhere]">{run.label}</span>
+                <strong className="font-semibold tabular-nums">{score(value)}</strong>
+                {against !== undefined && (
+                  <>
+                    <VerdictMark kind={against.verdict.kind} />
+                    <span className="text-ink-soft tabular-nums">
+                      {difference(against.difference)} {interval(against.low, against.high, difference)}
+                    </span>
+                  </>
+                )}
+              </span>
             </li>
           );
         })}
