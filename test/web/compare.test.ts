@@ -150,8 +150,7 @@ test("questions are ordered by what moved most", async () => {
 test("answers of two runs are marked where they differ, for eyes and for ears", async () => {
   const page = await compared("&view=matrix&question=hm-041");
   const second = detail(page).getByRole("article", { name: "Run B" });
-  await second.getByText("Passages found").waitFor();
-  expect(await second.locator("ins, del").count()).toBeGreaterThan(0);
+  await second.locator("ins, del").first().waitFor();
   expect(await second.locator("ins, del").first().textContent()).toMatch(
     /^(?:put in|left out): .* end of mark $/s,
   );
