@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { QuestionStory } from "../../src/contracts/api/question-story.ts";
 import type { RunsPage } from "../../src/contracts/api/runs.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
@@ -7,6 +7,14 @@ import { picture } from "./setup/picture.ts";
 import { site } from "./setup/site.ts";
 
 const example = site();
+
+// The first answer of a server that has just started takes longest, and on a busy machine longer than a page is waited for.
+beforeAll(async () => {
+  const page = await example.browser.newPage();
+  const run = await runNamed(page, large);
+  await page.request.get(`${example.address}/api/runs/${run}/questions/hm-004`, { timeout: 0 });
+  await page.close();
+});
 
 type Visit = { theme?: "light" | "dark"; width?: number; height?: number };
 
