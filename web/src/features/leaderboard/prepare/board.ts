@@ -42,7 +42,7 @@ export function boardOf({ rows }: Leaderboard): Board {
       const count = counts.get(path)!;
       count.set(text, (count.get(text) ?? 0) + 1);
     }
-    const name = paths.length === 0 ? row.run.label : [...settings.values()].join(" · ");
+    const name = nameOf(row, settings, short);
     return {
       id: row.run.id,
       row,
@@ -62,6 +62,19 @@ export function boardOf({ rows }: Leaderboard): Board {
         .toSorted((a, b) => collator.compare(a.text, b.text)),
     })),
   };
+}
+
+/** One or two values would be numbers without a meaning: they are called by their setting too. */
+function nameOf(
+  { run }: LeaderboardRow,
+  settings: ReadonlyMap<string, string>,
+  short: ReadonlyMap<string, string>,
+): string {
+  if (settings.size === 0) return run.label;
+  const parts = [...settings].map(([path, text]) =>
+    settings.size > 2 ? text : `${short.get(path)} ${text}`,
+  );
+  return parts.join(" · ");
 }
 
 /** The best has nothing before it; every other ranked run has its distance to the best. */
