@@ -111,6 +111,7 @@ export const leaderboard = {
   whatSettingsDo: "What each setting does",
   whatSearchDropped: (count: number): string =>
     count === 1 ? "What the search dropped, and why" : `What ${count} searches dropped, and why`,
+  startOver: "Show the leaderboard as it is at first",
   empty: "No run of this experiment has finished yet",
   emptyHint: "Start one: it is measured on the questions of this folder, and stands here when it is done.",
   start: "New experiment",
