@@ -242,7 +242,7 @@ const states = [
   { name: "leaderboard", at: "", ready: "12 rows" },
   {
     name: "leaderboard-grouped",
-    at: "?group=chunk.size&where=retrieve.method=hybrid&marked=run-1",
+    at: "?group=chunk.size&where=retrieve.method=hybrid",
     ready: "6 rows",
   },
   { name: "leaderboard-trade-off", at: "?view=trade-off", ready: "12 rows" },

@@ -71,7 +71,6 @@ describe("a folder with a search", () => {
     await page.getByRole("heading", { level: 2, name: "What it found" }).waitFor({ timeout: 120_000 });
     await searching;
     id = new URL(page.url()).pathname.split("/").at(-1)!;
-    expect(example.faults()).toEqual([]);
   }, 240_000);
 
   test("the winner stands with its confirmed score, the lucky one and the baseline's", async () => {

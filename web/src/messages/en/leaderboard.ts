@@ -154,8 +154,8 @@ export const leaderboard = {
   },
   effects: {
     title: "What each setting does",
-    lead: (runsCount: number, questions: number, clusters: number, metric: string): string =>
-      `Change of ${metric} against the reference value, from ${runs(runsCount)} on ${counted(questions, "question", "questions")} in ${counted(clusters, "cluster", "clusters")}.`,
+    lead: (runsCount: number, questions: number, metric: string): string =>
+      `Change of ${metric} against the reference value, over ${runs(runsCount)} that were asked the same ${counted(questions, "question", "questions")}.`,
     reference: "reference",
     scale: (metric: string): string => `change of ${metric}`,
     summary: (told: number, all: number): string =>
@@ -168,9 +168,6 @@ export const leaderboard = {
     difference: "difference",
     verdict: "verdict",
     sentence: "in words",
-    pairs: (count: number): string =>
-      `from ${counted(count, "pair", "pairs")} of runs that differ in it alone`,
-    model: "fitted together with all other settings",
     onlyThese: "Show these runs",
     nothing: "The runs do not differ in any setting",
     nothingHint: "Vary one setting at least to learn what it does.",

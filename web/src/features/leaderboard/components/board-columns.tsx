@@ -236,7 +236,7 @@ function chosenColumn(id: string, leaderboard: Leaderboard, board: Board): Colum
           );
         },
         value: ({ row }) => measure.value(row),
-        width: measure.isCost ? 9.5 : 11,
+        width: measure.isCost ? 10.5 : 11,
         numeric: true,
       },
     ];

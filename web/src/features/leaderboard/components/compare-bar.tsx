@@ -11,10 +11,10 @@ import { useMarked } from "../use-marked.ts";
 const compareKey = "c";
 
 /** How many runs are marked, and the way to their comparison. Its keys work on the run that has the focus, else the one looked at. */
-export function CompareBar({ metric }: { metric: string }): ReactNode {
+export function CompareBar({ metric, known }: { metric: string; known: ReadonlySet<string> }): ReactNode {
   const words = t.leaderboard;
   const { search, change } = useBoardAddress();
-  const { marked, toggle, clear, compare } = useMarked();
+  const { marked, toggle, clear, compare } = useMarked(known);
   const here = (): string | undefined => focusedRun() ?? search.run;
   useKeys([
     {

@@ -37,10 +37,7 @@ export function SettingSentences({ effects }: { effects: Effects }): ReactNode {
                   {effect.reason !== null && effect.reason !== effect.sentence && (
                     <p className="text-ink-soft">{effect.reason}</p>
                   )}
-                  <p className="text-ink-soft">
-                    {effect.method === "paired" && words.pairs(effect.pairs)}
-                    {effect.method === "model" && words.model}
-                    {effect.method !== null && " · "}
+                  <p>
                     <Link
                       from="/leaderboard"
                       to="/leaderboard"

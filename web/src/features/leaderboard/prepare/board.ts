@@ -27,6 +27,7 @@ export interface SettingValues {
 
 export interface Board {
   rows: readonly BoardRow[];
+  ids: ReadonlySet<string>;
   settings: readonly SettingValues[];
 }
 
@@ -54,6 +55,7 @@ export function boardOf({ rows }: Leaderboard): Board {
   });
   return {
     rows: prepared,
+    ids: new Set(prepared.map(({ id }) => id)),
     settings: paths.map((path) => ({
       path,
       short: short.get(path)!,

@@ -11,6 +11,10 @@ test("marking and unmarking leaves the address as it was", () => {
 test("no more are marked than can be compared", () => {
   const six = ["a", "b", "c", "d", "e", "f"];
   expect(toggleMarked(six, "g")).toBe("a,b,c,d,e,f");
-  expect(parseMarked("a,b,,a,c,d,e,f,g")).toEqual(six);
-  expect(parseMarked(undefined)).toEqual([]);
+  expect(parseMarked("a,b,,a,c,d,e,f,g", new Set([...six, "g"]))).toEqual(six);
+});
+
+test("a run that is not there any more is not marked", () => {
+  expect(parseMarked("a,gone,b", new Set(["a", "b"]))).toEqual(["a", "b"]);
+  expect(parseMarked(undefined, new Set(["a"]))).toEqual([]);
 });

@@ -72,7 +72,7 @@ const columns: readonly Column<SearchSummary>[] = [
         <span title={result.winner}>{shortLabel(result.winner)}</span>
       ),
     value: ({ result }) => result?.winner ?? null,
-    width: 20,
+    width: 17,
   },
   {
     id: "confirmed",
@@ -137,7 +137,7 @@ const columns: readonly Column<SearchSummary>[] = [
     name: words.column.configurations,
     cell: ({ candidates }) => count(candidates),
     value: ({ candidates }) => candidates,
-    width: 9,
+    width: 8.5,
     numeric: true,
   },
   {
