@@ -109,17 +109,12 @@ test("by keyboard alone: find, walk, mark two, compare; a run opens with Enter",
   await page.keyboard.press("f");
   await page.keyboard.type("hybrid");
   await page.getByText("6 rows").waitFor();
-  const first = rows(page).first();
-  for (
-    let tabs = 0;
-    tabs < 30 && !(await first.evaluate<boolean, unknown>("(row) => row === document.activeElement"));
-    tabs += 1
-  ) {
-    await page.keyboard.press("Tab");
-  }
+  const isOnRow = (): Promise<boolean> => page.evaluate("document.activeElement.hasAttribute('data-row')");
+  for (let tabs = 0; tabs < 30 && !(await isOnRow()); tabs += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("x");
   await page.getByText("1 run is marked.").waitFor();
   await page.keyboard.press("ArrowDown");
+  await page.locator('[data-row="1"]:focus').waitFor();
   await page.keyboard.press("x");
   await page.getByText("2 runs are marked.").waitFor();
   await page.keyboard.press("c");
@@ -222,7 +217,8 @@ test("what each setting does is drawn, said in words, and leads to the runs it r
   await size.getByText("reference: 300").waitFor();
   expect(await size.getByRole("listitem").count()).toBe(2);
   await page.getByRole("img", { name: /clearly change the score/ }).waitFor();
-  await size.getByRole("link", { name: "Show these runs" }).first().click();
+  const larger = size.getByRole("listitem").filter({ hasText: "chunk.size 500 instead of 300" });
+  await larger.getByRole("link", { name: "Show these runs" }).click();
   await page.getByText("4 rows").waitFor();
   expect(searchOf(page)).toEqual({ where: "chunk.size=500" });
   expect(example.faults()).toEqual([]);

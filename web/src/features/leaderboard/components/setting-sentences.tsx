@@ -14,7 +14,7 @@ export function SettingSentences({ effects }: { effects: Effects }): ReactNode {
     <div className="flex flex-col gap-4">
       {effects.settings.map(({ path, together, reference, values }) => (
         <section key={path} aria-label={path} className="rounded-card border border-line bg-surface p-4">
-          <h3>{[path, ...together].join(" + ")}</h3>
+          <h2>{[path, ...together].join(" + ")}</h2>
           <p className="text-small text-ink-soft">
             {words.reference}: {settingText(reference)}
           </p>
