@@ -68,6 +68,12 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
+/** A window, menu or list that lies over the page: keys are its own. Lists that are kept ready while closed do not count. */
+function somethingIsOpen(): boolean {
+  const over = document.querySelectorAll('[role="dialog"],[role="menu"],[role="listbox"]');
+  return [...over].some((one) => one.checkVisibility());
+}
+
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
@@ -81,7 +87,7 @@ export function listenForKeys(): void {
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!singleKeys.areOn() || isWriting(event.target)) return;
-    if (document.querySelector('[role="dialog"],[role="menu"],[role="listbox"]') !== null) return;
+    if (somethingIsOpen()) return;
     const held = prefix !== undefined && event.timeStamp < prefix.until ? prefix.key : undefined;
     prefix = undefined;
     // The page's own keys come before those of every page.

@@ -13,6 +13,7 @@ import { useBoardAddress } from "./use-board-address.ts";
 export function LeaderboardPage(): ReactNode {
   const { search } = useBoardAddress();
   const query = useQuery(leaderboardQuery(search));
+  const asked = [search.experiment, search.metric, search.baseline].some((one) => one !== undefined);
   return (
     <Page title={t.leaderboard.title} lead={t.leaderboard.lead}>
       <QueryView query={query} what={t.leaderboard.reading}>
@@ -31,6 +32,11 @@ export function LeaderboardPage(): ReactNode {
           )
         }
       </QueryView>
+      {query.isError && asked && (
+        <Link to="/leaderboard" className={buttonStyle({ className: "self-start" })}>
+          {t.leaderboard.startOver}
+        </Link>
+      )}
     </Page>
   );
 }

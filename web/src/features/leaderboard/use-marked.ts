@@ -13,19 +13,19 @@ export interface Marked {
   compare(metric: string): void;
 }
 
-/** Runs that are marked to be compared. */
-export function useMarked(): Marked {
+/** Runs that are marked to be compared, of those that there are: one that was deleted meanwhile is marked no more. */
+export function useMarked(known: ReadonlySet<string>): Marked {
   const { marked: text } = route.useSearch();
   const navigate = route.useNavigate();
-  const marked = parseMarked(text);
+  const marked = parseMarked(text, known);
   const toggle = useCallback(
     (id: string) =>
       void navigate({
-        search: (before) => ({ ...before, marked: toggleMarked(parseMarked(before.marked), id) }),
+        search: (before) => ({ ...before, marked: toggleMarked(parseMarked(before.marked, known), id) }),
         replace: true,
         resetScroll: false,
       }),
-    [navigate],
+    [navigate, known],
   );
   return {
     marked,

@@ -4,6 +4,7 @@ import { readJson } from "../../api/ask-server.ts";
 
 const mostOfAPage = 200;
 const watchMilliseconds = 2000;
+const idleMilliseconds = 15_000;
 
 /** The newest searches of the folder, for pages that point to them. */
 export const searchesQuery = queryOptions({
@@ -11,15 +12,17 @@ export const searchesQuery = queryOptions({
   queryFn: ({ signal }) => readJson<SearchesPage>("/api/searches", { limit: mostOfAPage }, signal),
 });
 
-/** All searches page by page, newest first. Looked at again while one is at work. */
-export const allSearchesQuery = infiniteQueryOptions({
-  queryKey: ["searches", "all"],
-  queryFn: ({ pageParam, signal }) =>
-    readJson<SearchesPage>("/api/searches", { limit: mostOfAPage, cursor: pageParam }, signal),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ next }) => next ?? undefined,
-  refetchInterval: ({ state }) =>
-    state.data?.pages.some(({ entries }) => entries.some(({ status }) => status === "running")) === true
-      ? watchMilliseconds
-      : false,
-});
+/** All searches page by page, newest first. Looked at more often while one is at work, which may have begun a moment ago. */
+export const allSearchesQuery = (isSearching: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ["searches", "all"],
+    queryFn: ({ pageParam, signal }) =>
+      readJson<SearchesPage>("/api/searches", { limit: mostOfAPage, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: ({ state }) =>
+      isSearching ||
+      state.data?.pages.some(({ entries }) => entries.some(({ status }) => status === "running")) === true
+        ? watchMilliseconds
+        : idleMilliseconds,
+  });

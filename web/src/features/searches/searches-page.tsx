@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { projectQuery } from "../../api/project-query.ts";
 import { Button, buttonStyle } from "../../design/button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
@@ -10,7 +11,9 @@ import { allSearchesQuery } from "./queries.ts";
 
 export function SearchesPage(): ReactNode {
   const words = t.search;
-  const query = useInfiniteQuery(allSearchesQuery);
+  const { data: project } = useQuery(projectQuery);
+  const isSearching = project?.jobs.some(({ kind, status }) => kind === "search" && status === "running");
+  const query = useInfiniteQuery(allSearchesQuery(isSearching === true));
   const searches = query.data?.pages.flatMap(({ entries }) => entries);
   return (
     <Page title={words.listTitle} lead={words.listLead}>

@@ -26,6 +26,10 @@ export const leaderboard = {
   run: "Run",
   alike: "Alike",
   verdict: "Against the baseline",
+  verdictWord: "Verdict",
+  failed: "Questions that failed",
+  low: (what: string): string => `${what}, low end`,
+  high: (what: string): string => `${what}, high end`,
   score: (metric: string): string => `${metric}, with its interval`,
   drawn: "Drawn on one scale",
   mark: "Mark to compare",
@@ -111,6 +115,7 @@ export const leaderboard = {
   whatSettingsDo: "What each setting does",
   whatSearchDropped: (count: number): string =>
     count === 1 ? "What the search dropped, and why" : `What ${count} searches dropped, and why`,
+  startOver: "Show the leaderboard as it is at first",
   empty: "No run of this experiment has finished yet",
   emptyHint: "Start one: it is measured on the questions of this folder, and stands here when it is done.",
   start: "New experiment",
@@ -149,8 +154,8 @@ export const leaderboard = {
   },
   effects: {
     title: "What each setting does",
-    lead: (runsCount: number, questions: number, clusters: number, metric: string): string =>
-      `Change of ${metric} against the reference value, from ${runs(runsCount)} on ${counted(questions, "question", "questions")} in ${counted(clusters, "cluster", "clusters")}.`,
+    lead: (runsCount: number, questions: number, metric: string): string =>
+      `Change of ${metric} against the reference value, over ${runs(runsCount)} that were asked the same ${counted(questions, "question", "questions")}.`,
     reference: "reference",
     scale: (metric: string): string => `change of ${metric}`,
     summary: (told: number, all: number): string =>
@@ -163,9 +168,6 @@ export const leaderboard = {
     difference: "difference",
     verdict: "verdict",
     sentence: "in words",
-    pairs: (count: number): string =>
-      `from ${counted(count, "pair", "pairs")} of runs that differ in it alone`,
-    model: "fitted together with all other settings",
     onlyThese: "Show these runs",
     nothing: "The runs do not differ in any setting",
     nothingHint: "Vary one setting at least to learn what it does.",

@@ -34,7 +34,7 @@ export const search = {
     configurations: "Configurations",
     winner: "Winner",
     confirmed: "Confirmed score",
-    baseline: "Winner against the baseline",
+    baseline: "Above the baseline",
     spent: "Measured of all",
   },
   share: (spent: string, exhaustive: string): string => `${spent} of ${exhaustive}`,

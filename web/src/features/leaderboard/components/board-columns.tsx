@@ -86,6 +86,12 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
           </>
         ),
       value: ({ row }) => row.summary.value,
+      besides: [
+        { name: words.low(leaderboard.metric), value: ({ row }) => row.summary.low },
+        { name: words.high(leaderboard.metric), value: ({ row }) => row.summary.high },
+        { name: words.questions, value: ({ row }) => row.summary.n },
+        { name: words.failed, value: ({ row }) => row.summary.failed },
+      ],
       width: 8.5,
       numeric: true,
     },
@@ -136,6 +142,17 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
         );
       },
       value: ({ row }) => row.againstBaseline?.difference ?? null,
+      besides: [
+        { name: words.low(words.verdict), value: ({ row }) => row.againstBaseline?.low ?? null },
+        { name: words.high(words.verdict), value: ({ row }) => row.againstBaseline?.high ?? null },
+        {
+          name: words.verdictWord,
+          value: ({ id, row }) =>
+            id === leaderboard.baseline
+              ? words.isBaseline
+              : t.design[row.againstBaseline?.standing ?? "none"],
+        },
+      ],
       width: 17.5,
     },
     ...shown.flatMap((id) => chosenColumn(id, leaderboard, board)),
@@ -219,7 +236,7 @@ function chosenColumn(id: string, leaderboard: Leaderboard, board: Board): Colum
           );
         },
         value: ({ row }) => measure.value(row),
-        width: measure.isCost ? 8 : 11,
+        width: measure.isCost ? 10.5 : 11,
         numeric: true,
       },
     ];

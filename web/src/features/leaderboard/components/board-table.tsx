@@ -28,7 +28,7 @@ export function BoardTable({
 }): ReactNode {
   const { search, change } = useBoardAddress();
   const navigate = useNavigate();
-  const { marked, toggle } = useMarked();
+  const { marked, toggle } = useMarked(board.ids);
   const markedText = marked.join(",");
   const sorting = sortingOf(search.sort) ?? usualSorting;
   const isInRankOrder = sorting.column === "rank" && search.group === undefined;
@@ -62,7 +62,7 @@ export function BoardTable({
         groups={groups}
         keyInSight={search.run}
         fileName={`leaderboard-${leaderboard.experiment}-${leaderboard.metric}`}
-        aside={<CompareBar metric={leaderboard.metric} />}
+        aside={<CompareBar metric={leaderboard.metric} known={board.ids} />}
         empty={t.leaderboard.noMatch}
       />
       {leaderboard.brackets.length > 0 && (

@@ -46,7 +46,7 @@ export function BoardView({ leaderboard }: { leaderboard: Leaderboard }): ReactN
             {view === "table" ? (
               <BoardTable leaderboard={leaderboard} board={board} rows={rows} />
             ) : (
-              <TradeOffView leaderboard={leaderboard} rows={rows} />
+              <TradeOffView leaderboard={leaderboard} board={board} rows={rows} />
             )}
           </>
         )}

@@ -8,11 +8,13 @@ import { fewestCompared, mostCompared } from "../prepare/marked-runs.ts";
 import { useBoardAddress } from "../use-board-address.ts";
 import { useMarked } from "../use-marked.ts";
 
+const compareKey = "c";
+
 /** How many runs are marked, and the way to their comparison. Its keys work on the run that has the focus, else the one looked at. */
-export function CompareBar({ metric }: { metric: string }): ReactNode {
+export function CompareBar({ metric, known }: { metric: string; known: ReadonlySet<string> }): ReactNode {
   const words = t.leaderboard;
   const { search, change } = useBoardAddress();
-  const { marked, toggle, clear, compare } = useMarked();
+  const { marked, toggle, clear, compare } = useMarked(known);
   const here = (): string | undefined => focusedRun() ?? search.run;
   useKeys([
     {
@@ -23,7 +25,7 @@ export function CompareBar({ metric }: { metric: string }): ReactNode {
         if (run !== undefined) toggle(run);
       },
     },
-    { key: "c", label: words.keyCompare, run: () => compare(metric) },
+    { key: compareKey, label: words.keyCompare, run: () => compare(metric) },
     {
       key: "b",
       label: words.keyBaseline,
@@ -48,12 +50,12 @@ export function CompareBar({ metric }: { metric: string }): ReactNode {
         size="small"
         disabled={marked.length < fewestCompared}
         onClick={() => compare(metric)}
-        aria-keyshortcuts="c"
+        aria-keyshortcuts={compareKey}
       >
         <Scale aria-hidden className="size-3.5" />
         {words.compareMarked(marked.length)}
         <span aria-hidden className="max-md:hidden">
-          <KeyboardKey>c</KeyboardKey>
+          <KeyboardKey>{compareKey}</KeyboardKey>
         </span>
       </Button>
     </div>

@@ -147,8 +147,8 @@ function EffectRow({
   );
 }
 
-/** About seven pixels a letter: a long value must not run out of the drawing. */
+/** About seven and a half pixels a letter: a long value must not run out of the drawing. */
 function shortened(text: string, room: number): string {
-  const most = Math.floor((room - 12) / 7);
+  const most = Math.floor((room - 12) / 7.5);
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

@@ -21,7 +21,7 @@ export function EffectsView({ leaderboard }: { leaderboard: Leaderboard }): Reac
         ) : (
           <div className="flex flex-col gap-4">
             <p className="max-w-prose text-small text-ink-soft">
-              {words.lead(effects.runs, effects.questions, effects.clusters, effects.metric)}
+              {words.lead(effects.runs, effects.questions, effects.metric)}
             </p>
             <div className="grid items-start gap-4 xl:grid-cols-2">
               <EffectsChart effects={effects} />

@@ -14,7 +14,7 @@ export function SettingSentences({ effects }: { effects: Effects }): ReactNode {
     <div className="flex flex-col gap-4">
       {effects.settings.map(({ path, together, reference, values }) => (
         <section key={path} aria-label={path} className="rounded-card border border-line bg-surface p-4">
-          <h3>{[path, ...together].join(" + ")}</h3>
+          <h2>{[path, ...together].join(" + ")}</h2>
           <p className="text-small text-ink-soft">
             {words.reference}: {settingText(reference)}
           </p>
@@ -37,10 +37,7 @@ export function SettingSentences({ effects }: { effects: Effects }): ReactNode {
                   {effect.reason !== null && effect.reason !== effect.sentence && (
                     <p className="text-ink-soft">{effect.reason}</p>
                   )}
-                  <p className="text-ink-soft">
-                    {effect.method === "paired" && words.pairs(effect.pairs)}
-                    {effect.method === "model" && words.model}
-                    {effect.method !== null && " · "}
+                  <p>
                     <Link
                       from="/leaderboard"
                       to="/leaderboard"

@@ -7,7 +7,7 @@ import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { Select } from "../../../design/select.tsx";
 import { t } from "../../../messages/messages.ts";
-import type { BoardRow } from "../prepare/board.ts";
+import type { Board, BoardRow } from "../prepare/board.ts";
 import { chosenMeasures } from "../prepare/chosen-measures.ts";
 import { measuresOf } from "../prepare/measures.ts";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
@@ -22,9 +22,11 @@ import { TradeOffChart } from "./trade-off-chart.tsx";
 /** Runs by two measures, drawn and as a table; what is pointed at in one is shown in the other. */
 export function TradeOffView({
   leaderboard,
+  board,
   rows,
 }: {
   leaderboard: Leaderboard;
+  board: Board;
   rows: readonly BoardRow[];
 }): ReactNode {
   const words = t.leaderboard.tradeOff;
@@ -32,7 +34,7 @@ export function TradeOffView({
   const navigate = useNavigate();
   // Where the pointer is: gone with it, so it stands in no address.
   const [pointed, setPointed] = useState<string>();
-  const { marked, toggle } = useMarked();
+  const { marked, toggle } = useMarked(board.ids);
   const measures = useMemo(() => measuresOf(leaderboard.metrics), [leaderboard.metrics]);
   const { x, y } = chosenMeasures(measures, search, leaderboard.metric);
   const tradeOff = useMemo(() => tradeOffOf(rows, x, y), [rows, x, y]);
@@ -96,7 +98,7 @@ export function TradeOffView({
             isMarked={({ id }) => id === search.run || id === pointed}
             keyInSight={search.run}
             fileName={`trade-off-${y.id}-${x.id}`}
-            aside={<CompareBar metric={leaderboard.metric} />}
+            aside={<CompareBar metric={leaderboard.metric} known={board.ids} />}
             empty={t.leaderboard.noMatch}
           />
         </div>

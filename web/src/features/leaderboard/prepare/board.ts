@@ -27,6 +27,7 @@ export interface SettingValues {
 
 export interface Board {
   rows: readonly BoardRow[];
+  ids: ReadonlySet<string>;
   settings: readonly SettingValues[];
 }
 
@@ -42,7 +43,7 @@ export function boardOf({ rows }: Leaderboard): Board {
       const count = counts.get(path)!;
       count.set(text, (count.get(text) ?? 0) + 1);
     }
-    const name = paths.length === 0 ? row.run.label : [...settings.values()].join(" · ");
+    const name = nameOf(row, settings, short);
     return {
       id: row.run.id,
       row,
@@ -54,6 +55,7 @@ export function boardOf({ rows }: Leaderboard): Board {
   });
   return {
     rows: prepared,
+    ids: new Set(prepared.map(({ id }) => id)),
     settings: paths.map((path) => ({
       path,
       short: short.get(path)!,
@@ -62,6 +64,19 @@ export function boardOf({ rows }: Leaderboard): Board {
         .toSorted((a, b) => collator.compare(a.text, b.text)),
     })),
   };
+}
+
+/** One or two values would be numbers without a meaning: they are called by their setting too. */
+function nameOf(
+  { run }: LeaderboardRow,
+  settings: ReadonlyMap<string, string>,
+  short: ReadonlyMap<string, string>,
+): string {
+  if (settings.size === 0) return run.label;
+  const parts = [...settings].map(([path, text]) =>
+    settings.size > 2 ? text : `${short.get(path)} ${text}`,
+  );
+  return parts.join(" · ");
 }
 
 /** The best has nothing before it; every other ranked run has its distance to the best. */

@@ -53,11 +53,11 @@ function domainOf(values: readonly SettingEffect[]): [number, number] {
   return [least - room, most + room];
 }
 
-/** Labels stand beside the drawing where there is room, else above their line's left end. */
+/** Labels stand left of `left`, which is a good quarter of the width. */
 export function effectsScale(
   domain: readonly [number, number],
   width: number,
 ): { x: ScaleLinear<number, number>; left: number } {
-  const left = Math.min(220, Math.max(96, Math.round(width * 0.28)));
+  const left = Math.min(220, Math.max(108, Math.round(width * 0.28)));
   return { x: scaleLinear([...domain], [left, width - 16]), left };
 }

@@ -2,8 +2,9 @@
 export const fewestCompared = 2;
 export const mostCompared = 6;
 
-export function parseMarked(text: string | undefined): string[] {
-  return [...new Set((text ?? "").split(",").filter((id) => id !== ""))].slice(0, mostCompared);
+/** Of the address, those that there are. */
+export function parseMarked(text: string | undefined, known: ReadonlySet<string>): string[] {
+  return [...new Set((text ?? "").split(",").filter((id) => known.has(id)))].slice(0, mostCompared);
 }
 
 /** With the run marked, or no longer; unchanged where as many are marked as can be compared. */

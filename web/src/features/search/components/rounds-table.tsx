@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { count } from "../../../design/format.ts";
+import { ScrollRegion } from "../../../design/scroll-region.tsx";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import type { Race } from "../prepare/race.ts";
@@ -9,9 +10,7 @@ import { roundName } from "../prepare/story.ts";
 export function RoundsTable({ race }: { race: Race }): ReactNode {
   const words = t.search.race;
   return (
-    // A table wider than a narrow window scrolls inside itself, by keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-label={words.rounds} tabIndex={0} className="mt-3 overflow-x-auto">
+    <ScrollRegion label={words.rounds} className="mt-3 overflow-x-auto">
       <table className="w-full min-w-96 text-small">
         <thead className="border-b border-line-strong text-left text-ink-soft">
           <tr>
@@ -43,6 +42,6 @@ export function RoundsTable({ race }: { race: Race }): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

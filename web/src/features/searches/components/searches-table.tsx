@@ -72,7 +72,7 @@ const columns: readonly Column<SearchSummary>[] = [
         <span title={result.winner}>{shortLabel(result.winner)}</span>
       ),
     value: ({ result }) => result?.winner ?? null,
-    width: 20,
+    width: 17,
   },
   {
     id: "confirmed",
@@ -89,6 +89,17 @@ const columns: readonly Column<SearchSummary>[] = [
       );
     },
     value: ({ result }) => result?.confirmed?.mean ?? null,
+    besides: [
+      { name: words.column.metric, value: ({ metric }) => metric },
+      {
+        name: t.leaderboard.low(words.column.confirmed),
+        value: ({ result }) => result?.confirmed?.low ?? null,
+      },
+      {
+        name: t.leaderboard.high(words.column.confirmed),
+        value: ({ result }) => result?.confirmed?.high ?? null,
+      },
+    ],
     width: 14,
     numeric: true,
   },
@@ -107,6 +118,16 @@ const columns: readonly Column<SearchSummary>[] = [
       );
     },
     value: ({ result }) => result?.baseline?.comparison?.difference ?? null,
+    besides: [
+      {
+        name: t.leaderboard.low(words.column.baseline),
+        value: ({ result }) => result?.baseline?.comparison?.low ?? null,
+      },
+      {
+        name: t.leaderboard.high(words.column.baseline),
+        value: ({ result }) => result?.baseline?.comparison?.high ?? null,
+      },
+    ],
     width: 13,
     numeric: true,
   },
@@ -116,7 +137,7 @@ const columns: readonly Column<SearchSummary>[] = [
     name: words.column.configurations,
     cell: ({ candidates }) => count(candidates),
     value: ({ candidates }) => candidates,
-    width: 9,
+    width: 8.5,
     numeric: true,
   },
   {
