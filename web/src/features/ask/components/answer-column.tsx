@@ -26,6 +26,7 @@ export function AnswerColumn({
   job,
   question,
   open,
+  side,
   isBeside,
   onOpen,
   onAgain,
@@ -36,6 +37,8 @@ export function AnswerColumn({
   question: string;
   /** The number of the citation that is open. */
   open: number | null;
+  /** Which of two answers it is. */
+  side: "first" | "second";
   /** Another answer stands beside it. */
   isBeside: boolean;
   onOpen(number: number | null): void;
@@ -127,7 +130,7 @@ export function AnswerColumn({
           </div>
         </Panel>
         {asked !== null && (
-          <Panel title={t.ask.found}>
+          <Panel title={side === "first" ? t.ask.found : t.ask.foundBeside}>
             <FoundPassages asked={asked} />
           </Panel>
         )}

@@ -27,6 +27,7 @@ import { PageTools } from "./page-tools.tsx";
 import { RunSelect } from "./run-select.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
+const ownCut = {};
 const route = getRouteApi("/document");
 type Search = ReturnType<typeof route.useSearch>;
 
@@ -54,9 +55,9 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
   const address = { source, run };
   const now = useQuery(windowQuery(address));
   const other = useQuery({ ...windowQuery(address, cut), enabled: isOther });
-  const present = useQuery(presentQuery(source));
+  const present = useQuery({ ...presentQuery(source), enabled: run !== undefined });
   const view = (isOther ? other.data : now.data) ?? now.data;
-  const drawsPages = view !== undefined && pagesAreDrawn(view, present.data);
+  const drawsPages = view !== undefined && pagesAreDrawn(view, run === undefined ? view : present.data);
   const showsPages = drawsPages && search.view !== "text";
   const passage = view === undefined || chosen === null ? null : chosenPassage(view, chosen);
   const pageCount = view?.pageCount ?? 0;
@@ -105,7 +106,7 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
       actions={
         <>
           <RunSelect run={run} onChange={(next) => change({ run: next })} />
-          {present.data !== null && (
+          {(run === undefined ? !now.isError : present.data !== null) && (
             <a href={fileAddress(source)} target="_blank" rel="noreferrer" className={buttonStyle({})}>
               {t.document.original}
             </a>
@@ -166,7 +167,8 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
         <PassageOnPage
           source={source}
           run={run}
-          cut={cut}
+          // Where it cannot be cut so, it stays as it is; beside it stands why.
+          cut={other.isError ? ownCut : cut}
           layers={layers}
           question={question}
           chosen={chosen}
