@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test, vi } from "vitest";
+import { play } from "../../src/adapters/egress/local-server.fixture.ts";
+import { chatAnswer } from "../../src/adapters/models/openai-compatible/chat-wire.fixture.ts";
 import { openServer } from "../../src/server/open-server.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
 import { picture } from "./setup/picture.ts";
@@ -24,7 +26,8 @@ beforeAll(async () => {
   await vi.waitFor(
     async () => {
       const answer = await page.request.get(`${address}/api/jobs/${id}`);
-      expect(((await answer.json()) as { status: string }).status).toBe("finished");
+      const { status } = (await answer.json()) as { status: string };
+      if (status !== "finished") throw new Error(`The question is ${status}.`);
     },
     { timeout: 55_000 },
   );
@@ -191,6 +194,35 @@ test("an answer that was given stays on the page when the server stops", async (
   await page.getByLabel("Your question").fill("And then?");
   await page.getByLabel("Your question").press("Enter");
   await page.getByText("The server has stopped answering.").waitFor();
-  await page.getByRole("button", citation).first().waitFor();
+  expect(await page.getByRole("button", citation).count()).toBeGreaterThan(0);
   await page.close();
+});
+
+test("an answer that is being written can be stopped from wherever one is, and what was said stays", async () => {
+  const said = chatAnswer({
+    does: "reply",
+    pieces: [
+      { say: "Grit is in the yellow box at the gate [1]. " },
+      { say: "One scoop does the path [1]. And " },
+    ],
+    end: { is: "silence" },
+  });
+  const { origin, left } = await play(said);
+  writeFileSync(
+    path.join(example.folder, "soundings.yaml"),
+    `pipeline:\n  answer:\n    model: vllm/test\nmodels:\n  vllm:\n    baseUrl: ${origin}/v1\n`,
+  );
+  const page = await example.open("/ask");
+  await page.getByLabel("Your question").fill("Where is the grit for the steps in winter?");
+  await page.getByLabel("Your question").press("Enter");
+  await page.getByText("Grit is in the yellow box at the gate").first().waitFor();
+  await page.getByText("Writing the answer").waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await picture(page, "ask-writing-light");
+  await page.getByRole("button", { name: "Stop answering" }).click();
+  await page.getByText("Stopped. What was said until then stays.").last().waitFor();
+  await page.getByText("Grit is in the yellow box at the gate").first().waitFor();
+  await page.getByRole("button", { name: "Stop answering" }).waitFor({ state: "detached" });
+  await left;
+  expect(example.faults()).toEqual([]);
 });

@@ -16,8 +16,8 @@ export const ask = {
   folderSettings: "The folder's settings",
   nobody: "Nobody",
   answer: "Answer",
-  answerBy: (settings: string): string => `Answer by ${settings}`,
-  answerBeside: (settings: string): string => `Beside it, ${settings}`,
+  answerBy: (settings: string): string => `Answer · ${settings}`,
+  answerBeside: (settings: string): string => `Beside it · ${settings}`,
   notAsked: "Nothing is asked yet",
   notAskedHint:
     "The answer is written here as it comes, with a number behind every part of it that opens the passage it stands on.",

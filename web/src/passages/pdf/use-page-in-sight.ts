@@ -34,9 +34,9 @@ export function usePageInSight({
     goal.current = { page, tries: 1 };
     goTo(page);
   });
-  const rest = useEffectEvent((): void => {
+  const rest = useEffectEvent((page: number): void => {
     const aim = goal.current;
-    if (aim !== null && aim.page !== inSight && aim.tries < mostTries) {
+    if (aim !== null && aim.page !== page && aim.tries < mostTries) {
       // Pages on the way turned out taller or lower than was guessed.
       goal.current = { page: aim.page, tries: aim.tries + 1 };
       goTo(aim.page);
@@ -44,10 +44,10 @@ export function usePageInSight({
     }
     goal.current = null;
     // The last page may be too short to come to the top: it was wanted, and it is in sight.
-    if (aim !== null || shown.current === null || inSight === shown.current) return;
-    shown.current = inSight;
-    told.current.add(inSight);
-    onPage(inSight);
+    if (aim !== null || shown.current === null || page === shown.current) return;
+    shown.current = page;
+    told.current.add(page);
+    onPage(page);
   });
   // The scroll position is the browser's.
   useEffect(() => {
@@ -55,7 +55,7 @@ export function usePageInSight({
   }, [wanted, isReady]);
   useEffect(() => {
     if (isMoving || !isReady) return;
-    const timer = setTimeout(() => rest(), restMilliseconds);
+    const timer = setTimeout(() => rest(inSight), restMilliseconds);
     return () => clearTimeout(timer);
   }, [isMoving, isReady, inSight]);
 }

@@ -68,13 +68,18 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
   const pageCount = view?.pageCount ?? 0;
   const page = search.page ?? passage?.page ?? 1;
 
+  /** Chosen from elsewhere: the page that it begins on comes in sight. What is pointed at on a page is in sight already. */
+  const goTo = (span: { start: number; end: number }): void => {
+    const begins = view?.pages.findLast((one) => one.start <= span.start);
+    change({ start: span.start, end: span.end, page: begins?.number });
+  };
   const goToPage = (next: number): void => {
     if (next >= 1 && next <= pageCount) change({ page: next });
   };
   const toNeighbour = (step: 1 | -1): void => {
     const near = step === 1 ? behind.data : at.data;
     const next = near === undefined ? null : neighbourChunk(near.chunks, chosen, step);
-    if (next !== null) choose(next);
+    if (next !== null) goTo(next);
   };
   const zoomBy = (direction: 1 | -1): void => change({ zoom: nextZoom(percent, direction) });
   useKeys([
@@ -204,13 +209,13 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
           />
           {view !== undefined && (
             <Panel title={t.document.marks}>
-              <MarksList view={view} chosen={chosen} onChoose={choose} />
+              <MarksList view={view} chosen={chosen} onChoose={goTo} />
               {isPart && <p className="mt-1 text-tiny text-ink-faint">{t.document.ofFirstWindow}</p>}
             </Panel>
           )}
           {view !== undefined && view.headings.length > 1 && (
             <Panel title={t.document.contents}>
-              <ContentsList headings={view.headings} onChoose={choose} />
+              <ContentsList headings={view.headings} onChoose={goTo} />
             </Panel>
           )}
         </div>
