@@ -9,7 +9,7 @@ const inline = {
   emphasis: "italic",
   code: "font-mono text-small",
   link: "underline decoration-line-strong",
-  mark: "text-ink-faint",
+  mark: "text-ink-soft",
 } as const satisfies Record<InlineMark["kind"], string>;
 
 /** Text with what lies over it. It is text and nothing else, whatever it holds. */
@@ -45,7 +45,7 @@ function Run({
       data-end={end}
       data-begins={begins === null ? undefined : begins + 1}
       className={clsx(
-        styles.map((style) => inline[style]),
+        styles.map((style) => (style === "mark" && !isPlain(segment) ? "" : inline[style])),
         ground(segment),
         segment.gold.length > 0 && !segment.isChosen && "border-b-2 border-land-line text-ink",
         segment.citations.length > 0 && "underline decoration-accent decoration-2 underline-offset-4",
@@ -58,6 +58,11 @@ function Run({
       {text}
     </Element>
   );
+}
+
+/** Nothing darker lies under it than one chunk: quieter words can still be read there. */
+function isPlain({ chunks, gold, isChosen }: Segment): boolean {
+  return chunks.length <= 1 && gold.length === 0 && !isChosen;
 }
 
 /** Neighbours differ, and what two chunks share is darker than either. */

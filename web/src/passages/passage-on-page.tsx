@@ -8,6 +8,8 @@ import { presentQuery, windowQuery } from "./passage-queries.ts";
 import type { CitedOnPage } from "./pdf/pdf-page.tsx";
 import { pagesAreDrawn } from "./prepare/pages-are-drawn.ts";
 
+const watchMilliseconds = 10_000;
+
 const PdfPages = lazy(async () => ({ default: (await import("./pdf/pdf-pages.tsx")).PdfPages }));
 
 /**
@@ -36,8 +38,13 @@ export function PassageOnPage({
 }): ReactNode {
   const { source, cut, chosen } = drawn;
   const [undrawn, setUndrawn] = useState<{ source: string; why: string } | null>(null);
-  const query = useQuery(windowQuery(drawn, cut));
-  const present = useQuery(presentQuery(source));
+  const isOfRun = drawn.run !== undefined;
+  const query = useQuery({
+    ...windowQuery(drawn, cut),
+    // What the folder holds may become another while it is looked at; what a run read never does.
+    refetchInterval: isOfRun ? false : watchMilliseconds,
+  });
+  const present = useQuery({ ...presentQuery(source), enabled: isOfRun });
   const { data } = query;
   const retry = (): void => void query.refetch();
   if (data === undefined) {
@@ -47,11 +54,11 @@ export function PassageOnPage({
       <Loading what={t.document.reading} />
     );
   }
-  if (present.isPending && data.pageCount !== null) return <Loading what={t.document.reading} />;
+  if (isOfRun && present.isPending && data.pageCount !== null) return <Loading what={t.document.reading} />;
   const tall = height === undefined ? {} : { height };
   const chosenPage =
     chosen === null ? undefined : data.pages.findLast(({ start }) => start <= chosen.start)?.number;
-  const wantsPages = view === "page" && pagesAreDrawn(data, present.data);
+  const wantsPages = view === "page" && pagesAreDrawn(data, isOfRun ? present.data : data);
   const failed = undrawn?.source === source ? undrawn : null;
   const drawsPages = wantsPages && failed === null;
   return (
@@ -64,6 +71,7 @@ export function PassageOnPage({
       {drawsPages ? (
         <Suspense fallback={<Loading what={t.document.drawingTools} />}>
           <PdfPages
+            key={`${source} ${data.version}`}
             drawn={drawn}
             placed={placed}
             page={page ?? chosenPage ?? 1}

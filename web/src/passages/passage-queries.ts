@@ -63,7 +63,7 @@ export const presentQuery = (source: string) =>
           throw error;
         },
       ),
-    staleTime: 10_000,
+    refetchInterval: 10_000,
   });
 
 /** Where the file itself is, as it was added. */

@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { EmptyState, ErrorNotice, Notice } from "../../design/notices.tsx";
@@ -9,7 +9,7 @@ import { askRoute } from "./ask-route.ts";
 import { AnswerColumn } from "./components/answer-column.tsx";
 import { QuestionForm } from "./components/question-form.tsx";
 import { folderSettings, SettingsSelect } from "./components/settings-select.tsx";
-import { askQuestion, stopJob } from "./queries.ts";
+import { answeringRunsQuery, askQuestion, stopJob } from "./queries.ts";
 
 type Side = "first" | "second";
 
@@ -76,8 +76,18 @@ export function AskPage(): ReactNode {
   ]);
   const ended = (one: string): void => setOver((before) => new Set(before).add(one));
   const again = (): void => ask.mutate(question);
-  const choose = (next: { run?: string | undefined } | { other?: string | undefined }): void =>
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const { data: runs } = useQuery(answeringRunsQuery);
+  const nameOf = (settings: string | undefined): string =>
+    settings === undefined || settings === folderSettings
+      ? t.ask.folderSettings
+      : (runs?.entries.find(({ id }) => id === settings)?.label ?? settings);
+  // An answer that other settings gave does not stay under the name of these.
+  const choose = (next: Partial<ReturnType<typeof askRoute.useSearch>>): void =>
+    void navigate({
+      search: (before) => ({ ...before, passage: undefined, side: undefined, ...next }),
+      replace: true,
+      resetScroll: false,
+    });
 
   return (
     <Page title={t.ask.title} lead={t.ask.lead}>
@@ -85,13 +95,19 @@ export function AskPage(): ReactNode {
         <SettingsSelect
           label={t.ask.settings}
           value={run ?? folderSettings}
-          onChange={(next) => choose({ run: next === folderSettings ? undefined : next })}
+          onChange={(next) =>
+            choose({
+              run: next === folderSettings ? undefined : next,
+              job: undefined,
+              second: undefined,
+            })
+          }
         />
         <SettingsSelect
           label={t.ask.beside}
           value={other}
           isOptional
-          onChange={(next) => choose({ other: next })}
+          onChange={(next) => choose({ other: next, second: undefined })}
         />
       </QuestionForm>
       {ask.isError && <ErrorNotice error={ask.error} onRetry={() => ask.mutate(ask.variables)} />}
@@ -103,7 +119,12 @@ export function AskPage(): ReactNode {
         )
       ) : (
         <div ref={columns} className={second === undefined ? "" : "grid items-start gap-4 lg:grid-cols-2"}>
-          {[["first", job, t.ask.first] as const, ["second", second, t.ask.second] as const].map(
+          {(
+            [
+              ["first", job, second === undefined ? t.ask.answer : t.ask.answerBy(nameOf(run))],
+              ["second", second, t.ask.answerBeside(nameOf(other))],
+            ] as const
+          ).map(
             ([at, one, title]) =>
               one !== undefined && (
                 <div key={at} data-side={at} className="min-w-0">
@@ -113,6 +134,7 @@ export function AskPage(): ReactNode {
                     job={one}
                     question={question}
                     open={openSide === at ? (passage ?? null) : null}
+                    side={at}
                     isBeside={second !== undefined}
                     onOpen={(number) => open(at, number)}
                     onAgain={again}

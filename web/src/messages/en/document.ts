@@ -122,7 +122,7 @@ export const document = {
   ofGold: (cut: number, gold: number): string => (gold === 0 ? "no gold here" : `${cut} of ${gold}`),
   lengthInCharacters: (length: number | null): string =>
     length === null ? "–" : `${numbers.format(length)} ch.`,
-  ofFirstWindow: "Counted over the first 500,000 characters.",
+  ofFirstWindow: "Of the first 500,000 characters.",
   reset: "Back to now",
   intoExperiment: "Use these in a new experiment",
   copySettings: "Copy as settings",

@@ -23,6 +23,7 @@ export function PdfPage({
   scale,
   drawn,
   placed,
+  isMoving,
   onSize,
   onChosen,
 }: {
@@ -34,13 +35,15 @@ export function PdfPage({
   scale: number;
   drawn: DrawnDocument;
   placed: readonly CitedOnPage[];
+  /** Pages fly by: what lies over them is asked for once they rest. */
+  isMoving: boolean;
   onSize(page: number, size: { width: number; height: number }): void;
   /** The chosen passage is laid out at this element now. */
   onChosen(place: HTMLElement, chosen: Span): void;
 }): ReactNode {
   const { layers, chosen, onChoose } = drawn;
-  const query = useQuery(layoutQuery(drawn, drawn.cut, page));
-  const before = useQuery({ ...layoutQuery(drawn, {}, page), enabled: layers.has("before") });
+  const query = useQuery({ ...layoutQuery(drawn, drawn.cut, page), enabled: !isMoving });
+  const before = useQuery({ ...layoutQuery(drawn, {}, page), enabled: !isMoving && layers.has("before") });
   // What was kept from another page while this one is read does not lie here.
   const layout = query.data?.page === page ? query.data : null;
   const cited = placed.filter((one) => one.page === page);

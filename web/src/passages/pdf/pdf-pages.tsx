@@ -12,6 +12,7 @@ import { fileAddress } from "../passage-queries.ts";
 import { pageScale, railPixels } from "../prepare/page-scale.ts";
 import { openPdf } from "./open-pdf.ts";
 import { type CitedOnPage, PdfPage } from "./pdf-page.tsx";
+import { usePageInSight } from "./use-page-in-sight.ts";
 import { scrolledByKeys } from "../scrolled-by-keys.ts";
 
 export interface PdfPagesProps {
@@ -95,17 +96,13 @@ function Pages({
 
   const middle = (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0) / 3;
   const inSight = (virtual.getVirtualItems().find(({ end }) => end > middle)?.index ?? wanted - 1) + 1;
-  const { isScrolling } = virtual;
-  const arrived = useRef<number | null>(null);
-  const tell = useEffectEvent((page: number): void => {
-    if (arrived.current === null || page === arrived.current) return;
-    arrived.current = page;
-    onPage?.(page);
-  });
-  const goTo = useEffectEvent((page: number): void => {
-    if (page === arrived.current || page > pdf.numPages) return;
-    arrived.current = page;
-    virtual.scrollToIndex(page - 1, { align: "start" });
+  usePageInSight({
+    wanted: Math.min(wanted, pdf.numPages),
+    inSight,
+    isMoving: virtual.isScrolling,
+    isReady: width > 0,
+    goTo: (page) => virtual.scrollToIndex(page - 1, { align: "start" }),
+    onPage: (page) => onPage?.(page),
   });
   const shown = useRef("");
   // Once for each choice: whoever scrolls away from it is not brought back.
@@ -115,13 +112,7 @@ function Pages({
     shown.current = key;
     intoView(scroller.current!, place);
   }, []);
-  // The browser's scroll position is the outside system, in both directions.
-  useEffect(() => {
-    if (width > 0) goTo(wanted);
-  }, [wanted, width]);
-  useEffect(() => {
-    if (!isScrolling && width > 0) tell(inSight);
-  }, [isScrolling, inSight, width]);
+  // What the browser has laid out is measured again when pages become larger or smaller.
   useEffect(() => virtual.measure(), [virtual, zoom, width]);
   const percent = Math.round(shownScale * 75);
   const tellShown = useEffectEvent((shown: number): void => onShown?.(shown));
@@ -155,6 +146,7 @@ function Pages({
                 scale={scaleOf(index + 1)}
                 drawn={drawn}
                 placed={placed}
+                isMoving={virtual.isScrolling}
                 onSize={remember}
                 onChosen={toChosen}
               />

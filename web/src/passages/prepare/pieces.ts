@@ -20,6 +20,11 @@ export function windowOfPiece(piece: number): number {
   return Math.floor((piece * pieceCharacters) / windowCharacters);
 }
 
+/** The window that holds a position. */
+export function windowAt(position: number): number {
+  return Math.floor(position / windowCharacters);
+}
+
 /** A block, or what of a very long one stands in one piece. */
 export interface PieceBlock extends DocumentBlock {
   /** Where the white space before it begins: what begins there is shown with it. */

@@ -26,6 +26,7 @@ export function AnswerColumn({
   job,
   question,
   open,
+  side,
   isBeside,
   onOpen,
   onAgain,
@@ -36,6 +37,8 @@ export function AnswerColumn({
   question: string;
   /** The number of the citation that is open. */
   open: number | null;
+  /** Which of two answers it is. */
+  side: "first" | "second";
   /** Another answer stands beside it. */
   isBeside: boolean;
   onOpen(number: number | null): void;
@@ -61,79 +64,75 @@ export function AnswerColumn({
     <div
       className={clsx(
         "grid min-w-0 items-start gap-4",
-        opened !== null && !isBeside && "xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
+        opened !== null && !isBeside && "xl:grid-cols-2 xl:grid-rows-[auto_1fr]",
       )}
     >
-      <div className="flex min-w-0 flex-col gap-4">
-        <Panel
-          title={title}
-          aside={
-            asked !== null && question !== "" ? (
-              <Button size="small" onClick={() => setAdding(true)}>
-                {t.ask.add}
+      <Panel
+        title={title}
+        aside={
+          asked !== null && question !== "" ? (
+            <Button size="small" onClick={() => setAdding(true)}>
+              {t.ask.add}
+            </Button>
+          ) : undefined
+        }
+      >
+        <Announced state={state} />
+        <div className="flex flex-col gap-4">
+          {isGone && (
+            <>
+              <Notice tone="warning">
+                {t.ask.jobGone} {t.ask.jobGoneHint}
+              </Notice>
+              <Button className="self-start" onClick={onAgain}>
+                {t.ask.askAgain}
               </Button>
-            ) : undefined
-          }
-        >
-          <Announced state={state} />
-          <div className="flex flex-col gap-4">
-            {isGone && (
-              <>
-                <Notice tone="warning">
-                  {t.ask.jobGone} {t.ask.jobGoneHint}
-                </Notice>
-                <Button className="self-start" onClick={onAgain}>
-                  {t.ask.askAgain}
-                </Button>
-              </>
-            )}
-            {known.isError && text === "" && <ErrorNotice error={known.error} />}
-            {state.isServerStopping && isRunning && <Notice tone="warning">{t.ask.serverStopping}</Notice>}
-            {state.resets > 0 && isRunning && text === "" && <Notice>{t.ask.withdrawn}</Notice>}
-            {isRunning && <Progress state={state} />}
-            {asked === null ? (
-              text !== "" && (
-                <p
-                  aria-hidden
-                  className="max-w-prose text-lead leading-8 whitespace-pre-line text-ink-soft [overflow-wrap:anywhere]"
-                >
-                  {text}
-                </p>
-              )
-            ) : (
-              <>
-                {asked.answer.refused && (
-                  <p className="font-chart text-lead font-semibold">{t.ask.refused}</p>
-                )}
-                {!(asked.answer.refused && asked.answer.text === `${t.ask.refused}.`) && (
-                  <AnswerWords
-                    parts={answerParts(asked.answer, citations)}
-                    citations={citations}
-                    open={open}
-                    onOpen={onOpen}
-                  />
-                )}
-                <Grounding answer={asked.answer} />
-                <Figures asked={asked} usd={state.usd} />
-                {[...new Set([...state.notices, ...asked.notices])].map((notice) => (
-                  <Notice key={notice}>{notice}</Notice>
-                ))}
-                {asked.leftOut.length > 0 && <Notice>{t.ask.leftOut(asked.leftOut.length)}</Notice>}
-              </>
-            )}
-            {ended?.status === "stopped" && <Notice>{t.ask.stopped}</Notice>}
-            {fault !== null && <ErrorNotice error={new RequestFailed(500, fault)} onRetry={onAgain} />}
-            {state.steps.length > 0 && <Steps steps={state.steps} />}
-          </div>
-        </Panel>
-        {asked !== null && (
-          <Panel title={t.ask.found}>
-            <FoundPassages asked={asked} />
-          </Panel>
-        )}
-      </div>
+            </>
+          )}
+          {known.isError && text === "" && <ErrorNotice error={known.error} />}
+          {state.isServerStopping && isRunning && <Notice tone="warning">{t.ask.serverStopping}</Notice>}
+          {state.resets > 0 && isRunning && text === "" && <Notice>{t.ask.withdrawn}</Notice>}
+          {isRunning && <Progress state={state} />}
+          {asked === null ? (
+            text !== "" && (
+              <p
+                aria-hidden
+                className="max-w-prose text-lead leading-8 whitespace-pre-line text-ink-soft [overflow-wrap:anywhere]"
+              >
+                {text}
+              </p>
+            )
+          ) : (
+            <>
+              {asked.answer.refused && <p className="font-chart text-lead font-semibold">{t.ask.refused}</p>}
+              {!(asked.answer.refused && asked.answer.text === `${t.ask.refused}.`) && (
+                <AnswerWords
+                  parts={answerParts(asked.answer, citations)}
+                  citations={citations}
+                  open={open}
+                  onOpen={onOpen}
+                />
+              )}
+              <Grounding answer={asked.answer} />
+              <Figures asked={asked} usd={state.usd} />
+              {[...new Set([...state.notices, ...asked.notices])].map((notice) => (
+                <Notice key={notice}>{notice}</Notice>
+              ))}
+              {asked.leftOut.length > 0 && <Notice>{t.ask.leftOut(asked.leftOut.length)}</Notice>}
+            </>
+          )}
+          {ended?.status === "stopped" && <Notice>{t.ask.stopped}</Notice>}
+          {fault !== null && <ErrorNotice error={new RequestFailed(500, fault)} onRetry={onAgain} />}
+          {state.steps.length > 0 && <Steps steps={state.steps} />}
+        </div>
+      </Panel>
       {opened !== null && (
-        <div className="xl:sticky xl:top-16">
+        <div
+          className={clsx(
+            "min-w-0",
+            !isBeside && "xl:sticky xl:top-16 xl:col-start-2 xl:row-span-2 xl:row-start-1",
+          )}
+        >
           <PassagePanel
             key={opened.number}
             citation={opened}
@@ -141,6 +140,11 @@ export function AnswerColumn({
             onClose={() => onOpen(null)}
           />
         </div>
+      )}
+      {asked !== null && (
+        <Panel title={side === "first" ? t.ask.found : t.ask.foundBeside}>
+          <FoundPassages asked={asked} />
+        </Panel>
       )}
       {isAdding && asked !== null && (
         <AddQuestion

@@ -31,7 +31,8 @@ export function CitationChip({
       >
         [{number}]
       </PreviewCard.Trigger>
-      <PreviewCard.Portal>
+      {/* Inside the page, so that it is part of the page for who listens. */}
+      <PreviewCard.Portal container={globalThis.document.getElementById("page")}>
         <PreviewCard.Positioner sideOffset={6} collisionPadding={8} className="z-50">
           <PreviewCard.Popup className="max-h-[min(60vh,var(--available-height))] max-w-[min(28rem,calc(100vw-1rem))] overflow-auto rounded-card border border-line bg-surface p-3 text-small shadow-float">
             <p className="font-chart font-semibold [overflow-wrap:anywhere]">

@@ -10,7 +10,7 @@ import { t } from "../../../messages/messages.ts";
 import { PassageOnPage } from "../../../passages/passage-on-page.tsx";
 import { fileAddress, presentQuery, windowQuery } from "../../../passages/passage-queries.ts";
 import { nextZoom } from "../../../passages/prepare/page-scale.ts";
-import { windowCharacters } from "../../../passages/prepare/pieces.ts";
+import { windowAt, windowCharacters } from "../../../passages/prepare/pieces.ts";
 import { pagesAreDrawn } from "../../../passages/prepare/pages-are-drawn.ts";
 import { announcement } from "../prepare/announcement.ts";
 import { chosenPassage } from "../prepare/chosen-passage.ts";
@@ -27,6 +27,7 @@ import { PageTools } from "./page-tools.tsx";
 import { RunSelect } from "./run-select.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
+const ownCut = {};
 const route = getRouteApi("/document");
 type Search = ReturnType<typeof route.useSearch>;
 
@@ -54,20 +55,31 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
   const address = { source, run };
   const now = useQuery(windowQuery(address));
   const other = useQuery({ ...windowQuery(address, cut), enabled: isOther });
-  const present = useQuery(presentQuery(source));
+  const present = useQuery({ ...presentQuery(source), enabled: run !== undefined });
+  const usedCut = other.isError ? ownCut : cut;
   const view = (isOther ? other.data : now.data) ?? now.data;
-  const drawsPages = view !== undefined && pagesAreDrawn(view, present.data);
+  const drawsPages = view !== undefined && pagesAreDrawn(view, run === undefined ? view : present.data);
   const showsPages = drawsPages && search.view !== "text";
-  const passage = view === undefined || chosen === null ? null : chosenPassage(view, chosen);
+  // Of a long document, the windows that hold the two ends of what is chosen.
+  const at = useQuery(windowQuery(address, usedCut, windowAt(chosen?.start ?? 0)));
+  const behind = useQuery(windowQuery(address, usedCut, windowAt(chosen?.end ?? 0)));
+  const passage = at.data === undefined || chosen === null ? null : chosenPassage(at.data, chosen);
+  const isPart = (now.data?.characters ?? 0) > windowCharacters;
   const pageCount = view?.pageCount ?? 0;
   const page = search.page ?? passage?.page ?? 1;
 
+  /** Chosen from elsewhere: the page that it begins on comes in sight. What is pointed at on a page is in sight already. */
+  const goTo = (span: { start: number; end: number }): void => {
+    const begins = view?.pages.findLast((one) => one.start <= span.start);
+    change({ start: span.start, end: span.end, page: begins?.number });
+  };
   const goToPage = (next: number): void => {
     if (next >= 1 && next <= pageCount) change({ page: next });
   };
   const toNeighbour = (step: 1 | -1): void => {
-    const next = view === undefined ? null : neighbourChunk(view.chunks, chosen, step);
-    if (next !== null) choose(next);
+    const near = step === 1 ? behind.data : at.data;
+    const next = near === undefined ? null : neighbourChunk(near.chunks, chosen, step);
+    if (next !== null) goTo(next);
   };
   const zoomBy = (direction: 1 | -1): void => change({ zoom: nextZoom(percent, direction) });
   useKeys([
@@ -105,7 +117,7 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
       actions={
         <>
           <RunSelect run={run} onChange={(next) => change({ run: next })} />
-          {present.data !== null && (
+          {(run === undefined ? !now.isError : present.data !== null) && (
             <a href={fileAddress(source)} target="_blank" rel="noreferrer" className={buttonStyle({})}>
               {t.document.original}
             </a>
@@ -166,7 +178,8 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
         <PassageOnPage
           source={source}
           run={run}
-          cut={cut}
+          // Where it cannot be cut so, it stays as it is; beside it stands why.
+          cut={usedCut}
           layers={layers}
           question={question}
           chosen={chosen}
@@ -190,18 +203,19 @@ export function OpenedDocument({ source }: { source: string }): ReactNode {
             now={now.data === undefined ? null : cutFigures(now.data)}
             choice={other.data === undefined ? null : cutFigures(other.data)}
             fault={other.error}
-            isPart={(now.data?.characters ?? 0) > windowCharacters}
+            isPart={isPart}
             run={run}
             onCut={change}
           />
           {view !== undefined && (
             <Panel title={t.document.marks}>
-              <MarksList view={view} chosen={chosen} onChoose={choose} />
+              <MarksList view={view} chosen={chosen} onChoose={goTo} />
+              {isPart && <p className="mt-1 text-tiny text-ink-faint">{t.document.ofFirstWindow}</p>}
             </Panel>
           )}
           {view !== undefined && view.headings.length > 1 && (
             <Panel title={t.document.contents}>
-              <ContentsList headings={view.headings} onChoose={choose} />
+              <ContentsList headings={view.headings} onChoose={goTo} />
             </Panel>
           )}
         </div>
