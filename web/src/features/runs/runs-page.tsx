@@ -10,6 +10,7 @@ import { useKeys } from "../../keyboard/keys.ts";
 import { t } from "../../messages/messages.ts";
 import { RunFilters } from "./components/run-filters.tsx";
 import { runColumns } from "./components/run-columns.tsx";
+import { intervalDomain } from "./prepare/interval-domain.ts";
 import { markedOf, withMark } from "./prepare/marked.ts";
 import { sortingOfRuns, sortOf } from "./prepare/run-sorting.ts";
 import { runsQuery } from "./queries.ts";
@@ -31,6 +32,8 @@ export function RunsPage(): ReactNode {
     () =>
       runColumns({
         metric,
+        domain: intervalDomain(rows, metric),
+        hasExperiments: new Set(rows.map(({ experiment }) => experiment)).size > 1,
         marked,
         onMark: (id, on) =>
           void navigate({
@@ -38,7 +41,7 @@ export function RunsPage(): ReactNode {
             replace: true,
           }),
       }),
-    [metric, marked, navigate],
+    [rows, metric, marked, navigate],
   );
   const compare = (): void => {
     if (marked.length > 1) void navigate({ to: "/compare", search: { runs: marked.join(",") } });

@@ -34,6 +34,7 @@ export const run = {
     title: "Where the time went",
     axis: "seconds, one stage after another",
     cached: (time: string): string => `${time}, from the cache`,
+    shortly: (time: string): string => `${time}, cached`,
     header: ["stage", "seconds", "from the cache"],
     yes: "yes",
     no: "no",
@@ -50,6 +51,7 @@ export const run = {
     more: (more: number): string => counted(more, "more notice", "more notices"),
   },
   metrics: {
+    groups: { retrieval: "What was found", answer: "What was answered", refusal: "What was refused" },
     metric: "Metric",
     value: "Value and interval",
     drawn: "95 % interval",
@@ -62,7 +64,6 @@ export const run = {
     clusters: "Clusters",
     notApplicable: "Not applicable",
     failed: "Failed",
-    meaning: "What it means",
     filter: "Metrics whose name holds",
     latency: "Median for one question",
     index: "Size of the index",
@@ -91,7 +92,7 @@ export const run = {
     failed: "failed",
     notApplicable: "does not apply",
     noAnswer: "retrieval alone",
-    more: (shown: number, all: number): string => `${shown} of ${all} are shown: show more`,
+    reading: (shown: number, all: number): string => `${shown} of ${all} are here, the others follow…`,
   },
   failures: {
     what: "where answers were lost",

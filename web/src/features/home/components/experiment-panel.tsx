@@ -98,6 +98,7 @@ function BestRun({
         <span className="text-lead font-semibold">{score(summary.value)}</span>
         <span className="text-ink-soft">{interval(summary.low, summary.high)}</span>
         <IntervalBar
+          isDecoration
           value={summary.value}
           low={summary.low}
           high={summary.high}

@@ -5,8 +5,9 @@ import { IntervalBar } from "../../../charts/interval-bar.tsx";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { bytes, duration, interval, money, score } from "../../../design/format.ts";
+import type { RowGroups } from "../../../design/grouped-rows.ts";
 import { Notice } from "../../../design/notices.tsx";
-import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
+import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
@@ -20,9 +21,16 @@ const columns: Column<MetricRow>[] = [
     id: "metric",
     header: words.metric,
     name: words.metric,
-    width: 14,
+    width: "1fr",
     value: ({ id }) => id,
-    cell: ({ id, base }) => <Term id={base}>{id}</Term>,
+    cell: ({ id, base }) => (
+      <>
+        <Term id={base}>{id}</Term>
+        <span className="block truncate text-tiny text-ink-faint" title={t.terms[base]?.meaning}>
+          {t.terms[base]?.meaning}
+        </span>
+      </>
+    ),
   },
   {
     id: "value",
@@ -49,6 +57,7 @@ const columns: Column<MetricRow>[] = [
     width: 9,
     cell: ({ summary, domain }) => (
       <IntervalBar
+        isDecoration
         value={summary.value}
         low={summary.low}
         high={summary.high}
@@ -71,17 +80,15 @@ const columns: Column<MetricRow>[] = [
   count("clusters", words.clusters, ({ summary }) => summary.clusters),
   count("notApplicable", words.notApplicable, ({ summary }) => summary.notApplicable),
   count("failed", words.failed, ({ summary }) => summary.failed),
-  {
-    id: "meaning",
-    header: words.meaning,
-    name: words.meaning,
-    width: "1fr",
-    cell: ({ base }) => <span className="text-ink-soft">{t.terms[base]?.meaning ?? ""}</span>,
-  },
 ];
 
+const groups: RowGroups<MetricRow> = {
+  of: ({ group }) => group,
+  heading: (group) => words.groups[group as MetricRow["group"]],
+};
+
 function count(id: string, name: string, of: (row: MetricRow) => number): Column<MetricRow> {
-  return { id, header: name, name, width: 6.5, numeric: true, value: of, cell: (row) => of(row) };
+  return { id, header: name, name, width: 6, numeric: true, value: of, cell: (row) => of(row) };
 }
 
 /** Every metric with its interval, what it was formed from, and what it means. */
@@ -121,11 +128,13 @@ export function MetricsView({ run }: { run: RunDetail }): ReactNode {
         rows={shown}
         columns={columns}
         rowKey={({ id }) => id}
-        sorting={sortingOf(search.sort)}
+        sorting={parseSorting(search.sort)}
         onSort={(sorting) =>
           void navigate({ search: (before) => ({ ...before, sort: sortingText(sorting) }), replace: true })
         }
         fileName={`${run.id}-metrics`}
+        rowHeight={52}
+        groups={search.sort === undefined ? groups : undefined}
       />
     </div>
   );

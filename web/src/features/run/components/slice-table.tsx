@@ -8,7 +8,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { difference, interval, score } from "../../../design/format.ts";
 import { Select } from "../../../design/select.tsx";
-import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
+import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import { runRoute } from "../run-route.ts";
@@ -36,7 +36,7 @@ export function SliceTable({ failures, run }: { failures: RunFailures; run: RunD
         rows={failures.slices}
         columns={columns}
         rowKey={({ dimension, value }) => `${dimension} ${value}`}
-        sorting={sortingOf(search.sort)}
+        sorting={parseSorting(search.sort)}
         onSort={(sorting) =>
           void navigate({ search: (before) => ({ ...before, sort: sortingText(sorting) }), replace: true })
         }
@@ -93,6 +93,7 @@ function columnsFor(widest: number): Column<Slice>[] {
         ) : (
           <span className="flex items-center gap-2">
             <IntervalBar
+              isDecoration
               value={slice.difference}
               low={slice.low}
               high={slice.high}

@@ -14,7 +14,7 @@ test("each bar is as long as the share that got so far, and the lost lie where i
   expect(
     steps.map(({ width, lostX, lostWidth, share }) => [
       width / room,
-      (lostX - 170) / room,
+      (lostX - 152) / room,
       lostWidth / room,
       share,
     ]),

@@ -13,10 +13,16 @@ const words = t.runs.columns;
 
 export function runColumns({
   metric,
+  domain,
+  hasExperiments,
   marked,
   onMark,
 }: {
   metric: string;
+  /** Of all intervals that are shown. */
+  domain: readonly [number, number];
+  /** Whether there is more than one experiment to tell apart. */
+  hasExperiments: boolean;
   marked: readonly string[];
   onMark(id: string, on: boolean): void;
 }): Column<RunSummary>[] {
@@ -40,7 +46,7 @@ export function runColumns({
       id: "label",
       header: words.label,
       name: words.label,
-      width: "1fr",
+      width: "3fr",
       value: ({ label }) => label,
       cell: ({ id, label }) => (
         <Link
@@ -74,15 +80,9 @@ export function runColumns({
         { name: words.low(metric), value: ({ metrics }) => metrics[metric]?.low ?? null },
         { name: words.high(metric), value: ({ metrics }) => metrics[metric]?.high ?? null },
       ],
-      cell: ({ metrics, status }) => <MetricCell summary={metrics[metric]} status={status} />,
+      cell: ({ metrics, status }) => <MetricCell summary={metrics[metric]} status={status} domain={domain} />,
     },
-    {
-      id: "experiment",
-      header: words.experiment,
-      name: words.experiment,
-      width: 9,
-      cell: ({ experiment }) => <span className="text-ink-soft">{experiment}</span>,
-    },
+    ...(hasExperiments ? [experimentColumn] : []),
     {
       id: "started",
       header: words.started,
@@ -110,10 +110,20 @@ export function runColumns({
   ];
 }
 
+const experimentColumn: Column<RunSummary> = {
+  id: "experiment",
+  header: words.experiment,
+  name: words.experiment,
+  width: 9,
+  cell: ({ experiment }) => <span className="text-ink-soft">{experiment}</span>,
+};
+
 function MetricCell({
   summary,
   status,
+  domain,
 }: {
+  domain: readonly [number, number];
   summary: RunSummary["metrics"][string] | undefined;
   status: RunSummary["status"];
 }): React.ReactNode {
@@ -122,10 +132,11 @@ function MetricCell({
   return (
     <span className="flex items-center gap-2">
       <IntervalBar
+        isDecoration
         value={summary.value}
         low={summary.low}
         high={summary.high}
-        domain={[0, 1]}
+        domain={domain}
         shown={(value) => score(value)}
         width={90}
       />
