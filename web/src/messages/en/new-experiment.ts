@@ -51,6 +51,7 @@ export const newExperiment = {
     stages: "Stages to run",
     cached: (cached: string, total: string): string => `${cached} of ${total} are in the cache`,
     time: "Time",
+    atOnce: "at once",
     about: (time: string): string => `about ${time}`,
     unknown: "not known",
     models: "Models",

@@ -64,8 +64,6 @@ export function StartPanel({
           />
           <TextField
             label={words.budget}
-            hideLabel
-            placeholder={words.budget}
             inputMode="decimal"
             fault={isBudgetWrong ? words.budgetFault : undefined}
             value={search.usd ?? ""}

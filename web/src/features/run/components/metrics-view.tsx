@@ -7,7 +7,7 @@ import { DataTable } from "../../../design/data-table.tsx";
 import { bytes, duration, interval, money, score } from "../../../design/format.ts";
 import type { RowGroups } from "../../../design/grouped-rows.ts";
 import { Notice } from "../../../design/notices.tsx";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
@@ -128,7 +128,7 @@ export function MetricsView({ run }: { run: RunDetail }): ReactNode {
         rows={shown}
         columns={columns}
         rowKey={({ id }) => id}
-        sorting={parseSorting(search.sort)}
+        sorting={sortingOf(search.sort)}
         onSort={(sorting) =>
           void navigate({ search: (before) => ({ ...before, sort: sortingText(sorting) }), replace: true })
         }

@@ -8,7 +8,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { score } from "../../../design/format.ts";
 import { ErrorNotice, Loading } from "../../../design/notices.tsx";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
@@ -52,7 +52,7 @@ export function QuestionsView({ run }: { run: RunDetail }): ReactNode {
             rows={rows}
             columns={columns}
             rowKey={({ question }) => question.id}
-            sorting={parseSorting(search.sort)}
+            sorting={sortingOf(search.sort)}
             onSort={(sorting) =>
               void navigate({
                 search: (before) => ({ ...before, sort: sortingText(sorting) }),

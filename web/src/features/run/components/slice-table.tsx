@@ -8,7 +8,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { difference, interval, score } from "../../../design/format.ts";
 import { Select } from "../../../design/select.tsx";
-import { parseSorting, sortingText } from "../../../design/sorting-text.ts";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import { runRoute } from "../run-route.ts";
@@ -36,7 +36,7 @@ export function SliceTable({ failures, run }: { failures: RunFailures; run: RunD
         rows={failures.slices}
         columns={columns}
         rowKey={({ dimension, value }) => `${dimension} ${value}`}
-        sorting={parseSorting(search.sort)}
+        sorting={sortingOf(search.sort)}
         onSort={(sorting) =>
           void navigate({ search: (before) => ({ ...before, sort: sortingText(sorting) }), replace: true })
         }
