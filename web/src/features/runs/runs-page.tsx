@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { projectQuery } from "../../api/project-query.ts";
 import { Button, buttonStyle } from "../../design/button.tsx";
 import { DataTable } from "../../design/data-table.tsx";
+import { isLowerBetter } from "../../design/metric-direction.ts";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { useKeys } from "../../keyboard/keys.ts";
@@ -47,6 +48,7 @@ export function RunsPage(): ReactNode {
     if (marked.length > 1) void navigate({ to: "/compare", search: { runs: marked.join(",") } });
   };
   useKeys([{ key: "x", label: t.runs.compareMarked, run: compare }]);
+  const sorting = sortingOfRuns(search.sort);
   const isFiltered = Boolean(search.experiment || search.status || search.label);
   return (
     <Page
@@ -92,12 +94,16 @@ export function RunsPage(): ReactNode {
             rows={rows}
             columns={columns}
             rowKey={({ id }) => id}
-            sorting={sortingOfRuns(search.sort)}
-            onSort={(sorting) =>
-              void navigate({ search: (before) => ({ ...before, sort: sortOf(sorting) }), replace: true })
-            }
+            sorting={sorting}
+            onSort={(chosen) => {
+              // The best come first when a metric is first sorted by.
+              const isFirst = chosen.column === metric && sorting.column !== metric;
+              const sort = sortOf(isFirst ? { ...chosen, down: !isLowerBetter(metric) } : chosen);
+              void navigate({ search: (before) => ({ ...before, sort }), replace: true });
+            }}
             onOpen={({ id }) => void navigate({ to: "/runs/$run", params: { run: id } })}
             isMarked={({ id }) => marked.includes(id)}
+            rowHeight={52}
             fileName="runs"
             empty={t.runs.noMatch}
           />

@@ -13,9 +13,9 @@ export function StageItem({ row, run }: { row: StageRow; run: string }): ReactNo
   return (
     <li className="rounded-card border border-line bg-surface px-4 py-2.5 shadow-card">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="min-w-20">
+        <h2 className="min-w-20">
           <Term id={`stage-${row.stage}`}>{row.stage}</Term>
-        </h3>
+        </h2>
         <State row={row} />
       </div>
       <Notices row={row} />

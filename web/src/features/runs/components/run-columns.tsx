@@ -53,7 +53,7 @@ export function runColumns({
           to="/runs/$run"
           params={{ run: id }}
           title={label}
-          className="underline decoration-line-strong underline-offset-4"
+          className="line-clamp-2 leading-5 whitespace-normal underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere]"
         >
           {label}
         </Link>
@@ -74,7 +74,7 @@ export function runColumns({
       id: metric,
       header: <Term id={metric.split("@")[0]!}>{metric}</Term>,
       name: metric,
-      width: 19,
+      width: 15,
       value: ({ metrics }) => metrics[metric]?.value ?? null,
       besides: [
         { name: words.low(metric), value: ({ metrics }) => metrics[metric]?.low ?? null },
@@ -87,7 +87,7 @@ export function runColumns({
       id: "started",
       header: words.started,
       name: words.started,
-      width: 10.5,
+      width: 10,
       value: ({ startedAt }) => startedAt,
       cell: ({ startedAt }) => date(startedAt),
     },
@@ -95,14 +95,14 @@ export function runColumns({
       id: "took",
       header: words.took,
       name: words.took,
-      width: 6,
+      width: 5,
       cell: ({ startedAt, finishedAt }) => (finishedAt === null ? "" : duration(finishedAt - startedAt)),
     },
     {
       id: "stages",
       header: words.stages,
       name: words.stages,
-      width: 8,
+      width: 6.5,
       cell: ({ stages, cachedStages }) => (
         <span className="text-ink-soft">{words.cached(stages, cachedStages)}</span>
       ),
