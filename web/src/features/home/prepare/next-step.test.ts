@@ -123,5 +123,6 @@ test("a folder is empty only while nothing at all was put there", () => {
     isEmptyFolder({ ...empty, sources: 1 }),
     isEmptyFolder({ ...empty, configFile: "soundings.yaml" }),
     isEmptyFolder({ ...empty, runs: 1 }),
-  ]).toEqual([true, false, false, false]);
+    isEmptyFolder({ ...empty, questions: null }),
+  ]).toEqual([true, false, false, false, false]);
 });

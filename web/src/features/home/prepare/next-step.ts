@@ -40,9 +40,7 @@ export function runningCount(home: Pick<Home, "jobs" | "running">): number {
   return jobs.length + home.running.filter(({ id }) => !own.has(id)).length;
 }
 
-/** Nothing was put there yet: there are three ways to begin. */
+/** Nothing was put there yet: there are three ways to begin. Questions that cannot be counted are something, which is at fault. */
 export function isEmptyFolder(home: Pick<Home, "configFile" | "sources" | "questions" | "runs">): boolean {
-  return (
-    home.configFile === null && home.runs === 0 && (home.sources ?? 0) === 0 && (home.questions ?? 0) === 0
-  );
+  return home.configFile === null && home.runs === 0 && (home.sources ?? 0) === 0 && home.questions === 0;
 }
