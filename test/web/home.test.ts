@@ -120,7 +120,7 @@ test("documents are sent with progress; what was left out is named with its reas
   const page = await empty.open("/");
   await page.getByRole("heading", { name: "Use your own documents" }).waitFor();
   await page.locator('input[type="file"][multiple]').setInputFiles(chosen);
-  await page.getByText(/4 of 4 files sent/).waitFor();
+  await page.getByText(/4 of 4 files looked at/).waitFor();
   const list = page.getByRole("region", { name: "Files" });
   await list.getByText("It is a hidden file.").waitFor();
   await list.getByText("ferry.md").waitFor();

@@ -157,6 +157,7 @@ test("by keyboard alone a sweep is started, its runs are told as they go, and th
   await page.getByText("3,252", { exact: true }).waitFor();
   await page.locator("h1").click();
   await page.keyboard.press("s");
+  await page.keyboard.press("Enter");
   await page.waitForURL(/job=/);
   const started = page.getByRole("region", { name: "Started" });
   await started
@@ -164,6 +165,7 @@ test("by keyboard alone a sweep is started, its runs are told as they go, and th
     .first()
     .waitFor();
   await picture(page, "new-started");
+  await started.getByText("12 of 12 runs ended").waitFor({ timeout: 45_000 });
   await started.getByText("finished", { exact: true }).first().waitFor();
   await started.getByText("It has finished.").waitFor({ state: "attached", timeout: 45_000 });
   expect(await accessibilityFaults(page)).toEqual([]);

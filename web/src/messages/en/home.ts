@@ -95,7 +95,7 @@ export const home = {
     drop: "Drop files or folders here",
     files: "Choose files",
     folder: "Choose a folder",
-    progress: (done: number, all: number): string => `${done} of ${counted(all, "file", "files")} sent`,
+    progress: (done: number, all: number): string => `${done} of ${counted(all, "file", "files")} looked at.`,
     bar: "Files sent",
     done: (documents: number, characters: string): string =>
       `${counted(documents, "document", "documents")} with ${characters} characters can be read.`,

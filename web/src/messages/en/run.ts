@@ -28,6 +28,7 @@ export const run = {
     compare: "Compare with the baseline",
   },
   elsewhere: "Another program is at work on this run. It is looked at every two seconds.",
+  atWork: "At work now",
   noStages: "No stage has ended yet.",
   leftOut: (parts: number): string => `${counted(parts, "file or part", "files or parts")} left out`,
   timeline: {
