@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { call, post } from "../../src/server/http-client.fixture.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
+import { pasteText } from "./setup/paste-text.ts";
 import { picture } from "./setup/picture.ts";
 import { site } from "./setup/site.ts";
 
@@ -10,8 +12,10 @@ const example = site();
 const file = (): string => path.join(example.folder, "soundings.yaml");
 let own: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   own = readFileSync(file(), "utf8");
+  // What a server reads once, when it has just started, is no part of what a page does.
+  await post(example.address, "/api/configuration/check", { text: own });
 });
 afterEach(() => writeFileSync(file(), own));
 
@@ -36,7 +40,7 @@ test("a change in the form touches its own line of the text, and a change in the
   expect(written.replace("pipeline:\n  retrieve:\n    k: 7\n", "")).toBe(own);
   expect(written).toContain("# Answers quote the sources.");
   await textOf(page).fill("pipeline:\n  retrieve:\n    k: 3 # few\n");
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[value="3"]') !== null);
+  await page.locator('input[value="3"]').waitFor();
   expect(await page.getByLabel("retrieve.k", { exact: true }).inputValue()).toBe("3");
   await page.getByRole("button", { name: "Take retrieve.k out of the text" }).click();
   expect(await textOf(page).inputValue()).toBe("");
@@ -72,8 +76,8 @@ test("a mistake is shown at its field, at its line, and keeps the work from bein
   expect(await accessibilityFaults(page)).toEqual([]);
   await picture(page, "new-fault");
   await fault.click();
-  const selected = await textOf(page).evaluate((area: HTMLTextAreaElement) =>
-    area.value.slice(area.selectionStart, area.selectionEnd),
+  const selected = await page.evaluate<string>(
+    "(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.activeElement)",
   );
   expect(selected.trim()).toBe("overlap: many");
   await textOf(page).fill("pipeline: [1, 2");
@@ -137,13 +141,7 @@ test("a file that somebody changed meanwhile is not written over: both texts are
 
 test("ten megabytes are refused kindly, and the page goes on", async () => {
   const page = await example.open("/new");
-  await textOf(page).evaluate((element) => {
-    const data = new DataTransfer();
-    data.setData("text", "a: b\n".repeat(2_000_000));
-    element.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  });
+  await pasteText(textOf(page), "a: b\n", 2_000_000);
   await page.getByText("That is longer than 1,000,000 characters", { exact: false }).waitFor();
   expect(await textOf(page).inputValue()).toBe(own);
   await page.getByLabel("Find a setting by its name or purpose").fill("overlap");
@@ -177,11 +175,11 @@ test("by keyboard alone a sweep is started, its runs are told as they go, and th
 });
 
 test("a run's settings are something to begin from", async () => {
-  const answer = await fetch(`${example.address}/api/runs?label=size%3D900&limit=1`);
-  const { entries } = (await answer.json()) as { entries: { id: string }[] };
+  const { text } = await call(example.address, "/api/runs?label=size%3D900&limit=1");
+  const { entries } = JSON.parse(text) as { entries: { id: string }[] };
   const page = await example.open(`/new?from=${entries[0]!.id}`);
   await page.getByText("size: 900").waitFor({ state: "attached" });
-  await page.waitForFunction(() => document.querySelector("textarea")?.value.includes("size: 900"));
+  await page.waitForFunction('document.querySelector("textarea")?.value.includes("size: 900")');
   expect(await textOf(page).inputValue()).not.toContain("vary:");
   await page.getByRole("button", { name: "Start the run" }).waitFor();
   await page.close();
@@ -190,11 +188,11 @@ test("a run's settings are something to begin from", async () => {
 test("form and text take turns on a narrow screen, and neither is wider than it", async () => {
   const page = await example.open("/new?open=chunk,models", { width: 360, height: 900 });
   await page.getByLabel("chunk.size", { exact: true }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await picture(page, "new-form-360");
   await page.getByRole("tab", { name: "soundings.yaml" }).click();
   await textOf(page).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await picture(page, "new-yaml-360");
   await page.close();
   expect(example.faults()).toEqual([]);

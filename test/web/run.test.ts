@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { RunsPage } from "../../src/contracts/api/runs.ts";
+import { call } from "../../src/server/http-client.fixture.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
 import { picture } from "./setup/picture.ts";
 import { startSlowRun } from "./setup/slow-run.ts";
@@ -11,8 +12,8 @@ const example = site();
 let runs: RunsPage["entries"];
 
 beforeAll(async () => {
-  const answer = await fetch(`${example.address}/api/runs?sort=-metric:ndcg@10`);
-  runs = ((await answer.json()) as RunsPage).entries;
+  const { text } = await call(example.address, "/api/runs?sort=-metric:ndcg@10");
+  runs = (JSON.parse(text) as RunsPage).entries;
 });
 
 const views = [
@@ -27,7 +28,7 @@ const views = [
 ] as const;
 
 async function widthOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth);
+  return page.evaluate<number>("document.documentElement.scrollWidth");
 }
 
 test.each(["light", "dark"] as const)(
@@ -79,6 +80,7 @@ test("a question that was lost is one click from where it was lost", async () =>
   await ends.getByRole("link").first().click();
   await page.waitForURL(/\/runs\/[^/]+\/questions\/hm-/);
   await page.close();
+  expect(example.faults()).toEqual([]);
 });
 
 test("by keyboard alone: to the runs, two marked, and on to comparing them", async () => {
@@ -95,6 +97,7 @@ test("by keyboard alone: to the runs, two marked, and on to comparing them", asy
   await page.keyboard.press("x");
   await page.waitForURL(/\/compare\?runs=run-[^,]+,run-/);
   await page.close();
+  expect(example.faults()).toEqual([]);
 });
 
 test("the views of a run open by their numbers", async () => {

@@ -27,6 +27,7 @@ export const home = {
     draftQuestions:
       "Questions with known answers are what everything is measured by. Let rules draft some from your sources, or just ask.",
     firstRun: "Sources and questions are there. Measure them with the settings as they are.",
+    pending: "Which run is best, and what cannot be told apart from it, is being worked out.",
     tryAnother: "One run alone says little. Vary a setting and see whether the difference is real.",
     moreQuestions: "The best run cannot be told from the baseline yet. More questions would settle it.",
     compare: (label: string): string =>
@@ -53,6 +54,7 @@ export const home = {
     isBaseline: "The best run is the baseline itself.",
     alone: "There is no other run to compare it with yet.",
     nothing: "Nothing of it has been run yet.",
+    pending: "Its best run is being worked out…",
     noBest: "None of its runs has ended yet.",
     runs: (finished: number, all: number): string =>
       finished === all

@@ -94,6 +94,11 @@ test.each<[string, Partial<Home>, ReturnType<typeof nextStep>]>([
   ["without questions they are drafted", { questions: 0 }, { kind: "draft-questions" }],
   ["with both, the first run is started", {}, { kind: "first-run" }],
   [
+    "while the best is worked out, that is waited for",
+    { experiments: [experiment({ best: null, baseline: null, verdict: null, isPending: true })] },
+    { kind: "pending" },
+  ],
+  [
     "one run alone asks for another",
     { experiments: [experiment({ baseline: null, verdict: null })] },
     { kind: "try-another" },

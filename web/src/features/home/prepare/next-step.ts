@@ -8,6 +8,8 @@ export type NextStep =
   | { kind: "decide-drafts"; drafts: number }
   | { kind: "draft-questions" }
   | { kind: "first-run" }
+  /** The best run is being worked out. */
+  | { kind: "pending" }
   | { kind: "try-another" }
   | { kind: "more-questions"; sentence: string }
   | { kind: "compare"; baseline: string; best: string; label: string };
@@ -25,7 +27,9 @@ export function nextStep(home: Home): NextStep {
       : { kind: "draft-questions" };
   }
   const ranked = home.experiments.find(({ best }) => best !== null);
-  if (ranked === undefined || ranked.best === null) return { kind: "first-run" };
+  if (ranked === undefined || ranked.best === null) {
+    return { kind: home.experiments.some(({ isPending }) => isPending === true) ? "pending" : "first-run" };
+  }
   const { baseline, best, verdict } = ranked;
   if (verdict !== null && verdict.kind === "inconclusive")
     return { kind: "more-questions", sentence: verdict.sentence };
