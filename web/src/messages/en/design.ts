@@ -38,7 +38,7 @@ export const design = {
   /** What a stage at work tells. */
   work: {
     stage: (stage: string): string => `Stage ${stage}`,
-    starting: "Starting…",
+    starting: "at work…",
     done: (done: string, total: string, unit: string): string => `${done} of ${total} ${unit}`,
     rate: (rate: string, unit: string): string => `${rate} ${unit} a second`,
     remaining: (time: string): string => `about ${time} left of this stage`,

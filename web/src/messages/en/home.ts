@@ -17,7 +17,7 @@ export const home = {
   elsewhere: "Another program is at work on it; it is looked at every few seconds.",
   next: {
     title: "Next",
-    mend: "Mend what is wrong first: nothing can be measured until then.",
+    mend: "Mend what is wrong below first: nothing can be measured until then.",
     editSettings: "Open the settings",
     watch: (running: number): string =>
       `${counted(running, "piece of work is", "pieces of work are")} going on below. What is finished is kept, whatever happens.`,

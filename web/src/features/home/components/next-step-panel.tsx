@@ -35,7 +35,7 @@ function sentence(step: NextStep): string {
   const words = t.home.next;
   switch (step.kind) {
     case "mend":
-      return step.hint ?? words.mend;
+      return words.mend;
     case "watch":
       return words.watch(step.running);
     case "add-sources":

@@ -2,7 +2,7 @@ import type { Home } from "@contracts/api/home.ts";
 
 /** The one thing that is worth doing now. */
 export type NextStep =
-  | { kind: "mend"; message: string; hint: string | null }
+  | { kind: "mend" }
   | { kind: "watch"; running: number }
   | { kind: "add-sources" }
   | { kind: "decide-drafts"; drafts: number }
@@ -17,9 +17,8 @@ export type NextStep =
 /** In the order in which nothing later is worth anything without the earlier. */
 export function nextStep(home: Home): NextStep {
   const running = runningCount(home);
-  const fault = home.faults[0];
   if (running > 0) return { kind: "watch", running };
-  if (fault !== undefined) return { kind: "mend", message: fault.message, hint: fault.hint };
+  if (home.faults.length > 0) return { kind: "mend" };
   if (home.sources === 0) return { kind: "add-sources" };
   if (home.questions === 0) {
     return (home.drafts ?? 0) > 0

@@ -23,11 +23,11 @@ const columns: Column<MetricRow>[] = [
     name: words.metric,
     width: "1fr",
     value: ({ id }) => id,
-    cell: ({ id, base }) => (
+    cell: ({ id, base, lowerIsBetter }) => (
       <>
         <Term id={base}>{id}</Term>
-        <span className="block truncate text-tiny text-ink-faint" title={t.terms[base]?.meaning}>
-          {t.terms[base]?.meaning}
+        <span className="block truncate text-tiny text-ink-faint" title={meaningOf(base, lowerIsBetter)}>
+          {meaningOf(base, lowerIsBetter)}
         </span>
       </>
     ),
@@ -66,21 +66,16 @@ const columns: Column<MetricRow>[] = [
       />
     ),
   },
-  {
-    id: "better",
-    header: words.better,
-    name: words.better,
-    width: 5.5,
-    value: ({ lowerIsBetter }) => (lowerIsBetter ? words.lower : words.higher),
-    cell: ({ lowerIsBetter }) => (
-      <span className="text-ink-soft">{lowerIsBetter ? words.lower : words.higher}</span>
-    ),
-  },
   count("n", words.n, ({ summary }) => summary.n),
   count("clusters", words.clusters, ({ summary }) => summary.clusters),
   count("notApplicable", words.notApplicable, ({ summary }) => summary.notApplicable),
   count("failed", words.failed, ({ summary }) => summary.failed),
 ];
+
+function meaningOf(base: string, lowerIsBetter: boolean): string {
+  const meaning = t.terms[base]?.meaning ?? "";
+  return lowerIsBetter ? `${words.lower} ${meaning}` : meaning;
+}
 
 const groups: RowGroups<MetricRow> = {
   of: ({ group }) => group,
@@ -88,7 +83,15 @@ const groups: RowGroups<MetricRow> = {
 };
 
 function count(id: string, name: string, of: (row: MetricRow) => number): Column<MetricRow> {
-  return { id, header: name, name, width: 6, numeric: true, value: of, cell: (row) => of(row) };
+  return {
+    id,
+    header: name,
+    name,
+    width: name.length > 9 ? 8 : 5.5,
+    numeric: true,
+    value: of,
+    cell: (row) => of(row),
+  };
 }
 
 /** Every metric with its interval, what it was formed from, and what it means. */

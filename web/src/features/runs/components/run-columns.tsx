@@ -98,15 +98,6 @@ export function runColumns({
       width: 5,
       cell: ({ startedAt, finishedAt }) => (finishedAt === null ? "" : duration(finishedAt - startedAt)),
     },
-    {
-      id: "stages",
-      header: words.stages,
-      name: words.stages,
-      width: 6.5,
-      cell: ({ stages, cachedStages }) => (
-        <span className="text-ink-soft">{words.cached(stages, cachedStages)}</span>
-      ),
-    },
   ];
 }
 
