@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { Job } from "@contracts/api/jobs.ts";
 import type { JobProgress } from "../api/job-progress.ts";
 import { RequestFailed } from "../api/request-failed.ts";
@@ -28,6 +29,12 @@ export function JobCard({
   const progress = useJobProgress(job.id);
   const words = t.design.job;
   const status = progress.end?.status ?? job.status;
+  const client = useQueryClient();
+  const hasEnded = progress.end !== null;
+  // What was read before it ended is old now: the kept answers are the outside system.
+  useEffect(() => {
+    if (hasEnded) void client.invalidateQueries();
+  }, [hasEnded, client]);
   const isOver = status !== "running" && status !== "stopping";
   return (
     <article aria-label={words.name[job.kind]} className="flex min-w-0 flex-col gap-3">

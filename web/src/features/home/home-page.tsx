@@ -23,7 +23,11 @@ export function HomePage(): ReactNode {
   return (
     <Page
       title={home?.folder ?? t.home.title}
-      lead={home === undefined ? undefined : t.home.lead(home.sources, home.questions, home.runs)}
+      lead={
+        home === undefined || isEmptyFolder(home)
+          ? undefined
+          : t.home.lead(home.sources, home.questions, home.runs)
+      }
       actions={
         <Link to="/new" className={buttonStyle()}>
           {t.home.newExperiment}

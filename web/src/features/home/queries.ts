@@ -2,6 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Home } from "@contracts/api/home.ts";
 import { readJson } from "../../api/ask-server.ts";
 
+/** While a best run is being worked out. */
+const soonMilliseconds = 700;
 const watchMilliseconds = 2000;
 const idleMilliseconds = 15_000;
 
@@ -9,7 +11,10 @@ const idleMilliseconds = 15_000;
 export const homeQuery = queryOptions({
   queryKey: ["home"],
   queryFn: ({ signal }) => readJson<Home>("/api/home", {}, signal),
-  refetchInterval: ({ state }) => (isBusy(state.data) ? watchMilliseconds : idleMilliseconds),
+  refetchInterval: ({ state }) => {
+    if (state.data?.experiments.some(({ isPending }) => isPending === true) === true) return soonMilliseconds;
+    return isBusy(state.data) ? watchMilliseconds : idleMilliseconds;
+  },
 });
 
 function isBusy(home: Home | undefined): boolean {

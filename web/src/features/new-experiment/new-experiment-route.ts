@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { rootRoute } from "../../app/root-route.ts";
-import { choice, text } from "../../app/search-values.ts";
+import { choice, text, whole } from "../../app/search-values.ts";
 
 export const newExperimentRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -21,6 +21,8 @@ export const newExperimentRoute = createRoute({
     from: text,
     /** Work that was started here. */
     job: text,
+    /** How many runs it makes. */
+    of: whole,
   }),
   component: lazyRouteComponent(() => import("./new-experiment-page.tsx"), "NewExperimentPage"),
 });

@@ -6,6 +6,8 @@ import type {
   SaveConfiguration,
 } from "@contracts/api/configuration.ts";
 import type { Job, StartRuns } from "@contracts/api/jobs.ts";
+import type { RunDetail } from "@contracts/api/runs.ts";
+import type { Json } from "@contracts/json.ts";
 import { readJson, sendJson } from "../../api/ask-server.ts";
 import { draftText } from "./draft-text.ts";
 import type { Schema } from "./prepare/schema.ts";
@@ -46,6 +48,24 @@ export function saveConfiguration(asked: SaveConfiguration): Promise<Configurati
 
 export function startRuns(asked: StartRuns): Promise<Job> {
   return sendJson<Job>("POST", "/api/runs", asked);
+}
+
+/** Goes on with a run: what is kept of its stages is not computed again. It is a new run under the same experiment and label. */
+export async function goOnWith(run: Pick<RunDetail, "experiment" | "label" | "pipeline">): Promise<Job> {
+  const { text } = await readJson<Configuration>("/api/configuration");
+  const check = await sendJson<ConfigurationCheck>("POST", "/api/configuration/check", {
+    text,
+    kind: "run",
+    estimate: false,
+  } satisfies CheckConfiguration);
+  const { textToGoOn } = await import("./prepare/text-from-run.ts");
+  const settings = check.settings as { pipeline?: Json } | null;
+  const configuration = textToGoOn(
+    text,
+    { ...run, pipeline: run.pipeline as Json },
+    settings?.pipeline ?? null,
+  );
+  return startRuns({ kind: run.label === "default" ? "run" : "sweep", configuration });
 }
 
 /** Opens a text on the page of new experiments, in place of what was written there. */

@@ -43,6 +43,9 @@ export const runQuestionsQuery = (run: string, text: string) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    // What a run made of its questions does not change, and there may be many pages of it.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
   });
 
 /** Where an artifact's bytes are. */

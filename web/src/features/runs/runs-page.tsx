@@ -4,12 +4,14 @@ import { type ReactNode, useMemo } from "react";
 import { projectQuery } from "../../api/project-query.ts";
 import { Button, buttonStyle } from "../../design/button.tsx";
 import { DataTable } from "../../design/data-table.tsx";
+import { isLowerBetter } from "../../design/metric-direction.ts";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { useKeys } from "../../keyboard/keys.ts";
 import { t } from "../../messages/messages.ts";
 import { RunFilters } from "./components/run-filters.tsx";
 import { runColumns } from "./components/run-columns.tsx";
+import { intervalDomain } from "./prepare/interval-domain.ts";
 import { markedOf, withMark } from "./prepare/marked.ts";
 import { sortingOfRuns, sortOf } from "./prepare/run-sorting.ts";
 import { runsQuery } from "./queries.ts";
@@ -31,6 +33,8 @@ export function RunsPage(): ReactNode {
     () =>
       runColumns({
         metric,
+        domain: intervalDomain(rows, metric),
+        hasExperiments: new Set(rows.map(({ experiment }) => experiment)).size > 1,
         marked,
         onMark: (id, on) =>
           void navigate({
@@ -38,12 +42,13 @@ export function RunsPage(): ReactNode {
             replace: true,
           }),
       }),
-    [metric, marked, navigate],
+    [rows, metric, marked, navigate],
   );
   const compare = (): void => {
     if (marked.length > 1) void navigate({ to: "/compare", search: { runs: marked.join(",") } });
   };
   useKeys([{ key: "x", label: t.runs.compareMarked, run: compare }]);
+  const sorting = sortingOfRuns(search.sort);
   const isFiltered = Boolean(search.experiment || search.status || search.label);
   return (
     <Page
@@ -89,12 +94,16 @@ export function RunsPage(): ReactNode {
             rows={rows}
             columns={columns}
             rowKey={({ id }) => id}
-            sorting={sortingOfRuns(search.sort)}
-            onSort={(sorting) =>
-              void navigate({ search: (before) => ({ ...before, sort: sortOf(sorting) }), replace: true })
-            }
+            sorting={sorting}
+            onSort={(chosen) => {
+              // The best come first when a metric is first sorted by.
+              const isFirst = chosen.column === metric && sorting.column !== metric;
+              const sort = sortOf(isFirst ? { ...chosen, down: !isLowerBetter(metric) } : chosen);
+              void navigate({ search: (before) => ({ ...before, sort }), replace: true });
+            }}
             onOpen={({ id }) => void navigate({ to: "/runs/$run", params: { run: id } })}
             isMarked={({ id }) => marked.includes(id)}
+            rowHeight={52}
             fileName="runs"
             empty={t.runs.noMatch}
           />

@@ -15,7 +15,8 @@ export const design = {
   sortBy: (column: string): string => `Sort by ${column}`,
   sortedUp: "lowest first",
   sortedDown: "highest first",
-  rows: (shown: number, all: number): string => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+  rows: (shown: number, all: number): string =>
+    shown === all ? counted(all, "row", "rows") : `${shown} of ${counted(all, "row", "rows")}`,
   noRows: "No row matches.",
   better: "better",
   worse: "worse",
@@ -37,7 +38,7 @@ export const design = {
   /** What a stage at work tells. */
   work: {
     stage: (stage: string): string => `Stage ${stage}`,
-    starting: "Starting…",
+    starting: "at work…",
     done: (done: string, total: string, unit: string): string => `${done} of ${total} ${unit}`,
     rate: (rate: string, unit: string): string => `${rate} ${unit} a second`,
     remaining: (time: string): string => `about ${time} left of this stage`,

@@ -17,7 +17,7 @@ export const home = {
   elsewhere: "Another program is at work on it; it is looked at every few seconds.",
   next: {
     title: "Next",
-    mend: "Mend what is wrong first: nothing can be measured until then.",
+    mend: "Mend what is wrong below first: nothing can be measured until then.",
     editSettings: "Open the settings",
     watch: (running: number): string =>
       `${counted(running, "piece of work is", "pieces of work are")} going on below. What is finished is kept, whatever happens.`,
@@ -27,6 +27,7 @@ export const home = {
     draftQuestions:
       "Questions with known answers are what everything is measured by. Let rules draft some from your sources, or just ask.",
     firstRun: "Sources and questions are there. Measure them with the settings as they are.",
+    pending: "Which run is best, and what cannot be told apart from it, is being worked out.",
     tryAnother: "One run alone says little. Vary a setting and see whether the difference is real.",
     moreQuestions: "The best run cannot be told from the baseline yet. More questions would settle it.",
     compare: (label: string): string =>
@@ -53,6 +54,7 @@ export const home = {
     isBaseline: "The best run is the baseline itself.",
     alone: "There is no other run to compare it with yet.",
     nothing: "Nothing of it has been run yet.",
+    pending: "Its best run is being worked out…",
     noBest: "None of its runs has ended yet.",
     runs: (finished: number, all: number): string =>
       finished === all
@@ -95,7 +97,7 @@ export const home = {
     drop: "Drop files or folders here",
     files: "Choose files",
     folder: "Choose a folder",
-    progress: (done: number, all: number): string => `${done} of ${counted(all, "file", "files")} sent`,
+    progress: (done: number, all: number): string => `${done} of ${counted(all, "file", "files")} looked at.`,
     bar: "Files sent",
     done: (documents: number, characters: string): string =>
       `${counted(documents, "document", "documents")} with ${characters} characters can be read.`,

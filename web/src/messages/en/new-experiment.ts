@@ -36,6 +36,7 @@ export const newExperiment = {
       search: "The best of them within a budget, dropping early what is clearly worse.",
     },
     action: { run: "Start the run", sweep: "Start the sweep", search: "Start the search" },
+    goTo: "Go to the button that starts",
     budget: "US dollars at most",
     budgetFault: "A number above 0, or nothing.",
     faults: (faults: number): string =>
@@ -51,6 +52,7 @@ export const newExperiment = {
     stages: "Stages to run",
     cached: (cached: string, total: string): string => `${cached} of ${total} are in the cache`,
     time: "Time",
+    atOnce: "at once",
     about: (time: string): string => `about ${time}`,
     unknown: "not known",
     models: "Models",

@@ -27,8 +27,5 @@ export const runs = {
     experiment: "Experiment",
     started: "Started",
     took: "Took",
-    stages: "Stages",
-    cached: (stages: number, cached: number): string =>
-      cached === 0 ? `${stages}` : `${stages}, ${cached} cached`,
   },
 };

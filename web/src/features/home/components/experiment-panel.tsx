@@ -42,7 +42,7 @@ export function ExperimentPanel({ experiment }: { experiment: HomeExperiment }):
       <div className="flex flex-col gap-4">
         {experiment.fault !== null && <Notice tone="warning">{experiment.fault}</Notice>}
         {best === null ? (
-          <p className="text-ink-soft">{experiment.runs === 0 ? words.nothing : words.noBest}</p>
+          <p className="text-ink-soft">{withoutBest(experiment)}</p>
         ) : (
           <div className="grid gap-4 md:grid-cols-2">
             <BestRun best={best} experiment={experiment} />
@@ -66,6 +66,12 @@ export function ExperimentPanel({ experiment }: { experiment: HomeExperiment }):
       </div>
     </Panel>
   );
+}
+
+function withoutBest({ runs, isPending }: HomeExperiment): string {
+  const words = t.home.experiment;
+  if (isPending === true) return words.pending;
+  return runs === 0 ? words.nothing : words.noBest;
 }
 
 function BestRun({
@@ -98,6 +104,7 @@ function BestRun({
         <span className="text-lead font-semibold">{score(summary.value)}</span>
         <span className="text-ink-soft">{interval(summary.low, summary.high)}</span>
         <IntervalBar
+          isDecoration
           value={summary.value}
           low={summary.low}
           high={summary.high}

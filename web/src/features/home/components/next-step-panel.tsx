@@ -35,7 +35,7 @@ function sentence(step: NextStep): string {
   const words = t.home.next;
   switch (step.kind) {
     case "mend":
-      return step.hint ?? words.mend;
+      return words.mend;
     case "watch":
       return words.watch(step.running);
     case "add-sources":
@@ -46,6 +46,8 @@ function sentence(step: NextStep): string {
       return words.draftQuestions;
     case "first-run":
       return words.firstRun;
+    case "pending":
+      return words.pending;
     case "try-another":
       return words.tryAnother;
     case "more-questions":
@@ -100,6 +102,12 @@ function Actions({ step }: { step: NextStep }): ReactNode {
       return (
         <Link to="/questions" search={{ view: "drafts" }} className={primary}>
           {words.actions.moreQuestions}
+        </Link>
+      );
+    case "pending":
+      return (
+        <Link to="/leaderboard" className={plain}>
+          {words.actions.leaderboard}
         </Link>
       );
     case "compare":

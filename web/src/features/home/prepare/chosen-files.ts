@@ -11,7 +11,7 @@ export interface PassedOver {
 }
 
 /** What the server takes of one file: `largestSourceFile` of the contract, which a test holds equal. */
-export const largestFileBytes = 64 * 1024 * 1024;
+export const largestFileBytes = 64_000_000;
 
 /** What is sent, each name once, and what is left here: hidden files, empty ones, and those the server would refuse. */
 export function sortOut(chosen: readonly ChosenFile[]): { send: ChosenFile[]; passedOver: PassedOver[] } {

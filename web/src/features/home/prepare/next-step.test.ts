@@ -86,13 +86,18 @@ test.each<[string, Partial<Home>, ReturnType<typeof nextStep>]>([
   [
     "what is wrong is mended first",
     { sources: 0, faults: [{ code: "config.invalid", message: "No.", hint: "Do." }] },
-    { kind: "mend", message: "No.", hint: "Do." },
+    { kind: "mend" },
   ],
   ["what runs is watched", { running: [summary("x")] }, { kind: "watch", running: 1 }],
   ["without sources they are added", { sources: 0 }, { kind: "add-sources" }],
   ["drafts are decided about", { questions: 0, drafts: 4 }, { kind: "decide-drafts", drafts: 4 }],
   ["without questions they are drafted", { questions: 0 }, { kind: "draft-questions" }],
   ["with both, the first run is started", {}, { kind: "first-run" }],
+  [
+    "while the best is worked out, that is waited for",
+    { experiments: [experiment({ best: null, baseline: null, verdict: null, isPending: true })] },
+    { kind: "pending" },
+  ],
   [
     "one run alone asks for another",
     { experiments: [experiment({ baseline: null, verdict: null })] },
@@ -123,5 +128,6 @@ test("a folder is empty only while nothing at all was put there", () => {
     isEmptyFolder({ ...empty, sources: 1 }),
     isEmptyFolder({ ...empty, configFile: "soundings.yaml" }),
     isEmptyFolder({ ...empty, runs: 1 }),
-  ]).toEqual([true, false, false, false]);
+    isEmptyFolder({ ...empty, questions: null }),
+  ]).toEqual([true, false, false, false, false]);
 });

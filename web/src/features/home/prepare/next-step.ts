@@ -2,12 +2,14 @@ import type { Home } from "@contracts/api/home.ts";
 
 /** The one thing that is worth doing now. */
 export type NextStep =
-  | { kind: "mend"; message: string; hint: string | null }
+  | { kind: "mend" }
   | { kind: "watch"; running: number }
   | { kind: "add-sources" }
   | { kind: "decide-drafts"; drafts: number }
   | { kind: "draft-questions" }
   | { kind: "first-run" }
+  /** The best run is being worked out. */
+  | { kind: "pending" }
   | { kind: "try-another" }
   | { kind: "more-questions"; sentence: string }
   | { kind: "compare"; baseline: string; best: string; label: string };
@@ -15,9 +17,8 @@ export type NextStep =
 /** In the order in which nothing later is worth anything without the earlier. */
 export function nextStep(home: Home): NextStep {
   const running = runningCount(home);
-  const fault = home.faults[0];
   if (running > 0) return { kind: "watch", running };
-  if (fault !== undefined) return { kind: "mend", message: fault.message, hint: fault.hint };
+  if (home.faults.length > 0) return { kind: "mend" };
   if (home.sources === 0) return { kind: "add-sources" };
   if (home.questions === 0) {
     return (home.drafts ?? 0) > 0
@@ -25,7 +26,9 @@ export function nextStep(home: Home): NextStep {
       : { kind: "draft-questions" };
   }
   const ranked = home.experiments.find(({ best }) => best !== null);
-  if (ranked === undefined || ranked.best === null) return { kind: "first-run" };
+  if (ranked === undefined || ranked.best === null) {
+    return { kind: home.experiments.some(({ isPending }) => isPending === true) ? "pending" : "first-run" };
+  }
   const { baseline, best, verdict } = ranked;
   if (verdict !== null && verdict.kind === "inconclusive")
     return { kind: "more-questions", sentence: verdict.sentence };
@@ -40,9 +43,7 @@ export function runningCount(home: Pick<Home, "jobs" | "running">): number {
   return jobs.length + home.running.filter(({ id }) => !own.has(id)).length;
 }
 
-/** Nothing was put there yet: there are three ways to begin. */
+/** Nothing was put there yet: there are three ways to begin. Questions that cannot be counted are something, which is at fault. */
 export function isEmptyFolder(home: Pick<Home, "configFile" | "sources" | "questions" | "runs">): boolean {
-  return (
-    home.configFile === null && home.runs === 0 && (home.sources ?? 0) === 0 && (home.questions ?? 0) === 0
-  );
+  return home.configFile === null && home.runs === 0 && (home.sources ?? 0) === 0 && home.questions === 0;
 }

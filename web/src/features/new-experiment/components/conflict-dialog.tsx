@@ -31,7 +31,7 @@ export function ConflictDialog({
           label={words.both}
           className="max-h-[50vh] overflow-auto rounded-control border border-line bg-sunk font-mono text-tiny"
         >
-          <table className="w-full border-collapse text-left">
+          <table className="w-full table-fixed border-collapse text-left">
             <thead className="sticky top-0 bg-sunk font-sans">
               <tr>
                 <th className="px-2 py-1">{words.theirs}</th>
@@ -61,7 +61,12 @@ export function ConflictDialog({
 
 function Line({ text, isAlone, mark }: { text: string | null; isAlone: boolean; mark: string }): ReactNode {
   return (
-    <td className={clsx("w-1/2 px-2 align-top whitespace-pre", isAlone && text !== null && "bg-land")}>
+    <td
+      className={clsx(
+        "w-1/2 px-2 align-top whitespace-pre-wrap [overflow-wrap:anywhere]",
+        isAlone && text !== null && "bg-land",
+      )}
+    >
       {text === null ? "" : `${isAlone ? mark : " "} ${text}`}
     </td>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Play } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { ConfigurationFault, Estimate } from "@contracts/api/configuration.ts";
 import { Button } from "../../../design/button.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
@@ -33,6 +33,7 @@ export function StartPanel({
   const navigate = useNavigate({ from: "/new" });
   const client = useQueryClient();
   const words = t.newExperiment.start;
+  const button = useRef<HTMLButtonElement>(null);
   const settled = useSettled(text, 600);
   const query = useQuery({ ...checkQuery(settled, kind, true), enabled: faults.length === 0 });
   const usd = Number(search.usd);
@@ -42,14 +43,13 @@ export function StartPanel({
     mutationFn: () => startRuns({ kind, configuration: text, ...(hasBudget ? { budgetUsd: usd } : {}) }),
     onSuccess: async (job) => {
       await client.invalidateQueries({ queryKey: ["project"] });
-      await navigate({ search: (before) => ({ ...before, job: job.id }) });
+      const of = kind === "search" ? undefined : query.data?.configurations?.total;
+      await navigate({ search: (before) => ({ ...before, job: job.id, of }) });
     },
   });
   const canStart = faults.length === 0 && !isBudgetWrong && !start.isPending;
-  const begin = (): void => {
-    if (canStart) start.mutate();
-  };
-  useKeys([{ key: "s", label: words.action[kind], run: begin }]);
+  // It may cost money: the key goes to the button, and Enter presses it.
+  useKeys([{ key: "s", label: words.goTo, run: () => button.current?.focus() }]);
   return (
     <Panel title={words.title}>
       <div className="flex flex-col gap-3">
@@ -64,8 +64,6 @@ export function StartPanel({
           />
           <TextField
             label={words.budget}
-            hideLabel
-            placeholder={words.budget}
             inputMode="decimal"
             fault={isBudgetWrong ? words.budgetFault : undefined}
             value={search.usd ?? ""}
@@ -77,7 +75,7 @@ export function StartPanel({
             }
             className="w-44"
           />
-          <Button kind="primary" disabled={!canStart} onClick={begin}>
+          <Button ref={button} kind="primary" disabled={!canStart} onClick={() => start.mutate()}>
             <Play aria-hidden className="size-4" />
             {words.action[kind]}
           </Button>

@@ -6,11 +6,13 @@ import { Button, buttonStyle } from "../../../design/button.tsx";
 import { JobCard } from "../../../design/job-card.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { t } from "../../../messages/messages.ts";
+import { newExperimentRoute } from "../new-experiment-route.ts";
 import { runQuery } from "../../run/queries.ts";
 
 /** The work that was started here, as it goes on, and where to look when it has ended. */
 export function StartedWork({ job }: { job: Job }): ReactNode {
   const words = t.newExperiment.started;
+  const { of } = newExperimentRoute.useSearch();
   const navigate = useNavigate({ from: "/new" });
   const first = job.runs[0] ?? null;
   const { data: run } = useQuery({ ...runQuery(first ?? ""), enabled: first !== null });
@@ -21,14 +23,17 @@ export function StartedWork({ job }: { job: Job }): ReactNode {
         <Button
           kind="quiet"
           onClick={() =>
-            void navigate({ search: (before) => ({ ...before, job: undefined }), replace: true })
+            void navigate({
+              search: (before) => ({ ...before, job: undefined, of: undefined }),
+              replace: true,
+            })
           }
         >
           {words.hide}
         </Button>
       }
     >
-      <JobCard job={job}>
+      <JobCard job={job} expected={of ?? null}>
         <div className="flex flex-wrap gap-2">
           {job.search !== null && (
             <Link

@@ -101,7 +101,7 @@ export function YamlField({
         ) : (
           <ul className="flex flex-col gap-1">
             {faults.map((fault) => (
-              <li key={`${fault.line} ${fault.message}`} className="flex gap-2">
+              <li key={`${fault.line} ${fault.message}`} className="flex items-start gap-2">
                 {fault.line !== null && (
                   <Button size="small" onClick={() => goTo(fault.line!)}>
                     {words.line(fault.line)}

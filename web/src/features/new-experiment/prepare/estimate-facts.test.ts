@@ -29,6 +29,10 @@ test("without a model nothing leaves the machine, and what the cache has is told
   ]);
 });
 
+test("what the cache holds whole takes no time", () => {
+  expect(told({ seconds: 0 })[3]).toEqual(["Time", "at once", null]);
+});
+
 test("with a model calls, tokens and money stand with their bounds", () => {
   const work = {
     calls: 271,

@@ -35,13 +35,19 @@ export function estimateFacts(estimate: Estimate): Fact[] {
         ]),
     {
       name: words.time,
-      value: seconds === null ? words.unknown : words.about(duration(1000 * seconds)),
+      value: timeText(seconds),
       note: null,
     },
     ...(models === null
       ? [{ name: words.models, value: words.noModel, note: words.nothingLeaves }]
       : modelFacts(models)),
   ];
+}
+
+function timeText(seconds: number | null): string {
+  const words = t.newExperiment.estimate;
+  if (seconds === null) return words.unknown;
+  return seconds === 0 ? words.atOnce : words.about(duration(1000 * seconds));
 }
 
 function modelFacts(models: NonNullable<Estimate["models"]>): Fact[] {

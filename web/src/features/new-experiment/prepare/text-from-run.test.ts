@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textFromRun } from "./text-from-run.ts";
+import { textFromRun, textToGoOn } from "./text-from-run.ts";
 
 const text = `# Boats.
 experiment: boats
@@ -29,4 +29,21 @@ test("where the folder's settings cannot be read, all of the run's are written",
   expect(textFromRun("", { chunk: { size: 500, overlap: 0 } }, null)).toBe(
     "pipeline:\n  chunk:\n    size: 500\n    overlap: 0\n",
   );
+});
+
+test("what goes on with a run keeps its experiment and its label", () => {
+  const own = { chunk: { size: 500, overlap: 0 } };
+  const run = {
+    experiment: "boats",
+    label: "chunk.size=300 no.such=1",
+    pipeline: { chunk: { size: 300, overlap: 0 } },
+  };
+  expect(textToGoOn("experiment: other\nbaseline:\n  chunk.size: 500\n", run, own)).toBe(`experiment: boats
+pipeline:
+  chunk:
+    size: 300
+vary:
+  chunk.size: [300]
+`);
+  expect(textToGoOn("", { ...run, label: "default", pipeline: {} }, own)).toBe("experiment: boats\n");
 });

@@ -21,3 +21,24 @@ function leaves(value: Json, path: string[] = []): [string[], Json][] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [[path, value]];
   return Object.entries(value).flatMap(([name, member]) => leaves(member, [...path, name]));
 }
+
+/** What goes on with a run: its settings under its own experiment and label, whatever the folder says now. */
+export function textToGoOn(
+  text: string,
+  run: { experiment: string; label: string; pipeline: Json },
+  own: Json | null,
+): string {
+  const named = setValue(textFromRun(text, run.pipeline, own), ["experiment"], run.experiment);
+  return variedIn(run.label, run.pipeline).reduce(
+    (before, [setting, value]) => setValue(before, ["vary", setting], [value]),
+    named,
+  );
+}
+
+/** Settings that a label names, such as "chunk.size=300 retrieve.method=hybrid", with the run's own values. */
+function variedIn(label: string, pipeline: Json): [string, Json][] {
+  return [...label.matchAll(/(?:^| )([a-zA-Z]\w*(?:\.\w+)+)=/g)].flatMap(([, setting = ""]) => {
+    const value = valueAt(pipeline, setting.split("."));
+    return value === undefined ? [] : [[setting, value] as [string, Json]];
+  });
+}

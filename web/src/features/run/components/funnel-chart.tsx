@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { RunFailures } from "@contracts/api/failures.ts";
+import { rootTextSize } from "../../../charts/root-text-size.ts";
 import { Chart } from "../../../charts/chart.tsx";
 import { count } from "../../../design/format.ts";
 import { t } from "../../../messages/messages.ts";
@@ -10,6 +11,7 @@ const barHeight = 20;
 /** How many questions with gold got how far, and where the others fell away. */
 export function FunnelChart({ failures: { steps } }: { failures: RunFailures }): ReactNode {
   const words = t.run.failures;
+  const textSize = rootTextSize();
   const first = steps[0]?.reached ?? 0;
   const last = steps.at(-1)?.reached ?? 0;
   return (
@@ -20,10 +22,10 @@ export function FunnelChart({ failures: { steps } }: { failures: RunFailures }):
         header: words.header,
         rows: steps.map(({ step, reached, lost, end }) => [words.steps[step], reached, lost, end]),
       }}
-      height={(width) => funnel(steps, width).height}
+      height={(width) => funnel(steps, width, textSize).height}
     >
       {({ width }) => {
-        const drawn = funnel(steps, width);
+        const drawn = funnel(steps, width, textSize);
         return drawn.steps.map((step) => {
           const middle = step.y + 4 + barHeight / 2;
           return (

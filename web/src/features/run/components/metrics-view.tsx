@@ -5,6 +5,7 @@ import { IntervalBar } from "../../../charts/interval-bar.tsx";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { bytes, duration, interval, money, score } from "../../../design/format.ts";
+import type { RowGroups } from "../../../design/grouped-rows.ts";
 import { Notice } from "../../../design/notices.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
@@ -20,9 +21,16 @@ const columns: Column<MetricRow>[] = [
     id: "metric",
     header: words.metric,
     name: words.metric,
-    width: 14,
+    width: "1fr",
     value: ({ id }) => id,
-    cell: ({ id, base }) => <Term id={base}>{id}</Term>,
+    cell: ({ id, base, lowerIsBetter }) => (
+      <>
+        <Term id={base}>{id}</Term>
+        <span className="block truncate text-tiny text-ink-faint" title={meaningOf(base, lowerIsBetter)}>
+          {meaningOf(base, lowerIsBetter)}
+        </span>
+      </>
+    ),
   },
   {
     id: "value",
@@ -49,6 +57,7 @@ const columns: Column<MetricRow>[] = [
     width: 9,
     cell: ({ summary, domain }) => (
       <IntervalBar
+        isDecoration
         value={summary.value}
         low={summary.low}
         high={summary.high}
@@ -57,31 +66,32 @@ const columns: Column<MetricRow>[] = [
       />
     ),
   },
-  {
-    id: "better",
-    header: words.better,
-    name: words.better,
-    width: 5.5,
-    value: ({ lowerIsBetter }) => (lowerIsBetter ? words.lower : words.higher),
-    cell: ({ lowerIsBetter }) => (
-      <span className="text-ink-soft">{lowerIsBetter ? words.lower : words.higher}</span>
-    ),
-  },
   count("n", words.n, ({ summary }) => summary.n),
   count("clusters", words.clusters, ({ summary }) => summary.clusters),
   count("notApplicable", words.notApplicable, ({ summary }) => summary.notApplicable),
   count("failed", words.failed, ({ summary }) => summary.failed),
-  {
-    id: "meaning",
-    header: words.meaning,
-    name: words.meaning,
-    width: "1fr",
-    cell: ({ base }) => <span className="text-ink-soft">{t.terms[base]?.meaning ?? ""}</span>,
-  },
 ];
 
+function meaningOf(base: string, lowerIsBetter: boolean): string {
+  const meaning = t.terms[base]?.meaning ?? "";
+  return lowerIsBetter ? `${words.lower} ${meaning}` : meaning;
+}
+
+const groups: RowGroups<MetricRow> = {
+  of: ({ group }) => group,
+  heading: (group) => words.groups[group as MetricRow["group"]],
+};
+
 function count(id: string, name: string, of: (row: MetricRow) => number): Column<MetricRow> {
-  return { id, header: name, name, width: 6.5, numeric: true, value: of, cell: (row) => of(row) };
+  return {
+    id,
+    header: name,
+    name,
+    width: name.length > 9 ? 8 : 5.5,
+    numeric: true,
+    value: of,
+    cell: (row) => of(row),
+  };
 }
 
 /** Every metric with its interval, what it was formed from, and what it means. */
@@ -126,6 +136,8 @@ export function MetricsView({ run }: { run: RunDetail }): ReactNode {
           void navigate({ search: (before) => ({ ...before, sort: sortingText(sorting) }), replace: true })
         }
         fileName={`${run.id}-metrics`}
+        rowHeight={52}
+        groups={search.sort === undefined ? groups : undefined}
       />
     </div>
   );

@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { RunQuestion } from "@contracts/api/run-questions.ts";
 import type { RunDetail } from "@contracts/api/runs.ts";
 import { Badge } from "../../../design/badge.tsx";
-import { Button } from "../../../design/button.tsx";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { score } from "../../../design/format.ts";
@@ -28,6 +27,11 @@ export function QuestionsView({ run }: { run: RunDetail }): ReactNode {
   const query = useInfiniteQuery(runQuestionsQuery(run.id, search.text ?? ""));
   const rows = useMemo(() => query.data?.pages.flatMap(({ entries }) => entries) ?? [], [query.data]);
   const columns = useMemo(() => columnsFor(run), [run]);
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
+  // The server gives so many at once: a table that sorts needs all of them.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   const total = query.data?.pages[0]?.total ?? 0;
   return (
     <div className="flex flex-col gap-3">
@@ -63,14 +67,10 @@ export function QuestionsView({ run }: { run: RunDetail }): ReactNode {
             }
             fileName={`${run.id}-questions`}
           />
-          {query.hasNextPage && (
-            <Button
-              className="self-center"
-              disabled={query.isFetchingNextPage}
-              onClick={() => void query.fetchNextPage()}
-            >
-              {words.more(rows.length, total)}
-            </Button>
+          {hasNextPage && (
+            <p role="status" className="text-small text-ink-soft">
+              {words.reading(rows.length, total)}
+            </p>
           )}
         </>
       )}
@@ -92,7 +92,7 @@ function columnsFor(run: RunDetail): Column<RunQuestion>[] {
       id: "question",
       header: words.question,
       name: words.question,
-      width: "1fr",
+      width: "2fr",
       value: ({ question }) => question.question,
       cell: ({ question }) => (
         <Link

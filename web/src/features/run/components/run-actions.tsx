@@ -8,7 +8,7 @@ import { Button, buttonStyle } from "../../../design/button.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
 import { StopButton } from "../../../design/stop-button.tsx";
 import { t } from "../../../messages/messages.ts";
-import { startRuns } from "../../new-experiment/queries.ts";
+import { goOnWith } from "../../new-experiment/queries.ts";
 
 /** What can be done with a run: stop it, go on with it, hold it against the baseline, begin another from it. */
 export function RunActions({
@@ -51,10 +51,10 @@ function GoOn({ run }: { run: RunDetail }): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const start = useMutation({
-    mutationFn: () => startRuns({ kind: "run", pipeline: run.pipeline }),
+    mutationFn: () => goOnWith(run),
     onSuccess: async (job) => {
       await client.invalidateQueries();
-      await navigate({ to: "/new", search: { job: job.id } });
+      await navigate({ to: "/new", search: { job: job.id, of: 1 } });
     },
   });
   return (

@@ -93,6 +93,7 @@ function columnsFor(widest: number): Column<Slice>[] {
         ) : (
           <span className="flex items-center gap-2">
             <IntervalBar
+              isDecoration
               value={slice.difference}
               low={slice.low}
               high={slice.high}

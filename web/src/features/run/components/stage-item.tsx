@@ -2,7 +2,6 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { duration } from "../../../design/format.ts";
-import { StageProgress } from "../../../design/stage-progress.tsx";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
 import { countsOf } from "../prepare/stage-counts.ts";
@@ -13,9 +12,9 @@ export function StageItem({ row, run }: { row: StageRow; run: string }): ReactNo
   return (
     <li className="rounded-card border border-line bg-surface px-4 py-2.5 shadow-card">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="min-w-20">
+        <h2 className="min-w-20">
           <Term id={`stage-${row.stage}`}>{row.stage}</Term>
-        </h3>
+        </h2>
         <State row={row} />
       </div>
       <Notices row={row} />
@@ -44,15 +43,7 @@ function State({ row }: { row: StageRow }): ReactNode {
     case "waiting":
       return <span className="text-small text-ink-faint">{words.waiting}</span>;
     case "working":
-      return (
-        <div className="min-w-0 flex-1 basis-60">
-          {row.progress === null ? (
-            <span className="text-small text-ink-soft">{words.working}</span>
-          ) : (
-            <StageProgress progress={row.progress} />
-          )}
-        </div>
-      );
+      return <span className="text-small text-ink-soft">{words.working}</span>;
     case "told":
       return <Took seconds={row.seconds} cached={row.cached} />;
     case "done":

@@ -4,6 +4,7 @@ import type { RunProgress } from "../../../api/job-progress.ts";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
+import { StageProgress } from "../../../design/stage-progress.tsx";
 import { t } from "../../../messages/messages.ts";
 import { stageRows } from "../prepare/stage-rows.ts";
 import { StageItem } from "./stage-item.tsx";
@@ -17,10 +18,16 @@ export function StagesView({ run, live }: { run: RunDetail; live: RunProgress | 
       return [{ stage: row.stage, seconds: row.result.seconds, cached: row.result.cached }];
     return row.state === "told" ? [{ stage: row.stage, seconds: row.seconds, cached: row.cached }] : [];
   });
+  const working = rows.find((row) => row.state === "working");
   const isElsewhere = run.status === "running" && live === null;
   return (
     <div className="flex flex-col gap-4">
       {isElsewhere && <Notice>{t.run.elsewhere}</Notice>}
+      {working?.progress != null && (
+        <Panel title={t.run.atWork}>
+          <StageProgress progress={working.progress} />
+        </Panel>
+      )}
       {rows.length === 0 && <Notice>{t.run.noStages}</Notice>}
       {timed.length > 0 && (
         <Panel>

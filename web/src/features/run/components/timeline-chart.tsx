@@ -1,10 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { type ReactNode, useId } from "react";
 import { Axis } from "../../../charts/axis.tsx";
+import { rootTextSize } from "../../../charts/root-text-size.ts";
 import { Chart } from "../../../charts/chart.tsx";
 import { duration } from "../../../design/format.ts";
 import { t } from "../../../messages/messages.ts";
-import { type TimedStage, timeline } from "../prepare/timeline.ts";
+import { type TimedStage, type Timeline, timeline } from "../prepare/timeline.ts";
 
 const rowHeight = 30;
 
@@ -12,8 +13,15 @@ const rowHeight = 30;
 export function TimelineChart({ stages }: { stages: readonly TimedStage[] }): ReactNode {
   const hatching = useId();
   const words = t.run.timeline;
-  const text = (time: string, cached: boolean): string => (cached ? words.cached(time) : time);
-  const { ran, spared } = timeline(stages, 600, text);
+  const textSize = rootTextSize();
+  const drawn = (width: number): Timeline =>
+    timeline(
+      stages,
+      width,
+      (time, cached) => (cached ? (width < 480 ? words.shortly(time) : words.cached(time)) : time),
+      textSize,
+    );
+  const { ran, spared } = drawn(600);
   const cached = stages.filter((stage) => stage.cached).length;
   return (
     <Chart
@@ -28,10 +36,10 @@ export function TimelineChart({ stages }: { stages: readonly TimedStage[] }): Re
         header: words.header,
         rows: stages.map(({ stage, seconds, cached }) => [stage, seconds, cached ? words.yes : words.no]),
       }}
-      height={(width) => timeline(stages, width, text).height}
+      height={(width) => drawn(width).height}
     >
       {({ width, height }) => {
-        const { bars, range, total } = timeline(stages, width, text);
+        const { bars, range, total } = drawn(width);
         return (
           <>
             <defs>

@@ -12,16 +12,13 @@ test("each bar is as long as the share that got so far, and the lost lie where i
   );
   const room = steps[0]!.width;
   expect(
-    steps.map(({ width, lostX, lostWidth, share }) => [
-      width / room,
-      (lostX - 170) / room,
-      lostWidth / room,
-      share,
-    ]),
+    steps.map(({ width, lostX, lostWidth, share }) =>
+      [width / room, (lostX - 152) / room, lostWidth / room, share].map((part) => Math.round(100 * part)),
+    ),
   ).toEqual([
-    [1, 1, 0, 1],
-    [0.8, 0.8, 0.2, 0.8],
-    [0.6, 0.6, 0.2, 0.6],
+    [100, 100, 0, 100],
+    [80, 80, 20, 80],
+    [60, 60, 20, 60],
   ]);
 });
 

@@ -18,12 +18,16 @@ export interface FunnelStep {
 
 const rowHeight = 34;
 
-/** Questions with gold, stage by stage: the bar shortens by those lost, which are drawn where they fell away. */
+/**
+ * Questions with gold, stage by stage: the bar shortens by those lost, which are drawn where they fell away.
+ * @param textSize 1 at the usual size of text
+ */
 export function funnel(
   steps: readonly Step[],
   width: number,
+  textSize = 1,
 ): { steps: FunnelStep[]; height: number; labelWidth: number } {
-  const labelWidth = Math.min(170, Math.max(104, width * 0.28));
+  const labelWidth = 152 * textSize;
   const all = steps[0]?.reached ?? 0;
   const room = Math.max(40, width - labelWidth - 8);
   const scale = all === 0 ? 0 : room / all;

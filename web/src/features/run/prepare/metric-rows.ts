@@ -1,4 +1,5 @@
 import type { MetricSummary } from "@contracts/outcome.ts";
+import { isLowerBetter } from "../../../design/metric-direction.ts";
 
 export interface MetricRow {
   id: string;
@@ -11,7 +12,6 @@ export interface MetricRow {
   domain: [number, number];
 }
 
-const lower = new Set(["gold-spans-cut", "refusal-rate-answerable"]);
 const ofRetrieval = /^(span-|hit|mrr|ndcg|map|gold-spans)/;
 const ofRefusal = /^(refusal|answerability)/;
 
@@ -24,7 +24,7 @@ export function metricRows(metrics: Readonly<Record<string, MetricSummary>>): Me
       id,
       base,
       group: ofRetrieval.test(id) ? "retrieval" : ofRefusal.test(id) ? "refusal" : "answer",
-      lowerIsBetter: lower.has(base),
+      lowerIsBetter: isLowerBetter(id),
       summary,
       domain: [Math.min(0, ...values), Math.max(1, ...values)],
     };

@@ -27,7 +27,7 @@ test("stages follow one another on one scale, and what the cache spared is count
 test.each([320, 600, 1600])("no bar and no text leaves a drawing of %i pixels", (width) => {
   const { bars } = timeline(stages, width, words);
   for (const { x, width: wide, text, textX, textAnchor } of bars) {
-    const long = text.length * 6.4;
+    const long = text.length * 6.9;
     expect(x + wide).toBeLessThanOrEqual(width);
     expect(textAnchor === "start" ? textX + long : textX).toBeLessThanOrEqual(width + 1);
     expect(textAnchor === "start" ? textX : textX - long).toBeGreaterThanOrEqual(0);

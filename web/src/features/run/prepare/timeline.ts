@@ -34,19 +34,22 @@ export interface Timeline {
 const rowHeight = 30;
 const top = 8;
 const bottom = 44;
-/** Of the small text, on average; a little generous. */
-const characterWidth = 6.4;
+/** Of the small text at the usual text size, on average; a little generous. */
+const characterWidth = 6.9;
 
 /**
  * Stages one after another on one scale of seconds. A stage from the cache has the length it had when it ran: that is what was spared.
  * @param words the text beside a bar
+ * @param textSize 1 at the usual size of text
  */
 export function timeline(
   stages: readonly TimedStage[],
   width: number,
   words: (time: string, cached: boolean) => string,
+  textSize = 1,
 ): Timeline {
-  const labels = Math.min(96, Math.max(64, width * 0.2));
+  const labels = 72 * textSize;
+  const wideOf = (text: string): number => text.length * characterWidth * textSize;
   const range: [number, number] = [labels, Math.max(labels + 40, width - 12)];
   const total = stages.reduce((sum, { seconds }) => sum + seconds, 0);
   const scale = total === 0 ? 0 : (range[1] - range[0]) / total;
@@ -56,7 +59,7 @@ export function timeline(
     const wide = Math.max(3, seconds * scale);
     begun += seconds;
     const text = words(duration(1000 * seconds), cached);
-    const fits = x + wide + 6 + text.length * characterWidth <= width;
+    const fits = x + wide + 6 + wideOf(text) <= width;
     return {
       stage,
       cached,
@@ -70,7 +73,7 @@ export function timeline(
   });
   const spared = stages.reduce((sum, { cached, seconds }) => sum + (cached ? seconds : 0), 0);
   return {
-    bars: bars.map((bar) => intoView(bar, range)),
+    bars: bars.map((bar) => intoView(bar, range, wideOf(bar.text))),
     ran: total - spared,
     spared,
     height: top + stages.length * rowHeight + bottom,
@@ -80,8 +83,8 @@ export function timeline(
 }
 
 /** A text that would run into the names stands in its own bar's beginning instead. */
-function intoView(bar: TimelineBar, range: [number, number]): TimelineBar {
-  const begins = bar.textX - bar.text.length * characterWidth;
+function intoView(bar: TimelineBar, range: [number, number], wide: number): TimelineBar {
+  const begins = bar.textX - wide;
   return bar.textAnchor === "end" && begins < range[0]
     ? { ...bar, textAnchor: "start", textX: bar.x + 8 }
     : bar;

@@ -13,10 +13,16 @@ const words = t.runs.columns;
 
 export function runColumns({
   metric,
+  domain,
+  hasExperiments,
   marked,
   onMark,
 }: {
   metric: string;
+  /** Of all intervals that are shown. */
+  domain: readonly [number, number];
+  /** Whether there is more than one experiment to tell apart. */
+  hasExperiments: boolean;
   marked: readonly string[];
   onMark(id: string, on: boolean): void;
 }): Column<RunSummary>[] {
@@ -40,14 +46,14 @@ export function runColumns({
       id: "label",
       header: words.label,
       name: words.label,
-      width: "1fr",
+      width: "3fr",
       value: ({ label }) => label,
       cell: ({ id, label }) => (
         <Link
           to="/runs/$run"
           params={{ run: id }}
           title={label}
-          className="underline decoration-line-strong underline-offset-4"
+          className="line-clamp-2 leading-5 whitespace-normal underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere]"
         >
           {label}
         </Link>
@@ -68,26 +74,20 @@ export function runColumns({
       id: metric,
       header: <Term id={metric.split("@")[0]!}>{metric}</Term>,
       name: metric,
-      width: 19,
+      width: 15,
       value: ({ metrics }) => metrics[metric]?.value ?? null,
       besides: [
         { name: words.low(metric), value: ({ metrics }) => metrics[metric]?.low ?? null },
         { name: words.high(metric), value: ({ metrics }) => metrics[metric]?.high ?? null },
       ],
-      cell: ({ metrics, status }) => <MetricCell summary={metrics[metric]} status={status} />,
+      cell: ({ metrics, status }) => <MetricCell summary={metrics[metric]} status={status} domain={domain} />,
     },
-    {
-      id: "experiment",
-      header: words.experiment,
-      name: words.experiment,
-      width: 9,
-      cell: ({ experiment }) => <span className="text-ink-soft">{experiment}</span>,
-    },
+    ...(hasExperiments ? [experimentColumn] : []),
     {
       id: "started",
       header: words.started,
       name: words.started,
-      width: 10.5,
+      width: 10,
       value: ({ startedAt }) => startedAt,
       cell: ({ startedAt }) => date(startedAt),
     },
@@ -95,25 +95,26 @@ export function runColumns({
       id: "took",
       header: words.took,
       name: words.took,
-      width: 6,
+      width: 5,
       cell: ({ startedAt, finishedAt }) => (finishedAt === null ? "" : duration(finishedAt - startedAt)),
-    },
-    {
-      id: "stages",
-      header: words.stages,
-      name: words.stages,
-      width: 8,
-      cell: ({ stages, cachedStages }) => (
-        <span className="text-ink-soft">{words.cached(stages, cachedStages)}</span>
-      ),
     },
   ];
 }
 
+const experimentColumn: Column<RunSummary> = {
+  id: "experiment",
+  header: words.experiment,
+  name: words.experiment,
+  width: 9,
+  cell: ({ experiment }) => <span className="text-ink-soft">{experiment}</span>,
+};
+
 function MetricCell({
   summary,
   status,
+  domain,
 }: {
+  domain: readonly [number, number];
   summary: RunSummary["metrics"][string] | undefined;
   status: RunSummary["status"];
 }): React.ReactNode {
@@ -122,10 +123,11 @@ function MetricCell({
   return (
     <span className="flex items-center gap-2">
       <IntervalBar
+        isDecoration
         value={summary.value}
         low={summary.low}
         high={summary.high}
-        domain={[0, 1]}
+        domain={domain}
         shown={(value) => score(value)}
         width={90}
       />
