@@ -7,6 +7,7 @@ import { picture } from "./setup/picture.ts";
 import { site } from "./setup/site.ts";
 
 const themes = ["light", "dark"] as const;
+const views = ["list", "findings", "statistics", "duplicates", "versions", "add"];
 
 /** Names that a page must show as they are. */
 const attack = "<img src=x onerror=alert(1)>";
@@ -16,12 +17,21 @@ const prose = (about: string): string =>
     (_, at) => `On day ${at} the ${about} leaves the old pier at ten and is back before the tide turns.`,
   ).join("\n\n");
 
+/** What is shown has been read; nothing was yet when the folder was first asked about. */
+async function read(page: Page): Promise<void> {
+  await page.getByRole("tabpanel").locator("> *").first().waitFor();
+  await page
+    .getByText(/^Reading/)
+    .first()
+    .waitFor({ state: "detached", timeout: 60_000 });
+}
+
 describe("the example's sources", () => {
   const example = site();
 
   async function opened(view: string, theme: (typeof themes)[number], width = 1280): Promise<Page> {
     const page = await example.open(`/sources?view=${view}`, { theme, width, height: 1000 });
-    await page.getByRole("tabpanel").locator("figure, [role=grid], section, h2").first().waitFor();
+    await read(page);
     return page;
   }
 
@@ -77,7 +87,7 @@ describe("the example's sources", () => {
         },
         { name: "dogs.md", mimeType: "text/markdown", buffer: Buffer.from("No dogs.") },
       ]);
-    await page.getByText("2 files dealt with").waitFor();
+    await page.getByRole("heading", { name: "2 files dealt with", exact: true }).waitFor({ timeout: 60_000 });
     const list = page.getByRole("listitem");
     expect(await list.filter({ hasText: "tides.md" }).innerText()).toMatch(
       /added[\s\S]*Markdown, 30 characters\./,
@@ -96,25 +106,22 @@ describe("the example's sources", () => {
     expect(example.faults()).toEqual([expect.stringContaining("409")]);
   });
 
-  test.each(themes)("every view can be read by everybody (%s)", async (theme) => {
-    for (const view of ["list", "findings", "statistics", "duplicates", "versions", "add"]) {
+  test.each(views.flatMap((view) => themes.map((theme) => [view, theme] as const)))(
+    "the view %s can be read by everybody (%s)",
+    async (view, theme) => {
       const page = await opened(view, theme);
-      expect([view, await accessibilityFaults(page)]).toEqual([view, []]);
+      expect(await accessibilityFaults(page)).toEqual([]);
       await picture(page, `sources-${view}-${theme}`);
-      await page.close();
-    }
-    expect(example.faults()).toEqual([]);
-  });
-
-  test.each(["list", "findings", "statistics", "versions", "add"])(
-    "on a small screen nothing stands beyond the edge (%s)",
-    async (view) => {
-      const page = await opened(view, "light", 360);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-      await picture(page, `sources-${view}-360`);
       expect(example.faults()).toEqual([]);
     },
   );
+
+  test.each(views)("on a small screen nothing stands beyond the edge (%s)", async (view) => {
+    const page = await opened(view, "light", 360);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture(page, `sources-${view}-360`);
+    expect(example.faults()).toEqual([]);
+  });
 });
 
 describe("sources that repeat each other or attack the page", () => {
@@ -135,13 +142,14 @@ describe("sources that repeat each other or attack the page", () => {
 
   test.each(themes)("near duplicates stand beside each other with what differs (%s)", async (theme) => {
     const page = await attacked.open("/sources?view=duplicates", { theme });
+    await read(page);
     await page.getByText("has the same text as").waitFor();
-    await page.getByRole("link", { name: "Compare" }).click();
+    await page.getByRole("grid").getByRole("link", { name: "Compare" }).click();
     await page.locator("main ins").first().waitFor();
     expect([
       await page.locator("main del").allTextContents(),
       await page.locator("main ins").allTextContents(),
-    ]).toEqual([["three"], ["3"]].toSorted());
+    ]).toEqual([["3"], ["three"]]);
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, `sources-pair-${theme}`);
     expect(attacked.faults()).toEqual([]);
@@ -149,6 +157,7 @@ describe("sources that repeat each other or attack the page", () => {
 
   test("names and hidden texts stay text, and a file that cannot be read is told with its reason", async () => {
     const page = await attacked.open("/sources");
+    await read(page);
     let alerts = 0;
     page.on("dialog", () => (alerts += 1));
     await page.getByRole("link", { name: `${attack}.md` }).waitFor();
