@@ -81,7 +81,7 @@ describe("the example's questions", () => {
 
   test.each(views)("on a small screen nothing stands beyond the edge (%s)", async (view) => {
     const page = await opened(view, { width: 360 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     await picture(page, `questions-${view}-360`);
     expect(example.faults()).toEqual([]);
     await page.close();

@@ -118,7 +118,7 @@ describe("the example's sources", () => {
 
   test.each(views)("on a small screen nothing stands beyond the edge (%s)", async (view) => {
     const page = await opened(view, "light", 360);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     await picture(page, `sources-${view}-360`);
     expect(example.faults()).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe("sources that repeat each other or attack the page", () => {
     expect([alerts, await page.locator("main img, main script").count()]).toEqual([0, 0]);
     await picture(page, "sources-attacked-light");
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     expect(attacked.faults()).toEqual([]);
   });
 });
