@@ -183,6 +183,9 @@ describe("a folder without sources", () => {
     await page.getByText("Drop files or folders here").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole("tab", { name: "All sources" }).click();
+    await read(page);
+    await page.getByRole("link", { name: "Add files" }).or(page.getByRole("alert")).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, `sources-empty-${theme}`);
   });
 });
