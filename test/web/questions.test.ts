@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -173,12 +173,11 @@ describe("drafts", () => {
   test("what somebody else changed meanwhile is not undone", async () => {
     const page = await drafted.open("/questions?view=drafts");
     await read(page);
+    const file = path.join(drafted.folder, "questions.jsonl");
+    const draft = new URL(page.url()).searchParams.get("draft") ?? "d-one";
     await page.keyboard.press("r");
-    await page.getByText(/^1 of \d+ decided$/).waitFor();
-    appendFileSync(
-      path.join(drafted.folder, "questions.jsonl"),
-      lines([{ id: "by-hand", question: "Do dogs pay?", answerable: true }]),
-    );
+    await expect.poll(() => readFileSync(file, "utf8"), { timeout: 30_000 }).not.toContain(draft);
+    appendFileSync(file, lines([{ id: "by-hand", question: "Do dogs pay?", answerable: true }]));
     await page.keyboard.press("u");
     await page.getByText(/changed by somebody else since/).waitFor({ timeout: 60_000 });
     expect(drafted.faults()).toEqual([]);
@@ -186,6 +185,7 @@ describe("drafts", () => {
   });
 });
 
+// The browser itself writes down that such questions cannot be counted (422).
 describe("questions with faults and attacks", () => {
   const faulty = site((folder) =>
     fill(folder, {
@@ -213,7 +213,7 @@ describe("questions with faults and attacks", () => {
     await page.getByRole("heading", { name: /^Questions that ask alike/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, `questions-faults-${theme}`);
-    expect(faulty.faults()).toEqual([]);
+    expect(faulty.faults().filter((fault) => !fault.includes("422"))).toEqual([]);
     await page.close();
   });
 
@@ -223,7 +223,7 @@ describe("questions with faults and attacks", () => {
     page.on("dialog", () => (alerts += 1));
     await page.getByText(`Where is the key ${attack}?`).first().waitFor();
     expect([alerts, await page.locator("main script").count()]).toEqual([0, 0]);
-    expect(faulty.faults()).toEqual([]);
+    expect(faulty.faults().filter((fault) => !fault.includes("422"))).toEqual([]);
     await page.close();
   });
 });
