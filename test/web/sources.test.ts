@@ -40,7 +40,7 @@ describe("the example's sources", () => {
     await page.getByRole("searchbox", { name: "Filter by name" }).fill("ferr");
     const table = page.getByRole("grid", { name: "Sources" });
     await page.getByText("2 rows").waitFor();
-    await table.getByRole("button", { name: "Sort by Characters" }).click();
+    await table.getByRole("button", { name: "Sort by Characters", exact: true }).click();
     await page.waitForURL(/sort=-characters/);
     expect(new URL(page.url()).search).toBe("?text=ferr&sort=-characters");
     expect(await table.getByRole("row").nth(1).getByRole("link").first().textContent()).toBe(
