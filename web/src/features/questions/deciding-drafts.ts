@@ -6,6 +6,7 @@ import {
   type DraftDecision,
   draftsQuery,
   questionsChanged,
+  questionStatisticsQuery,
   questionVersionsQuery,
   restoreQuestions,
 } from "./queries.ts";
@@ -39,8 +40,9 @@ export const decidingDrafts = {
         throw error;
       }
       if (decision.edit === undefined) {
-        // The list is known to lack it; everything else is read anew when somebody looks at it.
+        // The list is known to lack it; what is counted is shown beside it, and the rest is read anew when somebody looks at it.
         await queryClient.invalidateQueries({ queryKey: ["questions"], refetchType: "none" });
+        await queryClient.invalidateQueries({ queryKey: questionStatisticsQuery.queryKey });
       } else await questionsChanged();
     });
   },

@@ -169,6 +169,7 @@ export const questions = {
       edit: (left: number): string => `Changed. ${counted(left, "draft", "drafts")} left.`,
     },
     doneTitle: "Every draft is decided about",
+    doneHint: "Let more be proposed below, or look under Check at what the set can tell now.",
     noneTitle: "There are no drafts",
     noneHint:
       "Rules that need no model read the sources and propose questions with the passage that answers each. None takes part in a run until you accept it.",

@@ -92,7 +92,7 @@ export const sources = {
   lossWhat: { files: "files", parts: "parts", documents: "documents", characters: "characters" },
   lossStage: { read: "found", parse: "read", prepare: "prepared", chunk: "in chunks" },
   allOf: (before: string): string => `all ${before}`,
-  lostOf: (after: string, before: string, share: string): string => `${after} of ${before} (−${share})`,
+  lostOf: (after: string, share: string): string => `${after} (−${share})`,
   lossSentence: {
     read: (lost: string, before: string, what: string): string =>
       `${lost} of ${before} ${what} were not found.`,

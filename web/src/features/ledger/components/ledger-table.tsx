@@ -28,7 +28,7 @@ const columns: readonly Column<LedgerEntry>[] = [
     cell: ({ origin, path }) => (
       <bdi title={origin + path}>
         {origin}
-        <span className="text-ink-faint">{path}</span>
+        <span className="text-ink-soft">{path}</span>
       </bdi>
     ),
   },

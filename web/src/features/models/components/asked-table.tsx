@@ -69,7 +69,7 @@ const columns: readonly Column<AskedModel>[] = [
           <Link to="/runs/$run" params={{ run: newest }} className="underline underline-offset-3">
             {newest}
           </Link>
-          {others.length > 0 && <span className="text-ink-faint"> +{others.length}</span>}
+          {others.length > 0 && <span className="text-ink-soft"> +{others.length}</span>}
         </>
       ),
   },
@@ -90,7 +90,7 @@ function known(
     value,
     cell: (model) => {
       const amount = value(model);
-      return amount === null ? <span className="text-ink-faint">{words.notCounted}</span> : count(amount);
+      return amount === null ? <span className="text-ink-soft">{words.notCounted}</span> : count(amount);
     },
   };
 }

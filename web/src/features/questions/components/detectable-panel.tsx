@@ -28,43 +28,48 @@ export function DetectablePanel({ check }: { check: QuestionCheck }): ReactNode 
         </div>
       )}
       {rows.length > 0 && (
-        <ScrollRegion label={words.detectableTable} className="mt-3 overflow-x-auto">
-          <table className="text-small">
-            <caption className="pb-1 text-left text-ink-soft">{words.detectableTable}</caption>
-            <thead>
-              <tr className="border-b border-line-strong">
-                <th scope="col" className="py-1 pr-6 text-left font-semibold text-ink-soft">
-                  {words.disagree}
-                </th>
-                {correlations.map((correlation) => (
+        <>
+          <p className="mt-3 mb-1 text-small text-ink-soft">{words.detectableTable}</p>
+          <ScrollRegion label={words.detectableTable} className="overflow-x-auto">
+            <table aria-label={words.detectableTable} className="text-small">
+              <thead>
+                <tr className="border-b border-line-strong">
                   <th
-                    key={correlation}
                     scope="col"
-                    className="px-3 py-1 text-right font-semibold text-ink-soft"
+                    className="py-1 pr-6 text-left font-semibold whitespace-nowrap text-ink-soft"
                   >
-                    {correlation === 0 ? words.independent : words.correlated(score(correlation, 1))}
+                    {words.disagree}
                   </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ standardDeviation, cells }) => (
-                <tr key={standardDeviation} className="border-b border-line">
-                  <th scope="row" className="py-1 pr-6 text-left font-normal whitespace-nowrap">
-                    {standardDeviation < 0.3
-                      ? words.seldom(score(standardDeviation, 2))
-                      : words.often(score(standardDeviation, 2))}
-                  </th>
-                  {cells.map((cell, at) => (
-                    <td key={correlations[at]} className="px-3 py-1 text-right">
-                      {cell === null ? t.design.notMeasured : cell}
-                    </td>
+                  {correlations.map((correlation) => (
+                    <th
+                      key={correlation}
+                      scope="col"
+                      className="px-3 py-1 text-right font-semibold whitespace-nowrap text-ink-soft"
+                    >
+                      {correlation === 0 ? words.independent : words.correlated(score(correlation, 1))}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+              </thead>
+              <tbody>
+                {rows.map(({ standardDeviation, cells }) => (
+                  <tr key={standardDeviation} className="border-b border-line">
+                    <th scope="row" className="py-1 pr-6 text-left font-normal whitespace-nowrap">
+                      {standardDeviation < 0.3
+                        ? words.seldom(score(standardDeviation, 2))
+                        : words.often(score(standardDeviation, 2))}
+                    </th>
+                    {cells.map((cell, at) => (
+                      <td key={correlations[at]} className="px-3 py-1 text-right">
+                        {cell === null ? t.design.notMeasured : cell}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+        </>
       )}
     </Panel>
   );

@@ -73,7 +73,10 @@ export function DraftsView(): ReactNode {
       {error !== null && <ErrorNotice error={error} />}
       <DraftProgress decisions={decisions} left={left.length} onUndo={undo} />
       {current === undefined ? (
-        <EmptyState title={done > 0 ? words.doneTitle : words.noneTitle} hint={words.noneHint} />
+        <EmptyState
+          title={done > 0 ? words.doneTitle : words.noneTitle}
+          hint={done > 0 ? words.doneHint : words.noneHint}
+        />
       ) : (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <DraftCard

@@ -22,7 +22,6 @@ export function MakeDraftsForm(): ReactNode {
   });
   return (
     <Panel title={words.make}>
-      <p className="-mt-2 mb-3 max-w-prose text-small text-ink-soft">{words.noneHint}</p>
       <div className="flex flex-wrap items-center gap-3">
         <Select
           label={words.makeMost}

@@ -51,7 +51,7 @@ const columns: readonly Column<ListedQuestion>[] = [
         first !== undefined && (
           <>
             <GoldLink gold={first} />
-            {others.length > 0 && <span className="text-ink-faint"> {words.goldMore(others.length)}</span>}
+            {others.length > 0 && <span className="text-ink-soft"> {words.goldMore(others.length)}</span>}
           </>
         )
       );

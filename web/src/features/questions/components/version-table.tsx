@@ -111,7 +111,7 @@ function columnsOf(newest: number, onRestore: (version: number) => void): Column
     },
     {
       id: "restore",
-      header: "",
+      header: <span className="sr-only">{words.restore}</span>,
       name: words.restore,
       width: 8,
       cell: ({ version }) =>

@@ -47,7 +47,7 @@ export function AddView(): ReactNode {
       </Panel>
       {files.length > 0 && (
         <Panel
-          title={<span role="status">{t.sources.progress(done, files.length)}</span>}
+          title={t.sources.progress(done, files.length)}
           aside={
             done > 0 && (
               <Button size="small" onClick={addingFiles.clear}>
@@ -56,6 +56,9 @@ export function AddView(): ReactNode {
             )
           }
         >
+          <p role="status" className="sr-only">
+            {t.sources.progress(done, files.length)}
+          </p>
           <div className="mb-3">
             <ProgressBar
               label={t.sources.add}

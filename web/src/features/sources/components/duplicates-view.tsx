@@ -46,7 +46,7 @@ const columns: readonly Column<Pair>[] = [
   },
   {
     id: "compare",
-    header: "",
+    header: <span className="sr-only">{words.besideEachOther}</span>,
     name: words.besideEachOther,
     width: 6,
     cell: ({ first, second }) => (

@@ -9,7 +9,7 @@ const losses = [
 
 test("every step is its own whole, and what never was is no step", () => {
   expect(lossRows(losses)).toEqual([
-    { label: "files read", value: 0.75, rest: 0.25, shown: "30 of 40 (−25 %)" },
+    { label: "files read", value: 0.75, rest: 0.25, shown: "30 (−25 %)" },
     { label: "characters in chunks", value: 1, rest: 0, shown: "all 1,000" },
   ]);
 });

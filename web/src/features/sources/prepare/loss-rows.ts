@@ -16,7 +16,7 @@ export function lossRows(losses: readonly Loss[]): BarRow[] {
       shown:
         before === after
           ? t.sources.allOf(count(before))
-          : t.sources.lostOf(count(after), count(before), percent((before - after) / before)),
+          : t.sources.lostOf(count(after), percent((before - after) / before)),
     }));
 }
 
