@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { sha256 } from "../adapters/shared/sha256.ts";
@@ -6,7 +8,6 @@ import { Pipeline, type PipelineSettings } from "../contracts/pipeline.ts";
 import type { Question } from "../contracts/question-set.ts";
 import type { Run, StageName, StageRun } from "../contracts/run.ts";
 import { evaluationCodec } from "../core/evaluation/evaluation-codec.ts";
-import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** A question of a group, that its sources answer. */
@@ -15,8 +16,12 @@ export function questionOf(id: string, fields: Partial<Question> = {}): Question
 }
 
 export async function emptyWorkspace(): Promise<Workspace> {
-  const workspace = await openWorkspace(path.join(temporaryFolder(), ".soundings"));
-  onTestFinished(() => workspace.close());
+  const folder = mkdtempSync(path.join(tmpdir(), "soundings-runs-"));
+  const workspace = await openWorkspace(path.join(folder, ".soundings"));
+  onTestFinished(async () => {
+    await workspace.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   return workspace;
 }
 

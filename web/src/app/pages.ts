@@ -29,5 +29,3 @@ export const pages = [
   { to: "/prompts", label: t.app.prompts, key: "p", Icon: ScrollText, group: "models" },
   { to: "/ledger", label: t.app.ledger, key: "w", Icon: Anchor, group: "models" },
 ] as const;
-
-export type PagePath = (typeof pages)[number]["to"];

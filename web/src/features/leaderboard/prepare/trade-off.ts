@@ -1,3 +1,4 @@
+import { curveStepAfter, line as d3Line } from "d3-shape";
 import { scaleLinear, type ScaleLinear } from "d3-scale";
 import type { BoardRow } from "./board.ts";
 import type { Measure } from "./measures.ts";
@@ -99,9 +100,11 @@ export function contourPath(
   const floor = worse.y === "down" ? frame.bottom : frame.top;
   const side = worse.x === "right" ? frame.right : frame.left;
   const ordered = worse.x === "right" ? front : front.toReversed();
-  const start = ordered[0]!;
-  let line = `M${x(start.x)},${floor}V${y(start.y)}`;
-  for (const point of ordered.slice(1)) line += `H${x(point.x)}V${y(point.y)}`;
-  line += `H${side}`;
+  const places: [number, number][] = [
+    [x(ordered[0]!.x), floor],
+    ...ordered.map((point): [number, number] => [x(point.x), y(point.y)]),
+    [side, y(ordered.at(-1)!.y)],
+  ];
+  const line = d3Line().curve(curveStepAfter)(places) ?? "";
   return { line, area: `${line}V${floor}Z` };
 }

@@ -1,3 +1,4 @@
+import { curveBumpX, line } from "d3-shape";
 import type { Candidate, Race, Role, Step } from "./race.ts";
 
 export interface RaceLine {
@@ -55,11 +56,14 @@ function placesIn(candidates: readonly Candidate[], round: number): number {
 
 /** Level at every round and smooth between. A gap of rounds is left open: the baseline comes back only to be confirmed. */
 function pathOf(points: readonly { x: number; y: number; step: Step }[]): string {
-  let path = "";
-  for (const [at, { x, y, step }] of points.entries()) {
+  const withGaps = points.flatMap((point, at) => {
     const before = points[at - 1];
-    if (before === undefined || before.step.round !== step.round - 1) path += `M${x},${y}`;
-    else path += `C${(before.x + x) / 2},${before.y} ${(before.x + x) / 2},${y} ${x},${y}`;
-  }
-  return path;
+    return before !== undefined && before.step.round !== point.step.round - 1 ? [null, point] : [point];
+  });
+  const draw = line<{ x: number; y: number } | null>()
+    .defined((point) => point !== null)
+    .x((point) => point!.x)
+    .y((point) => point!.y)
+    .curve(curveBumpX);
+  return draw(withGaps) ?? "";
 }
