@@ -15,7 +15,8 @@ export const design = {
   sortBy: (column: string): string => `Sort by ${column}`,
   sortedUp: "lowest first",
   sortedDown: "highest first",
-  rows: (shown: number, all: number): string => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+  rows: (shown: number, all: number): string =>
+    shown === all ? counted(all, "row", "rows") : `${shown} of ${all} rows`,
   noRows: "No row matches.",
   better: "better",
   worse: "worse",
