@@ -18,7 +18,7 @@ export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
       </nav>
       <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
         <Dialog.Portal>
-          <Dialog.Backdrop className="fixed inset-0 z-40 bg-ink/40 lg:hidden" />
+          <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil lg:hidden" />
           <Dialog.Popup className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] overflow-y-auto bg-surface p-3 shadow-float lg:hidden">
             <Dialog.Title className="sr-only">{t.app.navigation}</Dialog.Title>
             <nav aria-label={t.app.navigation}>

@@ -34,14 +34,11 @@ export function LedgerPage(): ReactNode {
     entry?: string | undefined;
     sort?: string;
   }) => void navigate({ search: (before) => ({ ...before, ...chosen }), replace: true });
-  if (query.data === undefined) {
+  const error = query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined && !isFiltered) {
     return (
       <Page title={words.title} lead={words.lead}>
-        {query.isError ? (
-          <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Loading what={words.what} />
-        )}
+        {error || <Loading what={words.what} />}
       </Page>
     );
   }
@@ -54,16 +51,17 @@ export function LedgerPage(): ReactNode {
   }
   return (
     <Page title={words.title} lead={words.lead}>
-      {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
-      <TotalFigures
-        totals={isFiltered || models.data === undefined ? sumEntries(entries) : sumTotals(sums)}
-        note={
-          (isFiltered || models.data === undefined) && entries.length < total
-            ? words.ofNewest(count(entries.length), count(total))
-            : undefined
-        }
-        requests={total}
-      />
+      {query.data !== undefined && (
+        <TotalFigures
+          totals={isFiltered || models.data === undefined ? sumEntries(entries) : sumTotals(sums)}
+          note={
+            (isFiltered || models.data === undefined) && entries.length < total
+              ? words.ofNewest(count(entries.length), count(total))
+              : undefined
+          }
+          requests={total}
+        />
+      )}
       {models.isError && <ErrorNotice error={models.error} onRetry={() => void models.refetch()} />}
       {!isFiltered && sums.length > 0 && (
         <Panel title={words.byPlace}>
@@ -72,19 +70,19 @@ export function LedgerPage(): ReactNode {
       )}
       <Panel title={words.all}>
         <LedgerFilter
+          key={run}
           run={run}
           origin={origin}
           origins={[...new Set(sums.map((sum) => sum.origin))]}
           onChange={put}
         />
         <div className="mt-3">
-          {total === 0 ? (
-            <EmptyState title={words.noMatchTitle} hint={words.noMatchHint}>
-              <Link to="/ledger" className={buttonStyle()}>
-                {words.showAll}
-              </Link>
-            </EmptyState>
-          ) : (
+          {error}
+          {query.isPending && <Loading what={words.what} />}
+          {query.data !== undefined && total === 0 && (
+            <EmptyState title={words.noMatchTitle} hint={words.noMatchHint} />
+          )}
+          {total > 0 && (
             <LedgerTable
               entries={entries}
               sort={sort}
@@ -94,6 +92,11 @@ export function LedgerPage(): ReactNode {
             />
           )}
         </div>
+        {isFiltered && (
+          <Link to="/ledger" className={buttonStyle({ className: "mt-3 mr-3" })}>
+            {words.showAll}
+          </Link>
+        )}
         {query.hasNextPage && (
           <Button
             className="mt-3"

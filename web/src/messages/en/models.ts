@@ -32,7 +32,7 @@ export const models = {
   kind: "Kind",
   input: "In",
   output: "Out",
-  cachedInput: "In, from a cache",
+  cachedInput: "In, cached",
   searches: "1,000 searches",
   source: "Source",
   date: "Read on",

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
-import { bytes, date, duration } from "../../../design/format.ts";
+import { bytes, date } from "../../../design/format.ts";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { t } from "../../../messages/messages.ts";
 import { entryKey, type LedgerEntry, receivedBytes, sentBytes, wasSent } from "../prepare/sum-entries.ts";
@@ -15,7 +15,7 @@ const columns: readonly Column<LedgerEntry>[] = [
     id: "when",
     header: words.when,
     name: words.when,
-    width: 11,
+    width: 10.5,
     value: ({ at }) => new Date(at).toISOString(),
     cell: ({ at }) => date(at),
   },
@@ -23,7 +23,7 @@ const columns: readonly Column<LedgerEntry>[] = [
     id: "place",
     header: words.place,
     name: words.place,
-    width: "2fr",
+    width: "2.5fr",
     value: ({ origin, path }) => origin + path,
     cell: ({ origin, path }) => (
       <bdi title={origin + path}>
@@ -44,7 +44,7 @@ const columns: readonly Column<LedgerEntry>[] = [
     id: "status",
     header: words.status,
     name: words.status,
-    width: 7,
+    width: 5.5,
     value: (entry) => (wasSent(entry) ? (entry.status ?? words.failedBadge) : words.refusedBadge),
     cell: (entry) => <Answer entry={entry} />,
   },
@@ -52,7 +52,7 @@ const columns: readonly Column<LedgerEntry>[] = [
     id: "sent",
     header: words.sent,
     name: words.sent,
-    width: 6,
+    width: 5.5,
     numeric: true,
     value: sentBytes,
     cell: (entry) => bytes(sentBytes(entry)),
@@ -61,25 +61,16 @@ const columns: readonly Column<LedgerEntry>[] = [
     id: "received",
     header: words.received,
     name: words.received,
-    width: 7,
+    width: 6.5,
     numeric: true,
     value: receivedBytes,
     cell: (entry) => bytes(receivedBytes(entry)),
   },
   {
-    id: "took",
-    header: words.took,
-    name: words.took,
-    width: 6,
-    numeric: true,
-    value: ({ milliseconds }) => milliseconds,
-    cell: ({ milliseconds }) => (milliseconds === null ? "" : duration(milliseconds)),
-  },
-  {
     id: "passages",
     header: words.passages,
     name: words.passages,
-    width: 8.5,
+    width: 7.5,
     value: ({ passages }) => passages.length,
     cell: ({ passages }) => words.sourcesIn(passages.length),
   },
@@ -113,11 +104,13 @@ export function LedgerTable({
   onOpen(entry: LedgerEntry): void;
 }): ReactNode {
   const sorting = useMemo(() => sortingOf(sort), [sort]);
+  const hasRuns = useMemo(() => entries.some(({ run }) => run !== null), [entries]);
+  const shown = useMemo(() => columns.filter(({ id }) => id !== "run" || hasRuns), [hasRuns]);
   return (
     <DataTable
       label={words.all}
       rows={entries}
-      columns={columns}
+      columns={shown}
       rowKey={entryKey}
       isMarked={(entry) => entryKey(entry) === marked}
       sorting={sorting}

@@ -21,7 +21,7 @@ const columns: readonly Column<Known>[] = [
     id: "kind",
     header: words.kind,
     name: words.kind,
-    width: 7,
+    width: 5.5,
     value: ({ kind }) => kind,
     cell: ({ kind }) => kind,
   },
@@ -48,7 +48,7 @@ const columns: readonly Column<Known>[] = [
 ];
 
 function amount(id: string, name: string, value: (known: Known) => number | null): Column<Known> {
-  return { id, header: name, name, width: 8, numeric: true, value, cell: (known) => price(value(known)) };
+  return { id, header: name, name, width: 7.5, numeric: true, value, cell: (known) => price(value(known)) };
 }
 
 export function KnownTable({

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { price, sourceOf } from "./price-words.ts";
 
 test("prices have as many digits as they need, and none where there is none", () => {
-  expect([price(3), price(0.25), price(0.0375), price(null)]).toEqual(["$3", "$0.25", "$0.0375", ""]);
+  expect([price(3), price(0.1), price(0.0375), price(null)]).toEqual(["$3", "$0.10", "$0.0375", ""]);
 });
 
 test("where a price stands is a host, the settings, or that nobody charges", () => {

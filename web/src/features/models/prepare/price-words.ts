@@ -1,9 +1,11 @@
 import type { Models } from "@contracts/api/models.ts";
 import { t } from "../../../messages/messages.ts";
 
-/** "$0.25", "$3"; an empty text where there is none. */
+/** "$3", "$0.10", "$0.0375"; an empty text where there is none. */
 export function price(usd: number | null): string {
-  return usd === null ? "" : `$${Number(usd.toFixed(4))}`;
+  if (usd === null) return "";
+  const exact = String(Number(usd.toFixed(4)));
+  return `$${/\.\d$/.test(exact) ? `${exact}0` : exact}`;
 }
 
 /** Where a price stands, short enough for a cell. */
