@@ -49,11 +49,8 @@ export const ask = {
   refused: "The sources do not say",
   citation: (number: number, source: string, where: string): string =>
     `Citation ${number}, ${source}, ${where}`,
-  citations: "Citations",
-  openPassage: "Open the passage",
   closePassage: "Close the passage",
   inDocument: "On its page, with chunks and gold",
-  passageTitle: (number: number): string => `Citation ${number}`,
   grounding: {
     title: "How it stands on the sources",
     quoted: "Every sentence is quoted from the sources word for word.",
@@ -121,5 +118,4 @@ export const ask = {
     passage: "Next citation",
     close: "Close the passage",
   },
-  wall: (seconds: string): string => `${seconds} so far`,
 };
