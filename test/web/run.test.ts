@@ -158,7 +158,8 @@ test("a run that was deleted, or never was, is told in a sentence", async () => 
   await page.getByRole("link", { name: "Runs" }).last().click();
   await page.getByText("12 rows").waitFor();
   await page.close();
-  example.faults();
+  // The browser itself writes down that there was nothing: nothing else may stand beside it.
+  expect(example.faults().filter((fault) => !fault.includes("404"))).toEqual([]);
 });
 
 test("a run at work shows what it is at, stops, and goes on from there", async () => {
@@ -170,7 +171,12 @@ test("a run at work shows what it is at, stops, and goes on from there", async (
   await page.getByRole("button", { name: "Stop this run" }).click();
   await page.getByText("stopped", { exact: true }).first().waitFor();
   await picture(page, "run-stopped");
-  await page.getByRole("button", { name: "Go on with it" }).waitFor();
+  await page.getByRole("button", { name: "Go on with it" }).click();
+  await page.waitForURL(/\/new\?job=/);
+  const started = page.getByRole("region", { name: "Started" });
+  await started.getByText(/7 stages, 7 from the cache/).waitFor();
+  await started.getByRole("button", { name: "Stop" }).click();
+  await started.getByText("stopped", { exact: true }).first().waitFor();
   await page.close();
   expect(example.faults()).toEqual([]);
 });
