@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
 import { t } from "../messages/messages.ts";
 
@@ -27,7 +26,9 @@ export function IntervalBar({
   isDecoration?: boolean;
 }): ReactNode {
   if (value === null) return null;
-  const x = scaleLinear([...domain], [6, width - 6]);
+  const [from, to] = domain;
+  // Drawn in every row of large tables, so the sum is made here.
+  const x = (at: number): number => 6 + ((width - 12) * (at - from)) / (to - from || 1);
   const colour = { depth: "text-depth-6", better: "text-better", worse: "text-worse", unsure: "text-unsure" }[
     tone
   ];

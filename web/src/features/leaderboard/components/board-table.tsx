@@ -31,7 +31,8 @@ export function BoardTable({
   const { marked, toggle } = useMarked(board.ids);
   const markedText = marked.join(",");
   const sorting = sortingOf(search.sort) ?? usualSorting;
-  const isInRankOrder = sorting.column === "rank" && search.group === undefined;
+  const group = board.settings.find(({ path }) => path === search.group)?.path;
+  const isInRankOrder = sorting.column === "rank" && group === undefined;
   const columns = useMemo(() => {
     const groups = columnGroups(board, leaderboard.metrics, leaderboard.metric);
     return boardColumns({
@@ -46,7 +47,7 @@ export function BoardTable({
       onMark: toggle,
     });
   }, [leaderboard, board, rows, search.columns, search.run, isInRankOrder, sorting.down, markedText, toggle]);
-  const groups = useMemo(() => rowGroups(search.group), [search.group]);
+  const groups = useMemo(() => rowGroups(group), [group]);
   const { undrawn } = useMemo(() => bracketLanes(leaderboard.brackets), [leaderboard.brackets]);
   return (
     <>

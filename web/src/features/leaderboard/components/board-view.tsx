@@ -1,7 +1,7 @@
 import type { Leaderboard } from "@contracts/api/leaderboard.ts";
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Panel } from "../../../design/panel.tsx";
-import { Notice } from "../../../design/notices.tsx";
+import { Loading, Notice } from "../../../design/notices.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import { t } from "../../../messages/messages.ts";
 import { boardViews } from "../board-search.ts";
@@ -12,10 +12,11 @@ import { useBoardAddress } from "../use-board-address.ts";
 import { BoardControls } from "./board-controls.tsx";
 import { BoardSummary } from "./board-summary.tsx";
 import { BoardTable } from "./board-table.tsx";
-import { EffectsView } from "./effects-view.tsx";
 import { RowFilters } from "./row-filters.tsx";
-import { TradeOffView } from "./trade-off-view.tsx";
 
+/** The table is what nearly everybody comes for: the drawings are loaded when they are asked for. */
+const TradeOffView = lazy(async () => ({ default: (await import("./trade-off-view.tsx")).TradeOffView }));
+const EffectsView = lazy(async () => ({ default: (await import("./effects-view.tsx")).EffectsView }));
 const views = boardViews.map((value) => ({ value, label: t.leaderboard.views[value] }));
 
 /** All of a leaderboard: what it says, how it is looked at, and the view that was chosen. */
@@ -39,14 +40,18 @@ export function BoardView({ leaderboard }: { leaderboard: Leaderboard }): ReactN
         tabs={views}
       >
         {view === "effects" ? (
-          <EffectsView leaderboard={leaderboard} />
+          <Suspense fallback={<Loading what={t.leaderboard.readingEffects} />}>
+            <EffectsView leaderboard={leaderboard} />
+          </Suspense>
         ) : (
           <>
             <RowFilters leaderboard={leaderboard} board={board} view={view} />
             {view === "table" ? (
               <BoardTable leaderboard={leaderboard} board={board} rows={rows} />
             ) : (
-              <TradeOffView leaderboard={leaderboard} board={board} rows={rows} />
+              <Suspense fallback={<Loading what={t.leaderboard.reading} />}>
+                <TradeOffView leaderboard={leaderboard} board={board} rows={rows} />
+              </Suspense>
             )}
           </>
         )}

@@ -61,7 +61,7 @@ export function RowFilters({
             {board.settings.length > 0 && (
               <Select
                 label={words.group}
-                value={search.group ?? ""}
+                value={board.settings.find(({ path }) => path === search.group)?.path ?? ""}
                 choices={[
                   { value: "", label: words.noGroup },
                   ...board.settings.map(({ path }) => ({ value: path, label: path })),
