@@ -146,21 +146,18 @@ describe("a folder whose runs asked a model", () => {
     cpSync(made.folder, folder, { recursive: true });
   });
 
-  test.each(themes)(
-    "tells of the model what it was asked and that its price is not known (%s)",
-    async (theme) => {
-      const page = await asked.open("/models", { theme, height: 1100 });
-      const table = page.getByRole("grid", { name: "Asked by runs" });
-      await table.getByText("local/reader").waitFor();
-      const cells = await table.getByRole("row").nth(1).getByRole("gridcell").allTextContents();
-      expect(cells.slice(0, 2)).toEqual(["local/reader", "answers"]);
-      expect(cells.slice(2, 5).map((cell) => /^[\d,]+$/.test(cell))).toEqual([true, true, true]);
-      expect(await accessibilityFaults(page)).toEqual([]);
-      await picture(page, `models-asked-${theme}`);
-      expect(asked.faults()).toEqual([]);
-      await page.close();
-    },
-  );
+  test.each(themes)("tells of the model how often it was asked and what for (%s)", async (theme) => {
+    const page = await asked.open("/models", { theme, height: 1100 });
+    const table = page.getByRole("grid", { name: "Asked by runs" });
+    await table.getByText("local/reader").waitFor();
+    const cells = await table.getByRole("row").nth(1).getByRole("gridcell").allTextContents();
+    expect(cells.slice(0, 2)).toEqual(["local/reader", "answers"]);
+    expect(cells.slice(2, 5).map((cell) => /^[\d,]+$/.test(cell))).toEqual([true, true, true]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, `models-asked-${theme}`);
+    expect(asked.faults()).toEqual([]);
+    await page.close();
+  });
 
   test.each(themes)(
     "shows its prompts, the runs that said them, and what two say differently (%s)",

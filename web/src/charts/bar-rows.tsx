@@ -14,16 +14,17 @@ export function BarRows({
   numbers: ChartNumbers;
   rows: readonly BarRow[];
 }): ReactNode {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   return (
     <Chart
       title={title}
       summary={summary}
       numbers={numbers}
-      height={(width) => barRowsHeight(rows.length, width)}
+      height={(width) => barRowsHeight(rows.length, width, rem)}
     >
       {({ width }) => (
         <g className="text-tiny tabular-nums">
-          {layOutBarRows(rows, width).map((row, at) => (
+          {layOutBarRows(rows, width, rem).map((row, at) => (
             <g key={at}>
               <title>{`${row.full}: ${row.shown}`}</title>
               <text

@@ -26,18 +26,21 @@ export interface DrawnBarRow {
 }
 
 export const barHeight = 16;
-const letterWidth = 6.6;
+/** Of a small letter, as wide as common fonts have it, at a text size of 16. */
+const letterAt16 = 7;
 const gap = 8;
-/** Below it names and numbers stand over their bars. */
-const narrow = 380;
+/** At a text size of 16; below it names and numbers stand over their bars. */
+const narrowAt16 = 380;
 
-export function barRowsHeight(rows: number, width: number): number {
-  return rows * rowHeight(width) + 4;
+/** `rem` is the page's text size in CSS pixels, which grows with the window. */
+export function barRowsHeight(rows: number, width: number, rem: number): number {
+  return rows * rowHeight(width, rem) + 4;
 }
 
 /** Bars that lie, one under the other, with their names before and their numbers after them, or both above where room is short. */
-export function layOutBarRows(rows: readonly BarRow[], width: number): DrawnBarRow[] {
-  const isNarrow = width < narrow;
+export function layOutBarRows(rows: readonly BarRow[], width: number, rem: number): DrawnBarRow[] {
+  const isNarrow = isNarrowAt(width, rem);
+  const letterWidth = (letterAt16 * rem) / 16;
   const longest = Math.max(0, ...rows.map(({ label }) => label.length));
   const labelWidth = isNarrow ? 0 : Math.min(Math.ceil(longest * letterWidth) + 4, Math.round(width * 0.38));
   const shownWidth = isNarrow ? 0 : Math.max(0, ...rows.map(({ shown }) => shown.length)) * letterWidth;
@@ -46,7 +49,7 @@ export function layOutBarRows(rows: readonly BarRow[], width: number): DrawnBarR
   const most = Math.max(Number.MIN_VALUE, ...rows.map(({ value, rest = 0 }) => value + rest));
   const long = scaleLinear([0, most], [0, room]);
   return rows.map(({ label, value, shown, rest = 0 }, at) => {
-    const top = at * rowHeight(width) + 2;
+    const top = at * rowHeight(width, rem) + 2;
     const drawn = value === 0 ? 0 : Math.max(1, long(value));
     const drawnRest = rest === 0 ? 0 : Math.min(Math.max(2, long(rest)), Math.max(2, room - drawn));
     const labelRoom = isNarrow ? width - shown.length * letterWidth - gap : labelWidth;
@@ -69,8 +72,12 @@ export function layOutBarRows(rows: readonly BarRow[], width: number): DrawnBarR
   });
 }
 
-function rowHeight(width: number): number {
-  return width < narrow ? 42 : 26;
+function isNarrowAt(width: number, rem: number): boolean {
+  return width < (narrowAt16 * rem) / 16;
+}
+
+function rowHeight(width: number, rem: number): number {
+  return isNarrowAt(width, rem) ? 42 : 26;
 }
 
 function shortenedTo(label: string, most: number): string {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Sources } from "@contracts/api/sources.ts";
+import { RequestFailed } from "../../api/request-failed.ts";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
 import { Tabs } from "../../design/tabs.tsx";
@@ -9,6 +10,7 @@ import { t } from "../../messages/messages.ts";
 import { AddView } from "./components/add-view.tsx";
 import { DuplicatesView } from "./components/duplicates-view.tsx";
 import { FindingsView } from "./components/findings-view.tsx";
+import { NoSources } from "./components/no-sources.tsx";
 import { ListView } from "./components/list-view.tsx";
 import { SourceFigures } from "./components/source-figures.tsx";
 import { StatisticsView } from "./components/statistics-view.tsx";
@@ -47,6 +49,9 @@ function Shown({ view, query }: { view: View; query: ReturnType<typeof useQuery<
   // What these two show does not come with the rest: a folder that cannot be read can still be added to.
   if (view === "add") return <AddView />;
   if (view === "versions") return <VersionsView />;
+  if (query.error instanceof RequestFailed && query.error.details.code === "source.empty-folder") {
+    return <NoSources why={query.error.message} />;
+  }
   return (
     <QueryView query={query} what={t.sources.what}>
       {(sources) => {

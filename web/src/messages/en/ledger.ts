@@ -15,7 +15,6 @@ export const ledger = {
     [...(failed > 0 ? [`${failed} failed`] : []), ...(notSent > 0 ? [`${notSent} not sent`] : [])].join(", "),
   sent: "Sent",
   received: "Received",
-  places: "Places",
   ofNewest: (shown: string, all: string): string => `of the newest ${shown} of ${all}`,
   byPlace: "By place and purpose",
   place: "Where",

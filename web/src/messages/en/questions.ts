@@ -37,12 +37,10 @@ export const questions = {
   answer: "Answer",
   gold: "Gold",
   goldMore: (others: number): string => `+${others}`,
-  goldOf: (source: string): string => `in ${source}`,
   noGold: "Nobody has marked where the answer stands.",
   noAnswer: "No answer is given.",
   where: "Stands at",
   group: "Cluster",
-  open: "Open",
   figures: {
     questions: "Questions",
     drafts: "Drafts",
@@ -175,7 +173,6 @@ export const questions = {
       "Rules that need no model read the sources and propose questions with the passage that answers each. None takes part in a run until you accept it.",
     make: "Propose more",
     makeMost: "At most",
-    making: "Reading the sources…",
     made: (made: number, more: number): string =>
       `${counted(made, "draft was", "drafts were")} proposed. ${more === 0 ? "The rules have nothing more to propose." : `${counted(more, "more", "more")} could be.`}`,
     without: (sources: number): string => `${counted(sources, "source", "sources")} without a draft`,
@@ -202,7 +199,6 @@ export const questions = {
   restored: (version: number, now: number): string =>
     `Version ${version} is restored; it is now version ${now}.`,
   restoredSame: (version: number): string => `The file has the content of version ${version} already.`,
-  undoRestore: (version: number): string => `Go back to version ${version}`,
   changesTitle: (from: number, to: number): string => `From version ${from} to ${to}`,
   unchanged: (count: number): string => `${counted(count, "question", "questions")} unchanged`,
   nothingChanged: "No question changed between these two.",

@@ -67,7 +67,6 @@ export const sources = {
   version: "Version",
   versionNote: (date: string): string => `since ${date}`,
   noMatch: "No source matches. Take a filter away.",
-  emptyTitle: "There are no sources yet",
   emptyHint:
     "Add the files that questions are asked about: text, Markdown, PDF, web pages, mail, office files, calendars. They stay on this machine.",
   hiddenTitle: "Hidden text",

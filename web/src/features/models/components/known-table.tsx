@@ -13,7 +13,7 @@ const columns: readonly Column<Known>[] = [
     id: "model",
     header: words.model,
     name: words.model,
-    width: "2fr",
+    width: "2.5fr",
     value: ({ model }) => model,
     cell: ({ model }) => <bdi>{model}</bdi>,
   },

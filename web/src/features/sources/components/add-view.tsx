@@ -1,6 +1,7 @@
 import { FolderUp, Upload } from "lucide-react";
 import { type DragEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { Button } from "../../../design/button.tsx";
+import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { ProgressBar } from "../../../design/progress-bar.tsx";
 import { t } from "../../../messages/messages.ts";
@@ -12,11 +13,14 @@ import { FileChoice } from "./file-choice.tsx";
 export function AddView(): ReactNode {
   const files = useSyncExternalStore(addingFiles.subscribe, addingFiles.all);
   const [isOver, setIsOver] = useState(false);
+  /** Why what was dropped could not be opened. */
+  const [fault, setFault] = useState<unknown>(null);
   const done = files.filter(({ status }) => status === "added" || status === "refused").length;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
-    void nameDropped(event.dataTransfer.items).then(addingFiles.add);
+    setFault(null);
+    nameDropped(event.dataTransfer.items).then(addingFiles.add, setFault);
   };
   return (
     <div className="flex flex-col gap-4">
@@ -45,6 +49,7 @@ export function AddView(): ReactNode {
           </div>
         </div>
       </Panel>
+      {fault !== null && <ErrorNotice error={fault} />}
       {files.length > 0 && (
         <Panel
           title={t.sources.progress(done, files.length)}

@@ -39,7 +39,7 @@ const columns: readonly Column<Pair>[] = [
     id: "similarity",
     header: words.similarity,
     name: words.similarity,
-    width: 9,
+    width: 10.5,
     numeric: true,
     value: ({ similarity }) => similarity,
     cell: ({ similarity }) => percent(similarity),

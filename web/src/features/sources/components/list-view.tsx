@@ -1,9 +1,8 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { Sources } from "@contracts/api/sources.ts";
-import { buttonStyle } from "../../../design/button.tsx";
 import { languageName } from "../../../design/format.ts";
-import { EmptyState, Notice } from "../../../design/notices.tsx";
+import { Notice } from "../../../design/notices.tsx";
 import { Select } from "../../../design/select.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { TextField } from "../../../design/text-field.tsx";
@@ -38,15 +37,6 @@ export function ListView({ sources }: { sources: Sources }): ReactNode {
   );
   const sorting = useMemo(() => sortingOf(sort), [sort]);
   const findings = collectFindings(sources).count;
-  if (sources.sources.length === 0 && sources.leftOut.length === 0) {
-    return (
-      <EmptyState title={t.sources.emptyTitle} hint={t.sources.emptyHint}>
-        <Link to="/sources" search={{ view: "add" }} className={buttonStyle({ kind: "primary" })}>
-          {t.sources.add}
-        </Link>
-      </EmptyState>
-    );
-  }
   return (
     <div className="flex flex-col gap-3">
       {findings > 0 && (
