@@ -25,7 +25,7 @@ import { StartPanel } from "./start-panel.tsx";
 import { YamlField } from "./yaml-field.tsx";
 
 /** Longer texts are written in the text field alone: the form would read them anew with every key. */
-const longestForForm = 100_000;
+const longestForForm = 30_000;
 
 /** The text is the truth: the form reads it and writes into it, the checks and the estimate are of it. */
 export function Editor({ file, schema }: { file: Configuration; schema: Schema }): ReactNode {

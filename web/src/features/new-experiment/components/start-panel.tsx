@@ -4,9 +4,9 @@ import { Play } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import type { ConfigurationFault, Estimate } from "@contracts/api/configuration.ts";
 import { Button } from "../../../design/button.tsx";
+import { ChoiceField } from "../../../design/choice-field.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { Select } from "../../../design/select.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
 import { t } from "../../../messages/messages.ts";
@@ -54,10 +54,10 @@ export function StartPanel({
     <Panel title={words.title}>
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-          <Select
+          <ChoiceField
             label={words.kind}
             value={kind}
-            choices={kinds.map((value) => ({ value, label: words.kinds[value], hint: words.hints[value] }))}
+            choices={kinds.map((value) => ({ value, label: words.kinds[value] }))}
             onChange={(next) =>
               void navigate({ search: (before) => ({ ...before, kind: next }), replace: true })
             }
@@ -81,6 +81,7 @@ export function StartPanel({
           </Button>
           {faults.length > 0 && <p className="text-small text-worse">{words.faults(faults.length)}</p>}
         </div>
+        <p className="text-small text-ink-soft">{words.hints[kind]}</p>
         {start.isError && <ErrorNotice error={start.error} />}
         {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
         <EstimateView

@@ -9,6 +9,9 @@ import { longestText } from "../queries.ts";
 /** In rem, of the text's lines; marks beside them stand by it. */
 const lineHeight = 1.25;
 
+/** Beyond it, drawing the numbers takes longer than anybody wants to wait after a key. */
+const mostNumbered = 5000;
+
 /** The text itself, with numbers and what is wrong beside its lines. */
 export function YamlField({
   text,
@@ -29,7 +32,7 @@ export function YamlField({
   const words = t.newExperiment.text;
   const lines = text.split("\n").length;
   const marks = faultsByLine(faults);
-  const numbers = Array.from({ length: lines }, (_, at) => at + 1).join("\n");
+  const numbers = lines > mostNumbered ? "" : Array.from({ length: lines }, (_, at) => at + 1).join("\n");
 
   function goTo(line: number): void {
     const start = text.split("\n", line - 1).reduce((sum, one) => sum + one.length + 1, 0);

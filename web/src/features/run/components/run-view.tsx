@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Job } from "@contracts/api/jobs.ts";
 import type { RunDetail } from "@contracts/api/runs.ts";
 import type { RunProgress } from "../../../api/job-progress.ts";
 import { date, duration } from "../../../design/format.ts";
-import { ErrorNotice } from "../../../design/notices.tsx";
+import { ErrorNotice, Loading } from "../../../design/notices.tsx";
 import { Page } from "../../../design/page.tsx";
 import { StatusBadge } from "../../../design/status-badge.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
@@ -13,15 +13,17 @@ import { useKeys } from "../../../keyboard/keys.ts";
 import { t } from "../../../messages/messages.ts";
 import { homeQuery } from "../../home/queries.ts";
 import { runRoute, runViews } from "../run-route.ts";
-import { ArtifactsView } from "./artifacts-view.tsx";
-import { CallsView } from "./calls-view.tsx";
-import { FailuresView } from "./failures-view.tsx";
-import { LineageView } from "./lineage-view.tsx";
-import { MetricsView } from "./metrics-view.tsx";
-import { QuestionsView } from "./questions-view.tsx";
 import { RunActions } from "./run-actions.tsx";
-import { SettingsView } from "./settings-view.tsx";
 import { StagesView } from "./stages-view.tsx";
+
+/** Tables and what they need are loaded with the part that shows them. */
+const ArtifactsView = lazy(async () => ({ default: (await import("./artifacts-view.tsx")).ArtifactsView }));
+const CallsView = lazy(async () => ({ default: (await import("./calls-view.tsx")).CallsView }));
+const FailuresView = lazy(async () => ({ default: (await import("./failures-view.tsx")).FailuresView }));
+const LineageView = lazy(async () => ({ default: (await import("./lineage-view.tsx")).LineageView }));
+const MetricsView = lazy(async () => ({ default: (await import("./metrics-view.tsx")).MetricsView }));
+const QuestionsView = lazy(async () => ({ default: (await import("./questions-view.tsx")).QuestionsView }));
+const SettingsView = lazy(async () => ({ default: (await import("./settings-view.tsx")).SettingsView }));
 
 type View = (typeof runViews)[number];
 
@@ -77,7 +79,9 @@ export function RunView({
         onChange={show}
         tabs={runViews.map((name) => ({ value: name, label: t.run.views[name] }))}
       >
-        <Shown view={view} run={run} live={live} />
+        <Suspense fallback={<Loading what={t.run.what} />}>
+          <Shown view={view} run={run} live={live} />
+        </Suspense>
       </Tabs>
     </Page>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Select } from "../../../design/select.tsx";
+import { ChoiceField } from "../../../design/choice-field.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
 
@@ -34,13 +34,13 @@ export function RunFilters({
         onChange={(event) => onChange({ label: event.target.value || undefined })}
         className="w-full max-w-80"
       />
-      <Select
+      <ChoiceField
         label={words.experiment}
         value={search.experiment ?? ""}
         choices={[{ value: "", label: words.all }, ...[...all].map((name) => ({ value: name, label: name }))]}
         onChange={(experiment) => onChange({ experiment: experiment || undefined })}
       />
-      <Select
+      <ChoiceField
         label={words.status}
         value={search.status ?? ""}
         choices={[
@@ -50,7 +50,7 @@ export function RunFilters({
         onChange={(status) => onChange({ status: status === "" ? undefined : status })}
       />
       {metrics.length > 0 && (
-        <Select
+        <ChoiceField
           label={words.metric}
           value={search.metric ?? metrics[0]!}
           choices={metrics.map((id) => ({ value: id, label: id }))}
