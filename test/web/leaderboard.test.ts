@@ -203,7 +203,7 @@ describe("trade-off", () => {
         .click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        page.getByRole("menuitem", { name: entry }).click(),
+        page.getByRole("button", { name: entry }).click(),
       ]);
       expect(download.suggestedFilename()).toBe(`ndcg@10-against-time-per-question.${ending}`);
     }

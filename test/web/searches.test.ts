@@ -142,7 +142,7 @@ describe("a folder with a search", () => {
     await page.getByRole("button", { name: "Save: The race" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: entry }).click(),
+      page.getByRole("button", { name: entry }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^the-race\.(?:svg|csv)$/);
     expect(example.faults()).toEqual([]);

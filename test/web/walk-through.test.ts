@@ -60,10 +60,7 @@ test("somebody who knows nothing of it finds the better run, the reason, and the
   await page.getByRole("dialog").getByRole("link").first().click();
   await page.waitForURL(/\/document\?/);
   const chosen = page.getByRole("region", { name: "Chosen passage" });
-  await chosen
-    .getByText("Characters")
-    .first()
-    .waitFor();
+  await chosen.getByText("Characters").first().waitFor();
   await step("… and leads to the passage on its page:", await chosen.innerText());
   expect(new URL(page.url()).searchParams.get("start")).toMatch(/^\d+$/);
   expect(await focusedOrMarked(page)).toBe(true);

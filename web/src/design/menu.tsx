@@ -1,5 +1,5 @@
-import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactNode } from "react";
+import { Popover as Base } from "@base-ui/react/popover";
+import { type ReactNode, useState } from "react";
 import { buttonStyle } from "./button.tsx";
 
 export interface MenuEntry {
@@ -8,6 +8,7 @@ export interface MenuEntry {
   disabled?: boolean;
 }
 
+/** A few things to do, behind one button. They are buttons too: Tab goes through them, Esc closes. */
 export function Menu({
   label,
   trigger,
@@ -17,8 +18,9 @@ export function Menu({
   trigger: ReactNode;
   entries: readonly MenuEntry[];
 }): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Base.Root>
+    <Base.Root open={isOpen} onOpenChange={setIsOpen}>
       <Base.Trigger
         aria-label={label}
         title={label}
@@ -28,16 +30,23 @@ export function Menu({
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="end" className="z-50">
-          <Base.Popup className="min-w-40 rounded-card border border-line bg-surface py-1 text-small shadow-float">
+          <Base.Popup
+            aria-label={label}
+            className="min-w-40 rounded-card border border-line bg-surface py-1 text-small shadow-float"
+          >
             {entries.map((entry) => (
-              <Base.Item
+              <button
                 key={entry.label}
+                type="button"
                 disabled={entry.disabled}
-                onClick={entry.onChoose}
-                className="cursor-pointer px-3 py-1.5 data-disabled:text-ink-faint data-highlighted:bg-depth-2"
+                onClick={() => {
+                  setIsOpen(false);
+                  entry.onChoose();
+                }}
+                className="block min-h-8 w-full px-3 py-1.5 text-left hover:bg-depth-2 focus-visible:-outline-offset-2 disabled:text-ink-faint"
               >
                 {entry.label}
-              </Base.Item>
+              </button>
             ))}
           </Base.Popup>
         </Base.Positioner>

@@ -1,7 +1,5 @@
 import type { Column, Sorting } from "./column.ts";
 
-const collator = new Intl.Collator("en", { numeric: true });
-
 /** A stable order; values that are missing stand last whichever way it goes. */
 export function sortedRows<Row>(
   rows: readonly Row[],
@@ -10,12 +8,24 @@ export function sortedRows<Row>(
 ): readonly Row[] {
   const value = columns.find(({ id }) => id === sorting?.column)?.value;
   if (sorting === undefined || value === undefined) return rows;
-  const keyed = rows.map((row) => ({ row, key: value(row) }));
+  const keyed = rows.map((row) => {
+    const cell = value(row);
+    return { row, key: typeof cell === "string" ? textKey(cell) : cell === null ? null : Number(cell) };
+  });
   const turn = sorting.down ? -1 : 1;
   keyed.sort((a, b) => {
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-    if (typeof a.key === "string" && typeof b.key === "string") return turn * collator.compare(a.key, b.key);
-    return turn * (Number(a.key) - Number(b.key));
+    return a.key < b.key ? -turn : a.key > b.key ? turn : 0;
   });
   return keyed.map(({ row }) => row);
+}
+
+/**
+ * Texts as a person orders them: case and accents count for nothing, and numbers go by their size. Made once a row, as comparing by
+ * `Intl.Collator` takes 0.3 s for 50,000 of them.
+ */
+export function textKey(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const plain = /^[\u0000-\u007f]*$/.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  return plain.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(16, "0"));
 }
