@@ -243,7 +243,7 @@ test("50,000 questions with words that look like markup are filtered, ordered an
     });
   });
   await page.getByRole("tab", { name: "Question by question" }).click();
-  await page.getByText("50000 rows").waitFor();
+  await page.getByText("50,000 rows").waitFor();
   await grid(page).getByRole("button", { name: "Sort by Question" }).click();
   await grid(page).getByText('<img src=x onerror="document.title=1"> 0', { exact: true }).waitFor();
   await grid(page).evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));

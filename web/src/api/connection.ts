@@ -18,17 +18,40 @@ export const connection = {
     set(false);
     wait(firstWaitMilliseconds);
   },
+  /** Asks whether it answers now; where it does not, that is known from here on. */
+  async answers(): Promise<boolean> {
+    if (await isThere()) return true;
+    connection.lost();
+    return false;
+  },
+  /** Resolves once it answers again; at once where it is not known to be away. */
+  back(): Promise<void> {
+    if (isReachable) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = connection.subscribe(() => {
+        if (!isReachable) return;
+        stop();
+        resolve();
+      });
+    });
+  },
 };
+
+function isThere(): Promise<boolean> {
+  return fetch("/api/health", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
 
 function wait(milliseconds: number): void {
   clearTimeout(retry);
   retry = setTimeout(() => {
-    fetch("/api/health", { cache: "no-store" }).then(
-      (answer) => (answer.ok ? set(true) : again()),
-      () => again(),
-    );
+    void isThere().then((there) => {
+      if (there) set(true);
+      else wait(Math.min(2 * milliseconds, longestWaitMilliseconds));
+    });
   }, milliseconds);
-  const again = (): void => wait(Math.min(2 * milliseconds, longestWaitMilliseconds));
 }
 
 function set(reachable: boolean): void {

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, flag, text } from "../../app/search-values.ts";
 
@@ -29,5 +30,5 @@ export const compareRoute = createRoute({
     /** "plain": answers without marks of what differs. */
     answers: choice(["plain"]),
   }),
-  component: lazyRouteComponent(() => import("./compare-page.tsx"), "ComparePage"),
+  component: lazyPage(() => import("./compare-page.tsx"), "ComparePage"),
 });

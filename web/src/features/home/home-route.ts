@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   validateSearch: z.object({}),
-  component: lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
+  component: lazyPage(() => import("./home-page.tsx"), "HomePage"),
 });

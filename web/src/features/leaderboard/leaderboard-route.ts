@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { BoardSearch } from "./board-search.ts";
 
@@ -6,5 +7,5 @@ export const leaderboardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/leaderboard",
   validateSearch: BoardSearch,
-  component: lazyRouteComponent(() => import("./leaderboard-page.tsx"), "LeaderboardPage"),
+  component: lazyPage(() => import("./leaderboard-page.tsx"), "LeaderboardPage"),
 });

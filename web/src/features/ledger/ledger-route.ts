@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -7,5 +8,5 @@ export const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ledger",
   validateSearch: z.object({ run: text, origin: text, entry: text, sort: text }),
-  component: lazyRouteComponent(() => import("./ledger-page.tsx"), "LedgerPage"),
+  component: lazyPage(() => import("./ledger-page.tsx"), "LedgerPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -7,5 +8,5 @@ export const modelsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/models",
   validateSearch: z.object({ text: text, sort: text, known: text }),
-  component: lazyRouteComponent(() => import("./models-page.tsx"), "ModelsPage"),
+  component: lazyPage(() => import("./models-page.tsx"), "ModelsPage"),
 });

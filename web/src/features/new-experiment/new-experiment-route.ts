@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text, whole } from "../../app/search-values.ts";
 
@@ -24,5 +25,5 @@ export const newExperimentRoute = createRoute({
     /** How many runs it makes. */
     of: whole,
   }),
-  component: lazyRouteComponent(() => import("./new-experiment-page.tsx"), "NewExperimentPage"),
+  component: lazyPage(() => import("./new-experiment-page.tsx"), "NewExperimentPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { flag, whole } from "../../app/search-values.ts";
 
@@ -12,5 +13,5 @@ export const questionRoute = createRoute({
     /** Whether the whole ranking is shown. */
     all: flag,
   }),
-  component: lazyRouteComponent(() => import("./question-page.tsx"), "QuestionPage"),
+  component: lazyPage(() => import("./question-page.tsx"), "QuestionPage"),
 });

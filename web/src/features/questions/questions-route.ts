@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -20,5 +21,5 @@ export const questionsRoute = createRoute({
     to: text,
     sort: text,
   }),
-  component: lazyRouteComponent(() => import("./questions-page.tsx"), "QuestionsPage"),
+  component: lazyPage(() => import("./questions-page.tsx"), "QuestionsPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -29,5 +30,5 @@ export const runRoute = createRoute({
     metric: text,
     sort: text,
   }),
-  component: lazyRouteComponent(() => import("./run-page.tsx"), "RunPage"),
+  component: lazyPage(() => import("./run-page.tsx"), "RunPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -17,5 +18,5 @@ export const runsRoute = createRoute({
     /** Ids of runs to compare, with commas. */
     marked: text,
   }),
-  component: lazyRouteComponent(() => import("./runs-page.tsx"), "RunsPage"),
+  component: lazyPage(() => import("./runs-page.tsx"), "RunsPage"),
 });

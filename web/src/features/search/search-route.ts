@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -12,5 +13,5 @@ export const searchRoute = createRoute({
     text,
     sort: text,
   }),
-  component: lazyRouteComponent(() => import("./search-page.tsx"), "SearchPage"),
+  component: lazyPage(() => import("./search-page.tsx"), "SearchPage"),
 });

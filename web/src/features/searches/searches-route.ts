@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -7,5 +8,5 @@ export const searchesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/searches",
   validateSearch: z.object({ sort: text }),
-  component: lazyRouteComponent(() => import("./searches-page.tsx"), "SearchesPage"),
+  component: lazyPage(() => import("./searches-page.tsx"), "SearchesPage"),
 });

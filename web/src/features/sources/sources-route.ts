@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { lazyPage } from "../../app/lazy-page.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -17,5 +18,5 @@ export const sourcesRoute = createRoute({
     first: text,
     second: text,
   }),
-  component: lazyRouteComponent(() => import("./sources-page.tsx"), "SourcesPage"),
+  component: lazyPage(() => import("./sources-page.tsx"), "SourcesPage"),
 });
