@@ -60,9 +60,19 @@ function checked(where: string, schema: z.ZodType | null, given: unknown): unkno
     if (isEmpty || where === "path") return null;
     throw invalid(`This route takes nothing in its ${where}.`, `Leave the ${where} out.`);
   }
-  const parsed = schema.safeParse(given);
+  const parsed = parsedBy(schema, where, given);
   if (parsed.success) return parsed.data;
   throw invalid(faultSentences(where, parsed.error.issues), "GET /api/openapi.json describes every request.");
+}
+
+function parsedBy(schema: z.ZodType, where: string, given: unknown): ReturnType<z.ZodType["safeParse"]> {
+  try {
+    return schema.safeParse(given);
+  } catch (thrown) {
+    // A value inside a value inside a value: the stack ends before they do.
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw invalid(`The ${where} holds lists or mappings too deep in each other.`, "Send less deep values.");
+  }
 }
 
 function invalid(message: string, hint: string): ApiFault {

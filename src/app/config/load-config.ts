@@ -55,16 +55,6 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   return placedConfig({ folder, file, written, config });
 }
 
-/** Throws AppError "config.invalid" where the text is no configuration, with its line and column. @param name for messages */
-export function checkConfigText(
-  text: string,
-  name: string,
-  environment: NodeJS.ProcessEnv = process.env,
-): void {
-  const document = parseConfigDocument(text, { name, schema: configNode(), environment });
-  checked(document.value, [], document);
-}
-
 async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<PlacedDocument> {
   const name = path.basename(file);
   const bytes = await readFile(file).catch((cause: unknown) => {
