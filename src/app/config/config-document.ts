@@ -13,6 +13,7 @@ import {
 import { alternativesOf, type JsonSchemaNode, nodeAt } from "../../adapters/shared/json-schema-node.ts";
 import { resolved, yamlFaults, yamlOptions } from "../../adapters/shared/yaml-faults.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
+import { holdsVariable, strangeValue, withoutValues } from "./variable-values.ts";
 
 export interface ConfigDocument {
   /** The document as plain data; an empty document is an empty mapping. */
@@ -25,6 +26,8 @@ export interface ConfigDocument {
 }
 
 export interface PlacedDocument extends ConfigDocument {
+  /** A message about what stands there, told without what variables hold: that may be a secret. `place` as words for it. */
+  withoutSecrets(message: string, about: { path: readonly PropertyKey[]; place: string }): string;
   /** `soundings.yaml:7:5` of the deepest part of the path that is written there. */
   placeOf(path: readonly PropertyKey[], of: "key" | "value"): string;
 }
@@ -63,7 +66,19 @@ export function parseConfigDocument(
     });
   }
   const { document } = read;
-  return { ...document, placeOf: (path, of) => placeAt(document.lineOf(document.offsetOf(path, of))) };
+  const withoutSecrets: PlacedDocument["withoutSecrets"] = (message, { path, place }) => {
+    if (document.variables.length === 0) return message;
+    const named = readConfigDocument(text, { schema, variables: (variable) => `\${${variable}}` });
+    const written = "faults" in named ? {} : named.document.value;
+    return holdsVariable(written, path)
+      ? strangeValue(place)
+      : withoutValues(message, document.variables, environment);
+  };
+  return {
+    ...document,
+    withoutSecrets,
+    placeOf: (path, of) => placeAt(document.lineOf(document.offsetOf(path, of))),
+  };
 }
 
 /** The same, with everything that keeps it from being read, in the order of the text. */
