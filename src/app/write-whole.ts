@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { storeFault } from "../adapters/shared/store-fault.ts";
 
 /**
- * A reader sees the old text or the new one: temporary name, sync, rename.
+ * A reader sees the old text or the new one: temporary name, sync, rename. The file keeps its permissions.
  * @param unless asked when all is written, just before it takes the old one's place: where it says yes, nothing has happened
  */
 export async function writeWhole(
@@ -16,9 +16,15 @@ export async function writeWhole(
     path.dirname(file),
     `.${path.basename(file)}-${process.pid}-${randomBytes(6).toString("hex")}`,
   );
+  const mode = await stat(file).then(
+    (stats) => stats.mode & 0o777,
+    () => undefined,
+  );
   try {
-    const opened = await open(written, "wx");
+    const opened = await open(written, "wx", mode ?? 0o666);
     try {
+      // Before anything is written: what only its owner may read is not shown to others in between.
+      if (mode !== undefined) await opened.chmod(mode);
       await opened.writeFile(text);
       await opened.datasync();
     } finally {

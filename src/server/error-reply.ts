@@ -52,6 +52,12 @@ const frameworkFaults: Readonly<Record<string, ApiErrorDetails>> = {
     message: "The body is not as long as its Content-Length says.",
     hint: "Send it again.",
   },
+  // Nobody hears this: whoever sent it has left.
+  ECONNRESET: {
+    code: "request.invalid",
+    message: "The request ended before its body did.",
+    hint: "Send it again.",
+  },
   FST_ERR_CTP_EMPTY_JSON_BODY: { ...notJson, message: "The body is empty." },
   FST_ERR_CTP_INVALID_JSON_BODY: notJson,
   FST_ERR_BAD_URL: {

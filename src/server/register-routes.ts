@@ -1,14 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type * as z from "zod";
 import { ApiFault } from "./api-fault.ts";
+import { bytesAtOnce } from "./bytes-at-once.ts";
 import type { AskedRange } from "./byte-range.ts";
 import { faultSentences } from "./fault-sentences.ts";
 import type { Route } from "./route.ts";
 import { send } from "./send.ts";
 import type { ServerParts } from "./server-parts.ts";
 
+/** Of files that are being sent. Each is held whole, here and on the thread that reads it. */
+const mostSentBytes = 128_000_000;
+
 /** Puts a table of routes on a server: every request is checked by the route's schemas before its handler sees it. */
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], parts: ServerParts): void {
+  const room = bytesAtOnce(mostSentBytes);
   for (const route of routes) {
     if (route.mostBytes === undefined) {
       registerRoute(app, route, parts);
@@ -17,6 +22,14 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], p
     const { mostBytes: bodyLimit } = route;
     // Whatever kind the body says it is of, it is not read as that.
     void app.register(async (own) => {
+      // Before a byte of it is read: until then it waits at its sender.
+      own.addHook("onRequest", async ({ headers }, reply) => {
+        const told = Number(headers["content-length"] ?? bodyLimit);
+        const leave = await room.take(Math.min(told, bodyLimit), untilLeft(reply));
+        if (leave === undefined) return;
+        if (reply.raw.destroyed || reply.raw.closed) leave();
+        else reply.raw.once("close", leave);
+      });
       own.removeAllContentTypeParsers();
       own.addContentTypeParser("*", { parseAs: "buffer", bodyLimit }, (_, body, done) => done(null, body));
       registerRoute(own, route, parts, bodyLimit);
@@ -60,9 +73,19 @@ function checked(where: string, schema: z.ZodType | null, given: unknown): unkno
     if (isEmpty || where === "path") return null;
     throw invalid(`This route takes nothing in its ${where}.`, `Leave the ${where} out.`);
   }
-  const parsed = schema.safeParse(given);
+  const parsed = parsedBy(schema, where, given);
   if (parsed.success) return parsed.data;
   throw invalid(faultSentences(where, parsed.error.issues), "GET /api/openapi.json describes every request.");
+}
+
+function parsedBy(schema: z.ZodType, where: string, given: unknown): ReturnType<z.ZodType["safeParse"]> {
+  try {
+    return schema.safeParse(given);
+  } catch (thrown) {
+    // A value inside a value inside a value: the stack ends before they do.
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw invalid(`The ${where} holds lists or mappings too deep in each other.`, "Send less deep values.");
+  }
 }
 
 function invalid(message: string, hint: string): ApiFault {

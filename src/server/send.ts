@@ -23,7 +23,7 @@ export function send(
       return sendTagged(reply, sent.tag, known, () => reply.type(json).send(sent.text));
     case "bytes":
       return sendTagged(reply, sent.tag, known, () =>
-        partly(reply, sent).type(sent.mediaType).headers(fileHeaders(sent)).send(Buffer.from(sent.bytes)),
+        partly(reply, sent).type(sent.mediaType).headers(fileHeaders(sent)).send(withoutCopy(sent.bytes)),
       );
     case "unchanged":
       return reply.code(304).header("etag", sent.tag).send();
@@ -44,6 +44,10 @@ export function send(
         .header("cache-control", "no-store")
         .send(Readable.from(withHeartbeat(sent.events, heartbeatMilliseconds)));
   }
+}
+
+function withoutCopy({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function partly(

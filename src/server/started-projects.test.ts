@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Project } from "../contracts/api/project.ts";
 import { openedProject } from "./opened-project.fixture.ts";
 
@@ -59,4 +59,19 @@ test("a configuration is written to the letter where it is one, and never over a
   const again = await post("/api/start", { kind: "configuration", text: "experiment: other\n" });
   expect([again.status, readFileSync(path.join(folder, "soundings.yaml"), "utf8")]).toEqual([409, text]);
   expect(await get("/api/project")).toMatchObject({ body: { experiment: "sea" } });
+});
+
+test("a configuration that is begun with names no variable of the environment, and none is told of by what it holds", async () => {
+  process.env["SOUNDINGS_TEST_START"] = "a secret of somebody";
+  onTestFinished(() => void delete process.env["SOUNDINGS_TEST_START"]);
+  const { post, folder } = await openedProject({ "sources/a.md": "Sea." });
+  const told = [];
+  for (const name of ["SOUNDINGS_TEST_START", "SOUNDINGS_TEST_NOT_SET"]) {
+    const text = `models:\n  ollama/qwen3:\n    baseUrl: \${${name}}\n`;
+    const { status, body } = await post("/api/start", { kind: "configuration", text });
+    told.push([status, (body as { error: { message: string } }).error.message.replace(name, "NAME")]);
+  }
+  expect(told[0]).toEqual([422, expect.not.stringContaining("a secret of somebody")]);
+  expect(told[1]).toEqual(told[0]);
+  expect(existsSync(path.join(folder, "soundings.yaml"))).toBe(false);
 });

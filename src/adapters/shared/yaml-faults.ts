@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, type Node, visit } from "yaml";
+import { type Document, isAlias, isCollection, isScalar, type Node, visit, type YAMLMap } from "yaml";
 
 export interface YamlFault {
   /** Position in the text. */
@@ -8,8 +8,9 @@ export interface YamlFault {
   hint: string;
 }
 
+const givenTwice = { wrong: "this name is given twice", hint: "Keep one of the two." };
+
 const sentences: Readonly<Record<string, { wrong: string; hint: string }>> = {
-  DUPLICATE_KEY: { wrong: "this name is given twice", hint: "Keep one of the two." },
   TAB_AS_INDENT: { wrong: "a tab is used for indentation", hint: "Indent with spaces: YAML forbids tabs." },
   BAD_INDENT: {
     wrong: "the indentation does not fit the lines above",
@@ -34,7 +35,10 @@ const sentences: Readonly<Record<string, { wrong: string; hint: string }>> = {
   },
 };
 
-/** Everything that keeps a YAML document from meaning one thing, in order; needs `prettyErrors: false`. */
+/** How a document is parsed for `yamlFaults`: the library compares each name of a mapping with all before it, which takes minutes for a long one. */
+export const yamlOptions = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
+
+/** Everything that keeps a YAML document from meaning one thing, in order; needs `yamlOptions`. */
 export function yamlFaults(document: Document.Parsed, text: string): YamlFault[] {
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     offset: pos[0],
@@ -43,8 +47,15 @@ export function yamlFaults(document: Document.Parsed, text: string): YamlFault[]
       hint: "Correct the YAML at this place.",
     }),
   }));
+  visit(document, { Map: (_, map) => void faults.push(...namesGivenTwice(map)) });
   if (faults.length === 0) {
+    // Asked of the library, each alias would walk the whole document; what an alias names stands before it.
+    const anchored = new Map<string, Node>();
+    const keep = (node: Node & { anchor?: string | undefined }): void => {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    };
     visit(document, {
+      Value: (_, node) => keep(node),
       Pair(_, { key }) {
         if (!isCollection(key)) return;
         const wrong = "a list or a mapping stands where a name must be";
@@ -55,7 +66,7 @@ export function yamlFaults(document: Document.Parsed, text: string): YamlFault[]
         });
       },
       Alias(_, alias, ancestors) {
-        const target = alias.resolve(document);
+        const target = anchored.get(alias.source);
         const offset = alias.range?.[0] ?? 0;
         if (target === undefined) {
           faults.push({
@@ -71,6 +82,16 @@ export function yamlFaults(document: Document.Parsed, text: string): YamlFault[]
     });
   }
   return faults.sort((a, b) => a.offset - b.offset);
+}
+
+function namesGivenTwice({ items }: YAMLMap): YamlFault[] {
+  const known = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isKnown = known.has(key.value);
+    known.add(key.value);
+    return isKnown ? [{ offset: key.range?.[0] ?? 0, ...givenTwice }] : [];
+  });
 }
 
 /** The node, or what its alias stands for. */

@@ -1,7 +1,19 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { alternativesOf, type JsonSchemaNode, nodeAt } from "../../adapters/shared/json-schema-node.ts";
-import { resolved, yamlFaults } from "../../adapters/shared/yaml-faults.ts";
+import { resolved, yamlFaults, yamlOptions } from "../../adapters/shared/yaml-faults.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
+import { holdsVariable, strangeValue, withoutValues } from "./variable-values.ts";
 
 export interface ConfigDocument {
   /** The document as plain data; an empty document is an empty mapping. */
@@ -14,6 +26,8 @@ export interface ConfigDocument {
 }
 
 export interface PlacedDocument extends ConfigDocument {
+  /** A message about what stands there, told without what variables hold: that may be a secret. `place` as words for it. */
+  withoutSecrets(message: string, about: { path: readonly PropertyKey[]; place: string }): string;
   /** `soundings.yaml:7:5` of the deepest part of the path that is written there. */
   placeOf(path: readonly PropertyKey[], of: "key" | "value"): string;
 }
@@ -52,7 +66,19 @@ export function parseConfigDocument(
     });
   }
   const { document } = read;
-  return { ...document, placeOf: (path, of) => placeAt(document.lineOf(document.offsetOf(path, of))) };
+  const withoutSecrets: PlacedDocument["withoutSecrets"] = (message, { path, place }) => {
+    if (document.variables.length === 0) return message;
+    const named = readConfigDocument(text, { schema, variables: (variable) => `\${${variable}}` });
+    const written = "faults" in named ? {} : named.document.value;
+    return holdsVariable(written, path)
+      ? strangeValue(place)
+      : withoutValues(message, document.variables, environment);
+  };
+  return {
+    ...document,
+    withoutSecrets,
+    placeOf: (path, of) => placeAt(document.lineOf(document.offsetOf(path, of))),
+  };
 }
 
 /** The same, with everything that keeps it from being read, in the order of the text. */
@@ -61,12 +87,7 @@ export function readConfigDocument(
   { schema, variables }: { schema: JsonSchemaNode; variables: Variables },
 ): { document: ConfigDocument } | { faults: TextFault[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    merge: true,
-    logLevel: "error",
-  });
+  const document = parseDocument(text, { ...yamlOptions, lineCounter: lines, merge: true });
   const lineOf = (offset: number): TextPlace => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line, column: col };
@@ -165,7 +186,7 @@ function offsetIn(document: Document.Parsed, path: readonly PropertyKey[], of: "
   let offset = node?.range?.[0] ?? 0;
   for (const [index, part] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      const pair = pairsOf(node).get(String(part));
       if (pair === undefined) return offset;
       const atKey = of === "key" || index < path.length - 1 || !isNode(pair.value);
       offset = offsetOfNode(atKey ? pair.key : pair.value) ?? offset;
@@ -179,6 +200,21 @@ function offsetIn(document: Document.Parsed, path: readonly PropertyKey[], of: "
     }
   }
   return offset;
+}
+
+/** By name, the first of each; a long mapping with many faults is asked for every one of them. */
+const pairsByName = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairsByName.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+    if (name !== undefined && !pairs.has(name)) pairs.set(name, pair);
+  }
+  pairsByName.set(map, pairs);
+  return pairs;
 }
 
 function offsetOfNode(node: unknown): number | undefined {

@@ -697,3 +697,13 @@ describe("--set", () => {
     });
   });
 });
+
+test("what a variable holds is not told where it is wrong", async () => {
+  await write({
+    "soundings.yaml": 'models:\n  acme:\n    like: openai\n    baseUrl: "${KEY}"\n',
+    "sources/a.md": "Sea.",
+  });
+  await expect(load({ environment })).rejects.toMatchObject({
+    message: "soundings.yaml:4:5: What the variable in models.acme.baseUrl holds is not allowed there.",
+  });
+});

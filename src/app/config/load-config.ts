@@ -5,7 +5,7 @@ import type { SchemaFault } from "../../adapters/shared/schema-faults.ts";
 import { AppError, messageOf } from "../../contracts/app-error.ts";
 import type { Pipeline } from "../../contracts/pipeline.ts";
 import { parseConfigDocument, type PlacedDocument } from "./config-document.ts";
-import { configFaults, configNode } from "./config-faults.ts";
+import { configFaults, configNode, shown } from "./config-faults.ts";
 import { locateConfig } from "./locate.ts";
 import { applyOverride, type Override, parseOverride } from "./overrides.ts";
 import { placedConfig } from "./placed-config.ts";
@@ -55,16 +55,6 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   return placedConfig({ folder, file, written, config });
 }
 
-/** Throws AppError "config.invalid" where the text is no configuration, with its line and column. @param name for messages */
-export function checkConfigText(
-  text: string,
-  name: string,
-  environment: NodeJS.ProcessEnv = process.env,
-): void {
-  const document = parseConfigDocument(text, { name, schema: configNode(), environment });
-  checked(document.value, [], document);
-}
-
 async function readDocument(file: string, environment: NodeJS.ProcessEnv): Promise<PlacedDocument> {
   const name = path.basename(file);
   const bytes = await readFile(file).catch((cause: unknown) => {
@@ -109,8 +99,11 @@ function checked(
     others.length === 0
       ? ""
       : ` (${others.length} more ${others.length === 1 ? "setting is" : "settings are"} wrong too: ${places}.)`;
+  const about = { path: first.path, place: shown(first.path) };
+  const isOfFile = document !== undefined && !first.place.startsWith("--set");
+  const message = isOfFile ? document.withoutSecrets(first.message, about) : first.message;
   throw new AppError("config.invalid", {
-    message: `${first.place}: ${first.message}${more}`,
+    message: `${first.place}: ${message}${more}`,
     hint: first.hint,
   });
 }

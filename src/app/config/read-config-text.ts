@@ -3,6 +3,7 @@ import { readConfigDocument, type TextPlace } from "./config-document.ts";
 import { configFaults, configNode, shown as shownPath } from "./config-faults.ts";
 import { foreignFault, foreignParts, foreignPlaces, type ForeignPart } from "./foreign-parts.ts";
 import { Config } from "./schema.ts";
+import { holdsVariable, strangeValue, withoutValues } from "./variable-values.ts";
 
 /** A configuration as text, read for somebody who may not be the one who wrote the folder's own. */
 export interface ReadText {
@@ -61,12 +62,11 @@ export function readConfigText(text: string, options: ReadTextOptions): ReadText
   if (parsed.success) {
     return { ...base, faults: [], config: parsed.data, shown: withNames(parsed.data, written) };
   }
-  const secrets = variables.map(({ name }) => [environment[name] ?? "", `\${${name}}`] as const);
   const faults = configFaults(parsed.error.issues, input).map(({ path, message, hint }) => ({
     message: holdsVariable(written, path)
-      ? `What the variable in ${shownPath(path)} holds is not allowed there.`
-      : withoutValues(message, secrets),
-    hint: withoutValues(hint, secrets),
+      ? strangeValue(shownPath(path))
+      : withoutValues(message, variables, environment),
+    hint: withoutValues(hint, variables, environment),
     path: path.map((part) => (typeof part === "number" ? part : String(part))),
     ...placeOf(path),
   }));
@@ -142,19 +142,4 @@ function withNames(shown: unknown, written: unknown): unknown {
   return Object.fromEntries(
     Object.entries(shown).map(([key, member]) => [key, withNames(member, names[key])]),
   );
-}
-
-function holdsVariable(written: unknown, path: readonly PropertyKey[]): boolean {
-  let value = written;
-  for (const part of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[part];
-  return typeof value === "string" && value.includes("${");
-}
-
-/** Shorter ones stand by chance in many a word, and are no secrets. */
-const shortestSecret = 4;
-
-function withoutValues(sentence: string, values: readonly (readonly [string, string])[]): string {
-  return values
-    .filter(([value]) => value.length >= shortestSecret)
-    .reduce((told, [value, name]) => told.replaceAll(value, name), sentence);
 }

@@ -5,8 +5,6 @@ import { withFileLock } from "../../adapters/stores/folder/file-lock.ts";
 import { storeFault } from "../../adapters/shared/store-fault.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { StartedProject, StartProject } from "../../contracts/api/start.ts";
-import { checkConfigText } from "../config/load-config.ts";
-import { firstFault } from "../config/read-config-text.ts";
 import { readTextBeside } from "../configuration/own-configuration.ts";
 import { configNames, stateFolderName } from "../config/locate.ts";
 import { writeNewFile } from "../sources/write-new-file.ts";
@@ -66,10 +64,13 @@ async function writeConfiguration(folder: string, text: string): Promise<string>
   const names: readonly string[] = await readdir(folder);
   const there = configNames.find((one) => names.includes(one));
   if (there !== undefined) throw isThere(there);
-  checkConfigText(text, name);
-  // The folder has no configuration of its own that could name any.
-  const foreign = firstFault(readTextBeside({ file: null, text: "", digest: null }, folder, text).faults);
-  if (foreign !== undefined) throw new AppError("config.invalid", foreign);
+  // The folder has no configuration of its own that could name a program or a variable, and none may be told of by what it holds.
+  const [fault] = readTextBeside({ file: null, text: "", digest: null }, folder, text).faults;
+  if (fault !== undefined) {
+    const { line, column, message, hint } = fault;
+    const place = line === null ? name : `${name}:${line}:${column}`;
+    throw new AppError("config.invalid", { message: `${place}: ${message}`, hint: hint ?? "Correct it." });
+  }
   if (!(await writeNewFile(path.join(folder, name), new TextEncoder().encode(text)))) throw isThere(name);
   return name;
 }

@@ -232,3 +232,18 @@ test("what is posted with a name of a part of an object is only data", async () 
   });
   expect(answered.status).toBe(201);
 });
+
+test("values too deep in each other are refused in a sentence, and the server goes on", async () => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const answer = await call(server.address, "/api/runs", {
+    method: "POST",
+    headers: { origin: server.address, "content-type": "application/json" },
+    body: `{"kind":"sweep","vary":{"chunk.size":${deep}}}`,
+  });
+  expect(faultOf(answer)).toEqual([
+    400,
+    "request.invalid",
+    "The body holds lists or mappings too deep in each other.",
+  ]);
+  expect((await call(server.address, "/api/health")).status).toBe(200);
+});

@@ -1,5 +1,6 @@
 import type { LoadedConfig } from "../../app/config/load-config.ts";
 import { type ListedSources, readInputs } from "../../app/experiment-inputs.ts";
+import { untilAborted } from "../../contracts/abort.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import type { OpenProject } from "./open-project.ts";
 
@@ -31,23 +32,28 @@ export async function listSources(
   if (known === undefined) return listSourcesAnew(project, config, signal);
   if (known.took !== undefined && known.next === undefined) {
     const age = performance.now() - known.began;
-    // Nobody waits for it, so nobody's leaving ends it; where it fails, the next to ask is told.
+    // Where it fails, the next to ask is told.
     if (age > Math.max(freshMilliseconds, freshShare * known.took)) {
-      known.next = listSourcesAnew(project, config, new AbortController().signal);
+      known.next = listed(project, config);
       known.next.catch(() => listedOf.delete(project));
     }
   }
-  return known.listing;
+  return untilAborted(known.listing, signal);
 }
 
 /** The same, as it is now. */
-export async function listSourcesAnew(
+export function listSourcesAnew(
   project: OpenProject,
   config: LoadedConfig,
   signal: AbortSignal,
 ): Promise<ListedSources> {
+  return untilAborted(listed(project, config), signal);
+}
+
+/** Others may wait for it by the time that whoever began it leaves: nobody's leaving ends it. */
+async function listed(project: OpenProject, config: LoadedConfig): Promise<ListedSources> {
   const began = performance.now();
-  const listing = readInputs({ ...config, questionsFile: null }, signal);
+  const listing = readInputs({ ...config, questionsFile: null }, new AbortController().signal);
   if (!listedOf.has(project)) {
     const first: Listed = { began, took: undefined, listing, next: undefined };
     listedOf.set(project, first);

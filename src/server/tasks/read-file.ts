@@ -18,8 +18,20 @@ type Input = FileQuery & { range: AskedRange | null };
 /** Who reads a file piece by piece asks for it often: the last one is not read whole, and checked, for each. */
 const lastOf = new WeakMap<OpenProject, FileBytes>();
 const mostHeldBytes = 32e6;
+/** Files are read one after another: many who ask for one get the same, and no more of them are held than are being sent. */
+const reading = new WeakMap<OpenProject, Promise<unknown>>();
 
-async function heldFile(project: OpenProject, name: string, listed: ListedSources): Promise<FileBytes> {
+function heldFile(project: OpenProject, name: string, listed: ListedSources): Promise<FileBytes> {
+  const before = reading.get(project) ?? Promise.resolve();
+  const file = before.then(() => readHeld(project, name, listed));
+  reading.set(
+    project,
+    file.catch(() => {}),
+  );
+  return file;
+}
+
+async function readHeld(project: OpenProject, name: string, listed: ListedSources): Promise<FileBytes> {
   const listedSource = listed.sources.find((one) => one.name === name);
   const held = lastOf.get(project);
   if (held?.name === name && held.digest === listedSource?.digest) return held;

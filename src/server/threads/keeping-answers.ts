@@ -1,3 +1,4 @@
+import { callKey } from "./call-key.ts";
 import type { TaskThread } from "./task-thread.ts";
 
 interface Held {
@@ -35,7 +36,8 @@ export function keepingAnswers(thread: TaskThread, most: number): TaskThread {
       return thread.waiting;
     },
     async ask(name, input, call = {}) {
-      const key = JSON.stringify([name, input]);
+      const key = callKey(name, input);
+      if (key === null) return thread.ask(name, input, call);
       const held = kept.get(key);
       const known = call.known ?? [];
       const result = await thread.ask(name, input, {

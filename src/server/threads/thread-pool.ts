@@ -1,3 +1,4 @@
+import { callKey } from "./call-key.ts";
 import { taskThread, type TaskThread, type TaskThreadSettings } from "./task-thread.ts";
 
 /**
@@ -14,7 +15,8 @@ export function threadPool(settings: TaskThreadSettings, size: number): TaskThre
       return threads.reduce((sum, { waiting }) => sum + waiting, 0);
     },
     async ask(name, input, call) {
-      const key = JSON.stringify([name, input]);
+      const key = callKey(name, input);
+      if (key === null) return freest().ask(name, input, call);
       const chosen = at.get(key) ?? { thread: freest(), asked: 0 };
       at.set(key, chosen);
       chosen.asked += 1;

@@ -1,6 +1,6 @@
 import { LineCounter, isSeq, parseDocument } from "yaml";
 import { lineAt } from "../../shared/line-at.ts";
-import { yamlFaults } from "../../shared/yaml-faults.ts";
+import { yamlFaults, yamlOptions } from "../../shared/yaml-faults.ts";
 import { scanJson } from "./json-fault.ts";
 
 /** A value that should be a question, or why it could not be read. */
@@ -50,7 +50,7 @@ export function readJsonList(name: string, text: string): RawEntry[] {
 
 export function readYamlList(name: string, text: string): RawEntry[] {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(text, { ...yamlOptions, lineCounter });
   const [fault] = yamlFaults(document, text);
   if (fault !== undefined) {
     const { line, col } = lineCounter.linePos(fault.offset);
