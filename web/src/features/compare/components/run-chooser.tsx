@@ -9,7 +9,7 @@ import { EmptyState, ErrorNotice, Loading, Notice } from "../../../design/notice
 import { Panel } from "../../../design/panel.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
-import { mostRuns, withRunTurned } from "../prepare/chosen-runs.ts";
+import { mostCompared, withRunTurned } from "../../../design/compared-runs.ts";
 import { runChoicesQuery } from "../queries.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 import { RunLetter } from "./run-letter.tsx";
@@ -19,7 +19,7 @@ export function RunChooser({ runs }: { runs: readonly string[] }): ReactNode {
   const { search, change } = useCompareAddress();
   const found = useInfiniteQuery(runChoicesQuery(search.find));
   const entries = found.data?.pages.flatMap((page) => page.entries) ?? [];
-  const isFull = runs.length === mostRuns;
+  const isFull = runs.length === mostCompared;
   return (
     <Panel
       title={t.compare.choose}
