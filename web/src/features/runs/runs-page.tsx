@@ -5,6 +5,7 @@ import { projectQuery } from "../../api/project-query.ts";
 import { Button, buttonStyle } from "../../design/button.tsx";
 import { DataTable } from "../../design/data-table.tsx";
 import { isLowerBetter } from "../../design/metric-direction.ts";
+import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { useKeys } from "../../keyboard/keys.ts";
@@ -113,15 +114,9 @@ export function RunsPage(): ReactNode {
           />
         )
       )}
-      {query.hasNextPage && (
-        <Button
-          className="self-center"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t.runs.more(rows.length, total)}
-        </Button>
-      )}
+      <MoreButton query={query} className="self-center">
+        {t.runs.more(rows.length, total)}
+      </MoreButton>
     </Page>
   );
 }

@@ -2,9 +2,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Button, buttonStyle } from "../../../design/button.tsx";
+import { buttonStyle } from "../../../design/button.tsx";
 import { Checkbox } from "../../../design/checkbox.tsx";
 import { date } from "../../../design/format.ts";
+import { MoreButton } from "../../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { TextField } from "../../../design/text-field.tsx";
@@ -90,11 +91,9 @@ export function RunChooser({ runs }: { runs: readonly string[] }): ReactNode {
           );
         })}
       </ul>
-      {found.hasNextPage && (
-        <Button className="mt-3" onClick={() => void found.fetchNextPage()}>
-          {t.compare.more}
-        </Button>
-      )}
+      <MoreButton query={found} className="mt-3">
+        {t.compare.more}
+      </MoreButton>
     </Panel>
   );
 }
