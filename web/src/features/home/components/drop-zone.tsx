@@ -3,11 +3,14 @@ import { FilePlus2, FolderPlus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { type ChosenFile, droppedFiles, withoutOneFolder } from "../../../design/chosen-files.ts";
 import { FileChoice } from "../../../design/file-choice.tsx";
+import { ErrorNotice } from "../../../design/notices.tsx";
 import { t } from "../../../messages/messages.ts";
 
 /** Where files and folders are dropped, with buttons for those who do not drag. */
 export function DropZone({ onChoose }: { onChoose(files: readonly ChosenFile[]): void }): ReactNode {
   const [isOver, setOver] = useState(false);
+  /** Why what was dropped could not be opened. */
+  const [fault, setFault] = useState<unknown>(null);
   const choose = (files: readonly ChosenFile[]): void => onChoose(withoutOneFolder(files));
   return (
     <div role="group" aria-label={t.home.upload.title}>
@@ -20,7 +23,8 @@ export function DropZone({ onChoose }: { onChoose(files: readonly ChosenFile[]):
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          void droppedFiles(event.dataTransfer).then(choose);
+          setFault(null);
+          droppedFiles(event.dataTransfer).then(choose, setFault);
         }}
         className={clsx(
           "flex flex-col items-center gap-2 rounded-card border border-dashed p-5 text-center",
@@ -37,6 +41,7 @@ export function DropZone({ onChoose }: { onChoose(files: readonly ChosenFile[]):
           </FileChoice>
         </div>
       </div>
+      {fault !== null && <ErrorNotice error={fault} />}
     </div>
   );
 }
