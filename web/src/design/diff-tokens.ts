@@ -6,13 +6,13 @@ export interface DiffPiece {
 /** Edits at most, so that two long texts that share nothing cost no more than a moment. */
 const mostEdits = 1200;
 
-/** Words, white space and marks apart, and each letter of a script that puts no space between words: joined they are the text again. */
+/** A letter of a script that puts no space between words: it is as good as a word. */
+const unspaced = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]`;
+const token = new RegExp(String.raw`${unspaced}|[[\p{L}\p{N}]--${unspaced}]+|\s+|[^\p{L}\p{N}\s]`, "gv");
+
+/** Words, white space and marks apart: joined they are the text again. */
 export function wordsOf(text: string): string[] {
-  return (
-    text.match(
-      /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}])[\p{L}\p{N}])+|\s+|[^\p{L}\p{N}\s]/gu,
-    ) ?? []
-  );
+  return text.match(token) ?? [];
 }
 
 /** Lines with their ends. */
