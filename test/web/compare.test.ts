@@ -249,7 +249,7 @@ test("50,000 questions with words that look like markup are filtered, ordered an
   await grid(page).evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
   await grid(page).locator('[aria-rowindex="50001"]').waitFor();
   await page.getByRole("searchbox", { name: "Words or id" }).fill("49999");
-  await page.getByText("1 rows").waitFor();
+  await page.getByText("1 row", { exact: true }).waitFor();
   expect(await page.title()).toBe("Compare · Soundings");
   expect(example.faults()).toEqual([]);
 });

@@ -1,8 +1,8 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { QuestionsPage } from "@contracts/api/question-set.ts";
 import type { RunsPage } from "@contracts/api/runs.ts";
-import type { Sources } from "@contracts/api/sources.ts";
 import { readJson } from "../api/ask-server.ts";
+import { sourcesQuery } from "../features/sources/queries.ts";
 import { t } from "../messages/messages.ts";
 import { pages } from "./pages.ts";
 import { stringifySearch } from "./search-values.ts";
@@ -16,16 +16,18 @@ export interface Found {
 }
 
 const most = 8;
+/** The sources are not read anew at every letter. */
+const knownMilliseconds = 15_000;
 
 /** Pages at once, the folder's own things from two letters on. What cannot be read is left out: a finder must not fail as a whole. */
 export const findQuery = (text: string) =>
   queryOptions({
     queryKey: ["find", text],
-    queryFn: ({ signal }) => find(text.trim(), signal),
+    queryFn: ({ signal, client }) => find(text.trim(), signal, client),
     placeholderData: keepPreviousData,
   });
 
-async function find(text: string, signal: AbortSignal): Promise<Found[]> {
+async function find(text: string, signal: AbortSignal, client: QueryClient): Promise<Found[]> {
   const sought = text.toLocaleLowerCase();
   const found: Found[] = pages
     .filter(({ label }) => label.toLocaleLowerCase().includes(sought))
@@ -41,7 +43,7 @@ async function find(text: string, signal: AbortSignal): Promise<Found[]> {
       ({ entries }) => entries,
       none,
     ),
-    readJson<Sources>("/api/sources", {}, signal).then((all) => all.sources, none),
+    client.fetchQuery({ ...sourcesQuery, staleTime: knownMilliseconds }).then((all) => all.sources, none),
   ]);
   return [
     ...found,

@@ -6,9 +6,13 @@ export interface DiffPiece {
 /** Edits at most, so that two long texts that share nothing cost no more than a moment. */
 const mostEdits = 1200;
 
+/** A letter of a script that puts no space between words: it is as good as a word. */
+const unspaced = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]`;
+const token = new RegExp(String.raw`${unspaced}|[[\p{L}\p{N}]--${unspaced}]+|\s+|[^\p{L}\p{N}\s]`, "gv");
+
 /** Words, white space and marks apart: joined they are the text again. */
 export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
+  return text.match(token) ?? [];
 }
 
 /** Lines with their ends. */
@@ -22,7 +26,7 @@ export function linesOf(text: string): string[] {
  */
 export function diffTexts(before: string, after: string): DiffPiece[] {
   return (
-    diffTokens(wordsOf(before), wordsOf(after)) ??
+    diffTokens(wordsOf(before), wordsOf(after), isBlank) ??
     diffTokens(linesOf(before), linesOf(after)) ?? [
       { kind: "removed", text: before },
       { kind: "added", text: after },
@@ -30,8 +34,19 @@ export function diffTexts(before: string, after: string): DiffPiece[] {
   );
 }
 
-/** The fewest removals and additions (Myers 1986, "An O(ND) difference algorithm"); undefined where there are too many. */
-export function diffTokens(before: readonly string[], after: readonly string[]): DiffPiece[] | undefined {
+function isBlank(token: string): boolean {
+  return token.trim() === "";
+}
+
+/**
+ * The fewest removals and additions (Myers 1986, "An O(ND) difference algorithm"); undefined where there are too many.
+ * @param isGap what is part of the change where it is all that stands between two changes: marks with holes are hard to read
+ */
+export function diffTokens(
+  before: readonly string[],
+  after: readonly string[],
+  isGap: (token: string) => boolean = () => false,
+): DiffPiece[] | undefined {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
@@ -47,11 +62,14 @@ export function diffTokens(before: readonly string[], after: readonly string[]):
     after.slice(head, after.length - tail),
   );
   if (middle === undefined) return undefined;
-  return joined([
-    ...before.slice(0, head).map((text): DiffPiece => ({ kind: "same", text })),
-    ...middle,
-    ...before.slice(before.length - tail).map((text): DiffPiece => ({ kind: "same", text })),
-  ]);
+  return joined(
+    [
+      ...before.slice(0, head).map((text): DiffPiece => ({ kind: "same", text })),
+      ...middle,
+      ...before.slice(before.length - tail).map((text): DiffPiece => ({ kind: "same", text })),
+    ],
+    isGap,
+  );
 }
 
 function shortestEdit(before: readonly string[], after: readonly string[]): DiffPiece[] | undefined {
@@ -107,7 +125,7 @@ function walkedBack(
 }
 
 /** Neighbours of one kind as one piece; of a change what was removed stands first. */
-function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
+function joined(pieces: readonly DiffPiece[], isGap: (token: string) => boolean): DiffPiece[] {
   const all: DiffPiece[] = [];
   let removed = "";
   let added = "";
@@ -117,10 +135,14 @@ function joined(pieces: readonly DiffPiece[]): DiffPiece[] {
     removed = "";
     added = "";
   };
-  for (const { kind, text } of pieces) {
+  for (const [at, { kind, text }] of pieces.entries()) {
+    const isBetween = (pieces[at + 1]?.kind ?? "same") !== "same";
     if (kind === "removed") removed += text;
     else if (kind === "added") added += text;
-    else {
+    else if (isBetween && removed !== "" && added !== "" && isGap(text)) {
+      removed += text;
+      added += text;
+    } else {
       flush();
       const last = all.at(-1);
       if (last?.kind === "same") last.text += text;

@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import type { Passage } from "@contracts/passage.ts";
 import type { ReactNode } from "react";
+import { DocumentLink } from "./document-link.tsx";
 
 /** Source and place of a passage, and the way to it on its page. */
 export function PassageLink({
@@ -18,12 +18,8 @@ export function PassageLink({
 }): ReactNode {
   const { source, start, end, where } = passage;
   return (
-    <Link
-      to="/document"
-      search={{ source, run, start, end, question }}
-      className="text-depth-6 underline decoration-depth-4 underline-offset-2 [overflow-wrap:anywhere] hover:decoration-depth-6"
-    >
+    <DocumentLink source={source} run={run} start={start} end={end} question={question}>
       {children ?? (where === null || where === "" ? source : `${source}, ${where}`)}
-    </Link>
+    </DocumentLink>
   );
 }

@@ -2,7 +2,7 @@ import { t } from "../messages/messages.ts";
 
 /** A setting's value as a person would write it. */
 export function settingText(value: unknown): string {
-  if (value === undefined || value === null) return t.leaderboard.noValue;
+  if (value === undefined || value === null) return t.design.notSet;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -41,13 +41,7 @@ test.each(pairs)("%s can be read on %s in both themes (WCAG 4.5)", (word, ground
   }
 });
 
-const marks = [
-  "line-strong",
-  "land-line",
-  "depth-5",
-  "depth-6",
-  ...[1, 2, 3, 4, 5, 6].map((n) => `series-${n}`),
-];
+const marks = ["line-strong", "land-line", "depth-5", "depth-6"];
 
 test.each(marks)("a line or a point in %s is seen on paper and surface in both themes (WCAG 3)", (mark) => {
   for (const tokens of [light, darkByChoice]) {

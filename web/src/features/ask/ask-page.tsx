@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
+import { stopJob } from "../../api/job-query.ts";
 import { Button } from "../../design/button.tsx";
 import { EmptyState, ErrorNotice, Notice } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
@@ -9,7 +10,8 @@ import { askRoute } from "./ask-route.ts";
 import { AnswerColumn } from "./components/answer-column.tsx";
 import { QuestionForm } from "./components/question-form.tsx";
 import { folderSettings, SettingsSelect } from "./components/settings-select.tsx";
-import { answeringRunsQuery, askQuestion, stopJob } from "./queries.ts";
+import { newestRunsQuery } from "../runs/queries.ts";
+import { askQuestion } from "./queries.ts";
 
 type Side = "first" | "second";
 
@@ -43,7 +45,8 @@ export function AskPage(): ReactNode {
         }),
       }),
   });
-  const stopAll = (): void => running.forEach((one) => void stopJob(one));
+  const stop = useMutation({ mutationFn: (jobs: readonly string[]) => Promise.all(jobs.map(stopJob)) });
+  const stopAll = (): void => stop.mutate(running);
   const open = (at: Side, number: number | null): void => {
     const closed = passage;
     void navigate({
@@ -76,7 +79,7 @@ export function AskPage(): ReactNode {
   ]);
   const ended = (one: string): void => setOver((before) => new Set(before).add(one));
   const again = (): void => ask.mutate(question);
-  const { data: runs } = useQuery(answeringRunsQuery);
+  const { data: runs } = useQuery(newestRunsQuery("finished"));
   const nameOf = (settings: string | undefined): string =>
     settings === undefined || settings === folderSettings
       ? t.ask.folderSettings
@@ -111,6 +114,7 @@ export function AskPage(): ReactNode {
         />
       </QuestionForm>
       {ask.isError && <ErrorNotice error={ask.error} onRetry={() => ask.mutate(ask.variables)} />}
+      {stop.isError && <ErrorNotice error={stop.error} />}
       {job === undefined ? (
         question === "" ? (
           <EmptyState title={t.ask.notAsked} hint={t.ask.notAskedHint} />

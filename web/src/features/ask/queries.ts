@@ -2,22 +2,14 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Job } from "@contracts/api/jobs.ts";
 import type { AddedQuestion } from "@contracts/api/question-set.ts";
 import type { RunDetail } from "@contracts/api/runs.ts";
-import type { RunsPage } from "@contracts/api/runs.ts";
 import { readJson, sendJson } from "../../api/ask-server.ts";
 import { RequestFailed } from "../../api/request-failed.ts";
 import type { NewQuestion } from "./prepare/new-question.ts";
 
-/** Runs whose settings can answer: the newest that finished. */
-export const answeringRunsQuery = queryOptions({
-  queryKey: ["runs", "answering"],
-  queryFn: ({ signal }) => readJson<RunsPage>("/api/runs", { limit: 100, status: "finished" }, signal),
-  staleTime: 15_000,
-});
-
 /** The job behind an answer; null where the server no longer knows it, such as after it was started again. */
 export const answerJobQuery = (job: string) =>
   queryOptions({
-    queryKey: ["job", job],
+    queryKey: ["answer-job", job],
     queryFn: ({ signal }) =>
       readJson<Job>(`/api/jobs/${encodeURIComponent(job)}`, {}, signal).catch((error: unknown) => {
         if (error instanceof RequestFailed && error.details.code === "job.unknown") return null;
@@ -32,10 +24,6 @@ export async function askQuestion(question: string, run: string | undefined): Pr
       ? {}
       : { pipeline: (await readJson<RunDetail>(`/api/runs/${encodeURIComponent(run)}`)).pipeline };
   return sendJson<Job>("POST", "/api/answers", { question, ...settings });
-}
-
-export function stopJob(job: string): Promise<Job> {
-  return sendJson<Job>("POST", `/api/jobs/${encodeURIComponent(job)}/stop`, {});
 }
 
 export function addQuestion(question: NewQuestion): Promise<AddedQuestion> {

@@ -5,12 +5,12 @@ import { Page } from "../../design/page.tsx";
 import { t } from "../../messages/messages.ts";
 import { ComparedRuns } from "./components/compared-runs.tsx";
 import { RunChooser } from "./components/run-chooser.tsx";
-import { chosenRuns } from "./prepare/chosen-runs.ts";
+import { comparedRuns } from "../../design/compared-runs.ts";
 import { useCompareAddress } from "./use-compare-address.ts";
 
 export function ComparePage(): ReactNode {
   const { search } = useCompareAddress();
-  const runs = chosenRuns(search.runs);
+  const runs = comparedRuns(search.runs);
   const isChoosing = runs.length < 2 || search.choose === "on";
   return (
     <Page

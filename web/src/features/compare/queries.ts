@@ -1,25 +1,16 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { Comparison } from "@contracts/api/comparison.ts";
 import type { Matrix } from "@contracts/api/matrix.ts";
 import type { RunsPage } from "@contracts/api/runs.ts";
 import { readJson } from "../../api/ask-server.ts";
+import { pagedQuery } from "../../api/paged-query.ts";
 import { questionColumns } from "./prepare/question-columns.ts";
 
 const unchangedMilliseconds = 60_000;
 
 /** Finished runs to choose from, newest first. */
 export const runChoicesQuery = (label: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ["run-choices", label ?? ""],
-    queryFn: ({ pageParam, signal }) =>
-      readJson<RunsPage>(
-        "/api/runs",
-        { status: "finished", label, limit: 50, cursor: pageParam ?? undefined },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  pagedQuery<RunsPage>(["run-choices", label ?? ""], "/api/runs", { status: "finished", label, limit: 50 });
 
 /** Every run against the first. The questions that moved are in the matrix. */
 export const comparisonQuery = (runs: readonly string[], metric: string | undefined) =>

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useReducer } from "react";
-import type { AddedSource } from "@contracts/api/source-file.ts";
-import { sendFile } from "../../api/ask-server.ts";
 import { RequestFailed } from "../../api/request-failed.ts";
-import { type ChosenFile, sortOut } from "./prepare/chosen-files.ts";
+import type { ChosenFile } from "../../design/chosen-files.ts";
+import { addSource } from "../sources/queries.ts";
+import { sortOut } from "./prepare/sort-out.ts";
 import { type Upload, uploads } from "./prepare/uploads.ts";
 
 /** The server reads each file as it comes; more at once only wait there. */
@@ -22,7 +22,7 @@ export function useUploads(): Uploads {
   async function sendOne({ name, file }: ChosenFile): Promise<void> {
     dispatch({ type: "sending", name });
     try {
-      const added = await sendFile<AddedSource>("/api/sources/file", { name }, file);
+      const added = await addSource(name, file);
       dispatch({ type: "read", name, added });
     } catch (thrown) {
       const words =

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
-import { fewestCompared, parseMarked, toggleMarked } from "./prepare/marked-runs.ts";
+import { comparedRuns, comparedText, fewestCompared, withRunTurned } from "../../design/compared-runs.ts";
 
 const route = getRouteApi("/leaderboard");
 
@@ -17,11 +17,14 @@ export interface Marked {
 export function useMarked(known: ReadonlySet<string>): Marked {
   const { marked: text } = route.useSearch();
   const navigate = route.useNavigate();
-  const marked = parseMarked(text, known);
+  const marked = comparedRuns(text, known);
   const toggle = useCallback(
     (id: string) =>
       void navigate({
-        search: (before) => ({ ...before, marked: toggleMarked(parseMarked(before.marked, known), id) }),
+        search: (before) => ({
+          ...before,
+          marked: comparedText(withRunTurned(comparedRuns(before.marked, known), id)),
+        }),
         replace: true,
         resetScroll: false,
       }),

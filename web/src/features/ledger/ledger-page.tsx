@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
-import { Button, buttonStyle } from "../../design/button.tsx";
+import { buttonStyle } from "../../design/button.tsx";
 import { Figures } from "../../design/figures.tsx";
 import { bytes, count } from "../../design/format.ts";
+import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { Panel } from "../../design/panel.tsx";
@@ -97,15 +98,9 @@ export function LedgerPage(): ReactNode {
             {words.showAll}
           </Link>
         )}
-        {query.hasNextPage && (
-          <Button
-            className="mt-3"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {query.isFetchingNextPage ? words.readingOlder : words.older(count(total - entries.length))}
-          </Button>
-        )}
+        <MoreButton query={query} className="mt-3">
+          {query.isFetchingNextPage ? words.readingOlder : words.older(count(total - entries.length))}
+        </MoreButton>
       </Panel>
       <LedgerEntryDialog
         entry={entries.find((one) => entryKey(one) === entry)}

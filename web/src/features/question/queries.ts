@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Matrix } from "@contracts/api/matrix.ts";
 import type { QuestionStory } from "@contracts/api/question-story.ts";
-import type { RunDetail } from "@contracts/api/runs.ts";
 import { readJson } from "../../api/ask-server.ts";
 
 const unchangedMilliseconds = 60_000;
@@ -18,12 +17,6 @@ export const storyQuery = (run: string, question: string) =>
       ),
     // A finished run does not change, and its parts are large.
     staleTime: unchangedMilliseconds,
-  });
-
-export const runOfQuestionQuery = (run: string) =>
-  queryOptions({
-    queryKey: ["run", run],
-    queryFn: ({ signal }) => readJson<RunDetail>(`/api/runs/${encodeURIComponent(run)}`, {}, signal),
   });
 
 /** The ids of a run's questions in their order. */

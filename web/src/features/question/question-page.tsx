@@ -6,16 +6,17 @@ import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
 import { t } from "../../messages/messages.ts";
+import { runQuery } from "../run/queries.ts";
 import { InShort } from "./components/in-short.tsx";
 import { Neighbours } from "./components/neighbours.tsx";
 import { SoundingLine } from "./components/sounding-line.tsx";
 import { questionRoute } from "./question-route.ts";
-import { runOfQuestionQuery, storyQuery } from "./queries.ts";
+import { storyQuery } from "./queries.ts";
 
 export function QuestionPage(): ReactNode {
   const { run, question } = questionRoute.useParams();
   const story = useQuery(storyQuery(run, question));
-  const detail = useQuery(runOfQuestionQuery(run));
+  const detail = useQuery(runQuery(run));
   const text = story.data?.question.question;
   return (
     <Page

@@ -1,9 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { QuestionChanges, RestoredQuestions } from "@contracts/api/question-changes.ts";
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
 import type { DecidedDrafts, MadeDrafts, QuestionDraftsPage } from "@contracts/api/question-drafts.ts";
 import type { QuestionsPage, QuestionStatistics, QuestionVersions } from "@contracts/api/question-set.ts";
 import { readJson, sendJson } from "../../api/ask-server.ts";
+import { pagedQuery } from "../../api/paged-query.ts";
 import { queryClient } from "../../api/query-client.ts";
 
 /** Everything under it is read anew when the questions have changed. */
@@ -11,31 +12,17 @@ const key = "questions";
 /** The most that the server hands over at once. */
 const pageSize = 200;
 /** Many pages are one list: it is not read anew at every look back at the window. */
-const listStaleMilliseconds = 30_000;
+const kept = { staleTime: 30_000, refetchOnWindowFocus: false };
 
-export const questionsQuery = infiniteQueryOptions({
-  queryKey: [key, "list"],
-  queryFn: ({ pageParam, signal }) =>
-    readJson<QuestionsPage>("/api/questions", { limit: pageSize, cursor: pageParam ?? undefined }, signal),
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ next }) => next,
-  staleTime: listStaleMilliseconds,
-  refetchOnWindowFocus: false,
-});
+export const questionsQuery = {
+  ...pagedQuery<QuestionsPage>([key, "list"], "/api/questions", { limit: pageSize }),
+  ...kept,
+};
 
-export const draftsQuery = infiniteQueryOptions({
-  queryKey: [key, "drafts"],
-  queryFn: ({ pageParam, signal }) =>
-    readJson<QuestionDraftsPage>(
-      "/api/questions/drafts",
-      { limit: pageSize, cursor: pageParam ?? undefined },
-      signal,
-    ),
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ next }) => next,
-  staleTime: listStaleMilliseconds,
-  refetchOnWindowFocus: false,
-});
+export const draftsQuery = {
+  ...pagedQuery<QuestionDraftsPage>([key, "drafts"], "/api/questions/drafts", { limit: pageSize }),
+  ...kept,
+};
 
 export const questionStatisticsQuery = queryOptions({
   queryKey: [key, "statistics"],

@@ -5,6 +5,7 @@ import type { RunFailures } from "@contracts/api/failures.ts";
 import type { RunQuestionsPage } from "@contracts/api/run-questions.ts";
 import type { RunDetail } from "@contracts/api/runs.ts";
 import { readJson } from "../../api/ask-server.ts";
+import { pagedQuery } from "../../api/paged-query.ts";
 
 const watchMilliseconds = 2000;
 const questionsAtOnce = 200;
@@ -30,19 +31,10 @@ export const runFailuresQuery = (run: string, metric?: string) =>
 
 export const runQuestionsQuery = (run: string, text: string) =>
   infiniteQueryOptions({
-    queryKey: ["run", run, "questions", text],
-    queryFn: ({ signal, pageParam }) =>
-      readJson<RunQuestionsPage>(
-        at(run, "questions"),
-        {
-          limit: questionsAtOnce,
-          ...(text === "" ? {} : { text }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+    ...pagedQuery<RunQuestionsPage>(["run", run, "questions", text], at(run, "questions"), {
+      limit: questionsAtOnce,
+      text: text || undefined,
+    }),
     // What a run made of its questions does not change, and there may be many pages of it.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -60,17 +52,6 @@ export const artifactQuery = (run: string, digest: string) =>
   });
 
 export const runCallsQuery = (run: string, question: string) =>
-  infiniteQueryOptions({
-    queryKey: ["run", run, "calls", question],
-    queryFn: ({ signal, pageParam }) =>
-      readJson<CallsPage>(
-        at(run, "calls"),
-        {
-          ...(question === "" ? {} : { question }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+  pagedQuery<CallsPage>(["run", run, "calls", question], at(run, "calls"), {
+    question: question || undefined,
   });

@@ -5,6 +5,7 @@ import { projectQuery } from "../../api/project-query.ts";
 import { Button, buttonStyle } from "../../design/button.tsx";
 import { DataTable } from "../../design/data-table.tsx";
 import { isLowerBetter } from "../../design/metric-direction.ts";
+import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { useKeys } from "../../keyboard/keys.ts";
@@ -12,7 +13,7 @@ import { t } from "../../messages/messages.ts";
 import { RunFilters } from "./components/run-filters.tsx";
 import { runColumns } from "./components/run-columns.tsx";
 import { intervalDomain } from "./prepare/interval-domain.ts";
-import { markedOf, withMark } from "./prepare/marked.ts";
+import { comparedRuns, comparedText, fewestCompared, withRunTurned } from "../../design/compared-runs.ts";
 import { sortingOfRuns, sortOf } from "./prepare/run-sorting.ts";
 import { runsQuery } from "./queries.ts";
 import { runsRoute } from "./runs-route.ts";
@@ -28,7 +29,7 @@ export function RunsPage(): ReactNode {
   const total = query.data?.pages[0]?.total ?? 0;
   const metrics = useMemo(() => [...new Set(rows.flatMap((run) => Object.keys(run.metrics)))], [rows]);
   const metric = search.metric ?? (metrics.includes(usualMetric) ? usualMetric : metrics[0]) ?? usualMetric;
-  const marked = useMemo(() => markedOf(search.marked), [search.marked]);
+  const marked = useMemo(() => comparedRuns(search.marked), [search.marked]);
   const columns = useMemo(
     () =>
       runColumns({
@@ -36,16 +37,20 @@ export function RunsPage(): ReactNode {
         domain: intervalDomain(rows, metric),
         hasExperiments: new Set(rows.map(({ experiment }) => experiment)).size > 1,
         marked,
-        onMark: (id, on) =>
+        onMark: (id) =>
           void navigate({
-            search: (before) => ({ ...before, marked: withMark(markedOf(before.marked), id, on) }),
+            search: (before) => ({
+              ...before,
+              marked: comparedText(withRunTurned(comparedRuns(before.marked), id)),
+            }),
             replace: true,
           }),
       }),
     [rows, metric, marked, navigate],
   );
   const compare = (): void => {
-    if (marked.length > 1) void navigate({ to: "/compare", search: { runs: marked.join(",") } });
+    if (marked.length >= fewestCompared)
+      void navigate({ to: "/compare", search: { runs: marked.join(",") } });
   };
   useKeys([{ key: "x", label: t.runs.compareMarked, run: compare }]);
   const sorting = sortingOfRuns(search.sort);
@@ -56,7 +61,7 @@ export function RunsPage(): ReactNode {
       lead={t.runs.lead}
       actions={
         <>
-          <Button kind="primary" disabled={marked.length < 2} onClick={compare}>
+          <Button kind="primary" disabled={marked.length < fewestCompared} onClick={compare}>
             {t.runs.compare(marked.length)}
           </Button>
           {marked.length > 0 && (
@@ -109,15 +114,9 @@ export function RunsPage(): ReactNode {
           />
         )
       )}
-      {query.hasNextPage && (
-        <Button
-          className="self-center"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t.runs.more(rows.length, total)}
-        </Button>
-      )}
+      <MoreButton query={query} className="self-center">
+        {t.runs.more(rows.length, total)}
+      </MoreButton>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { SearchesPage } from "@contracts/api/searches.ts";
 import { readJson } from "../../api/ask-server.ts";
+import { pagedQuery } from "../../api/paged-query.ts";
 
 const mostOfAPage = 200;
 const watchMilliseconds = 2000;
@@ -15,11 +16,7 @@ export const searchesQuery = queryOptions({
 /** All searches page by page, newest first. Looked at more often while one is at work, which may have begun a moment ago. */
 export const allSearchesQuery = (isSearching: boolean) =>
   infiniteQueryOptions({
-    queryKey: ["searches", "all"],
-    queryFn: ({ pageParam, signal }) =>
-      readJson<SearchesPage>("/api/searches", { limit: mostOfAPage, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    ...pagedQuery<SearchesPage>(["searches", "all"], "/api/searches", { limit: mostOfAPage }),
     refetchInterval: ({ state }) =>
       isSearching ||
       state.data?.pages.some(({ entries }) => entries.some(({ status }) => status === "running")) === true

@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { projectQuery } from "../../api/project-query.ts";
-import { Button, buttonStyle } from "../../design/button.tsx";
+import { buttonStyle } from "../../design/button.tsx";
+import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { t } from "../../messages/messages.ts";
@@ -29,15 +30,9 @@ export function SearchesPage(): ReactNode {
       ) : (
         <SearchesTable searches={searches} />
       )}
-      {query.hasNextPage && (
-        <Button
-          className="self-start"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {words.older}
-        </Button>
-      )}
+      <MoreButton query={query} className="self-start">
+        {words.older}
+      </MoreButton>
     </Page>
   );
 }

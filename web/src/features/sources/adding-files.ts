@@ -1,9 +1,9 @@
 import type { AddedSource } from "@contracts/api/source-file.ts";
+import { type ChosenFile, largestFileBytes } from "../../design/chosen-files.ts";
 import { bytes } from "../../design/format.ts";
 import { t } from "../../messages/messages.ts";
 import { RequestFailed } from "../../api/request-failed.ts";
 import { queryClient } from "../../api/query-client.ts";
-import type { NamedFile } from "./name-files.ts";
 import { addSource } from "./queries.ts";
 
 export type AddingFile = { id: number; name: string; bytes: number } & (
@@ -12,12 +12,9 @@ export type AddingFile = { id: number; name: string; bytes: number } & (
   | { status: "refused"; error: unknown }
 );
 
-/** As the server has it: what it refuses half-way would look as if it had gone. */
-const largestBytes = 64 * 1024 * 1024;
-
 /** Files on their way to the server. One list for the whole page: it goes on while a person looks at something else. */
 let files: readonly AddingFile[] = [];
-let waiting: { id: number; named: NamedFile }[] = [];
+let waiting: { id: number; named: ChosenFile }[] = [];
 let isSending = false;
 let newestId = 0;
 const listeners = new Set<() => void>();
@@ -28,7 +25,7 @@ export const addingFiles = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  add(named: readonly NamedFile[]): void {
+  add(named: readonly ChosenFile[]): void {
     const added = named.map((one) => ({ id: (newestId += 1), named: one }));
     waiting.push(...added);
     set([
@@ -66,8 +63,9 @@ async function sendAll(): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: ["project"] });
 }
 
-function refuseTooLarge({ name, file }: NamedFile): void {
-  if (file.size <= largestBytes) return;
+/** Before it is sent: what the server refuses half-way would look as if it had gone. */
+function refuseTooLarge({ name, file }: ChosenFile): void {
+  if (file.size <= largestFileBytes) return;
   throw new RequestFailed(413, {
     code: "request.too-large",
     message: t.sources.tooLarge(name, bytes(file.size)),

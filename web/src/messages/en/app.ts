@@ -29,10 +29,8 @@ export const app = {
   models: "Models",
   groups: { look: "Results", try: "Try", material: "Material", models: "Models" },
   running: (jobs: number): string => `${counted(jobs, "job", "jobs")} running`,
-  nothingRuns: "Nothing is running",
   serverGone:
     "The server has stopped answering. What you see is what it last said; this page tries again by itself.",
-  serverBack: "The server answers again.",
   notFound: "There is no page at this address.",
   notFoundHint: "The address may be from another version, or mistyped. Home shows everything there is.",
   pageFailed: "This page stopped with a fault of its own.",

@@ -52,7 +52,6 @@ export const compare = {
   settings: "Settings that differ",
   setting: "Setting",
   same: "The settings are the same: what differs comes from sources, versions or chance.",
-  none: "not set",
   metrics: "Metrics",
   difference: "Difference",
   drawn: "Drawn around zero",
@@ -145,9 +144,6 @@ export const compare = {
   noGold: "Nobody marked where the answer stands.",
   answers: "Answers side by side",
   markChanges: "Mark what differs from A",
-  added: "put in:",
-  removed: "left out:",
-  endOfMark: "end of mark",
   asReference: "The same words as A.",
   cites: (citations: number): string =>
     citations === 0 ? "Cites nothing" : `Cites ${counted(citations, "passage", "passages")}`,

@@ -24,8 +24,10 @@ export const design = {
   inconclusive: "cannot say yet",
   none: "no verdict",
   notMeasured: "not measured",
-  explain: (term: string): string => `What is ${term}?`,
-  copied: "Copied.",
+  notSet: "not set",
+  added: "put in:",
+  removed: "left out:",
+  endOfMark: "end of mark",
   copy: "Copy",
   more: "More",
   status: {

@@ -9,9 +9,7 @@ export const home = {
       questions === null ? "questions cannot be counted" : counted(questions, "question", "questions"),
       counted(runs, "run", "runs"),
     ].join(" · "),
-  drafts: (drafts: number): string => counted(drafts, "draft to decide about", "drafts to decide about"),
   faults: "What is wrong",
-  experiments: "Experiments",
   newExperiment: "New experiment",
   running: "At work",
   elsewhere: "Another program is at work on it; it is looked at every few seconds.",
@@ -113,7 +111,6 @@ export const home = {
       empty: "It is empty.",
       "too-large": "It is larger than 64 MB.",
     },
-    nothing: "There was no file in what was dropped.",
     list: "Files",
   },
 };

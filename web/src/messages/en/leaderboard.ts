@@ -8,7 +8,6 @@ export const leaderboard = {
   lead: "Every configuration that was measured, best first, and which differences are real.",
   reading: "the leaderboard",
   readingEffects: "what each setting does",
-  noValue: "not set",
   latency: "Time per question",
   indexSize: "Index size",
   price: "Price per 1,000 questions",
@@ -37,9 +36,7 @@ export const leaderboard = {
   metric: "Ranked by",
   baseline: "Baseline",
   text: "Find a run",
-  textHint: "a part of its name",
   filter: "Filter",
-  filterBy: (path: string): string => `Runs by ${path}`,
   valueWithRuns: (value: string, count: number): string => `${value} (${count})`,
   filterNothing: "All runs have the same settings: there is nothing to filter by.",
   group: "Group by",
@@ -51,7 +48,6 @@ export const leaderboard = {
   clear: "Show all runs",
   views: { table: "Table", "trade-off": "Trade-off", effects: "What each setting does" },
   viewsLabel: "Views",
-  lowerIsBetter: "lower is better",
   unranked: "not ranked",
   unrankedHint:
     "It cannot be ranked among the others: it has no value, was measured on other sources or questions, or too much of it failed.",
@@ -112,7 +108,6 @@ export const leaderboard = {
   compareWithBaseline: "Compare best with baseline",
   compareFirstTwo: "Compare the first two",
   openBest: "Open the best run",
-  whatSettingsDo: "What each setting does",
   whatSearchDropped: (count: number): string =>
     count === 1 ? "What the search dropped, and why" : `What ${count} searches dropped, and why`,
   startOver: "Show the leaderboard as it is at first",
@@ -150,7 +145,6 @@ export const leaderboard = {
     frontColumn: "On the front",
     frontShort: "Front",
     yes: "yes",
-    no: "no",
   },
   effects: {
     title: "What each setting does",

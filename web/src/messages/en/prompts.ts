@@ -24,7 +24,6 @@ export const prompts = {
       ? "They say the same, word for word."
       : `${counted(nodes, "text differs", "texts differ")}: what was taken away is struck through, what was added is underlined.`,
   changed: "of its own",
-  digest: "Digest",
   unusable: "Files that cannot be asked with",
   emptyTitle: "There are no prompts",
   emptyHint: "No model is asked with these settings, so nothing is said to one.",

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
 import { t } from "../../../messages/messages.ts";
-import { answeringRunsQuery } from "../queries.ts";
+import { newestRunsQuery } from "../../runs/queries.ts";
 
 export const folderSettings = "folder";
 const nobody = "nobody";
@@ -20,7 +20,7 @@ export function SettingsSelect({
   isOptional?: boolean;
   onChange(value: string | undefined): void;
 }): ReactNode {
-  const { data } = useQuery(answeringRunsQuery);
+  const { data } = useQuery(newestRunsQuery("finished"));
   const runs = data?.entries ?? [];
   const isListed = value === undefined || value === folderSettings || runs.some(({ id }) => id === value);
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { QueryView } from "../../../design/query-view.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import { t } from "../../../messages/messages.ts";
-import { secondPlace } from "../prepare/chosen-runs.ts";
+import { secondPlace } from "../prepare/run-places.ts";
 import { comparisonQuery } from "../queries.ts";
 import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts";
 import { MetricsPanel } from "./metrics-panel.tsx";

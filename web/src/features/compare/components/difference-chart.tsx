@@ -5,7 +5,7 @@ import { Chart } from "../../../charts/chart.tsx";
 import { difference } from "../../../design/format.ts";
 import { t } from "../../../messages/messages.ts";
 import { differenceDrawing, drawingHeight } from "../prepare/difference-drawing.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { letteredSentence } from "../prepare/lettered-sentence.ts";
 
 const tones = { better: "text-better", worse: "text-worse", unsure: "text-unsure" } as const;

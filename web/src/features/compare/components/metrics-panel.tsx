@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { metricRows } from "../prepare/metric-rows.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 import { metricTableColumns } from "./metric-table-columns.tsx";

@@ -5,7 +5,7 @@ import { Button } from "../../../design/button.tsx";
 import { difference, interval } from "../../../design/format.ts";
 import { QueryView } from "../../../design/query-view.tsx";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { checksQuery } from "../queries.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 
 /** Which run the reference is held against, where there are several. */
 export function OtherSelect({

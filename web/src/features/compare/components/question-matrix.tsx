@@ -2,14 +2,14 @@ import { useNavigate } from "@tanstack/react-router";
 import clsx from "clsx";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "../../../design/data-table.tsx";
+import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { useKeys } from "../../../keyboard/keys.ts";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { foundQuestions } from "../prepare/found-questions.ts";
 import { orderedQuestions } from "../prepare/ordered-questions.ts";
 import type { QuestionColumns } from "../prepare/question-columns.ts";
 import { bitOf, isQuestionKind, questionMarks } from "../prepare/question-marks.ts";
-import { sortingOf, sortText } from "../prepare/sorting.ts";
 import { stepFrom, stepToMarked } from "../prepare/walk.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 import { answerId } from "./answer-id.ts";
@@ -88,7 +88,7 @@ export function QuestionMatrix({ columns, second }: { columns: QuestionColumns; 
           columns={tableColumns}
           rowKey={(place) => String(place)}
           sorting={sorting}
-          onSort={(next) => change({ sort: sortText(next) })}
+          onSort={(next) => change({ sort: sortingText(next) })}
           isSorted
           onOpen={open}
           onWalk={isBeside ? open : undefined}

@@ -1,6 +1,6 @@
 import type { Column } from "../../../design/column.ts";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { cellText } from "../prepare/cell-text.ts";
 import { differenceAt } from "../prepare/ordered-questions.ts";
 import { questionCell } from "../prepare/question-cell.ts";

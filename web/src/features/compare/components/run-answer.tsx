@@ -6,10 +6,10 @@ import { Badge } from "../../../design/badge.tsx";
 import { Loading } from "../../../design/notices.tsx";
 import { PassageLink } from "../../../design/passage-link.tsx";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { answerId } from "./answer-id.ts";
 import { FoundPassages } from "./found-passages.tsx";
-import { MarkedWords } from "./marked-words.tsx";
+import { MarkedAnswer } from "./marked-answer.tsx";
 import { RunLetter } from "./run-letter.tsx";
 
 /** What one run answered, what it stands on, and what it found. */
@@ -74,7 +74,7 @@ export function RunAnswer({
               {t.compare.refused}
             </Badge>
           )}
-          <MarkedWords text={answer.text} before={answer.refused ? undefined : before} />
+          <MarkedAnswer text={answer.text} before={answer.refused ? undefined : before} />
           {!answer.refused && (
             <p className="text-tiny text-ink-soft">{t.compare.cites(answer.citations.length)}</p>
           )}

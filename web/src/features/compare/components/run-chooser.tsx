@@ -2,14 +2,15 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Button, buttonStyle } from "../../../design/button.tsx";
+import { buttonStyle } from "../../../design/button.tsx";
 import { Checkbox } from "../../../design/checkbox.tsx";
 import { date } from "../../../design/format.ts";
+import { MoreButton } from "../../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
-import { mostRuns, withRunTurned } from "../prepare/chosen-runs.ts";
+import { mostCompared, withRunTurned } from "../../../design/compared-runs.ts";
 import { runChoicesQuery } from "../queries.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 import { RunLetter } from "./run-letter.tsx";
@@ -19,7 +20,7 @@ export function RunChooser({ runs }: { runs: readonly string[] }): ReactNode {
   const { search, change } = useCompareAddress();
   const found = useInfiniteQuery(runChoicesQuery(search.find));
   const entries = found.data?.pages.flatMap((page) => page.entries) ?? [];
-  const isFull = runs.length === mostRuns;
+  const isFull = runs.length === mostCompared;
   return (
     <Panel
       title={t.compare.choose}
@@ -90,11 +91,9 @@ export function RunChooser({ runs }: { runs: readonly string[] }): ReactNode {
           );
         })}
       </ul>
-      {found.hasNextPage && (
-        <Button className="mt-3" onClick={() => void found.fetchNextPage()}>
-          {t.compare.more}
-        </Button>
-      )}
+      <MoreButton query={found} className="mt-3">
+        {t.compare.more}
+      </MoreButton>
     </Panel>
   );
 }

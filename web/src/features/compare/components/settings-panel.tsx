@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
+import { settingText } from "../../../design/setting-text.ts";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "../prepare/chosen-runs.ts";
-import { settingText } from "../prepare/setting-text.ts";
+import { letterOf } from "../prepare/run-places.ts";
 import { RunLetter } from "./run-letter.tsx";
 
 type Row = Comparison["settings"][number];
@@ -51,10 +51,8 @@ function settingColumns(runs: readonly string[]): Column<Row>[] {
       id: letterOf(place),
       header: <RunLetter place={place} />,
       name: run,
-      cell: ({ values }) => (
-        <span title={settingText(values[place] ?? null)}>{settingText(values[place] ?? null)}</span>
-      ),
-      value: ({ values }) => settingText(values[place] ?? null),
+      cell: ({ values }) => <span title={settingText(values[place])}>{settingText(values[place])}</span>,
+      value: ({ values }) => settingText(values[place]),
       width: "1fr",
     })),
   ];

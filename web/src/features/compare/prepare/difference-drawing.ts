@@ -2,7 +2,7 @@ import type { MetricComparison } from "@contracts/verdict.ts";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { difference, interval } from "../../../design/format.ts";
 import { t } from "../../../messages/messages.ts";
-import { letterOf } from "./chosen-runs.ts";
+import { letterOf } from "./run-places.ts";
 import { type MetricRow, toneOf } from "./metric-rows.ts";
 
 const rowHeight = 34;

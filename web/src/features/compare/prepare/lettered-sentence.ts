@@ -1,4 +1,4 @@
-import { letterOf } from "./chosen-runs.ts";
+import { letterOf } from "./run-places.ts";
 
 /** A sentence of the server as the page says it: letters for the ids of the runs, and its sign for minus. */
 export function letteredSentence(sentence: string, runs: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Sorting } from "../../../design/column.ts";
-import { letterOf } from "./chosen-runs.ts";
+import { letterOf } from "./run-places.ts";
 import type { QuestionColumns } from "./question-columns.ts";
 
 /**

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
 import { t } from "../../../messages/messages.ts";
-import { recentRunsQuery } from "../queries.ts";
+import { newestRunsQuery } from "../../runs/queries.ts";
 
 const folder = "";
 
@@ -14,7 +14,7 @@ export function RunSelect({
   run: string | undefined;
   onChange(run: string | undefined): void;
 }): ReactNode {
-  const { data } = useQuery(recentRunsQuery);
+  const { data } = useQuery(newestRunsQuery());
   const runs = data?.entries ?? [];
   const isListed = run === undefined || runs.some(({ id }) => id === run);
   return (

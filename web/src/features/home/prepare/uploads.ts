@@ -1,5 +1,6 @@
 import type { AddedSource } from "@contracts/api/source-file.ts";
-import type { ChosenFile, PassedOver } from "./chosen-files.ts";
+import type { ChosenFile } from "../../../design/chosen-files.ts";
+import type { PassedOver } from "./sort-out.ts";
 
 export type Upload = { name: string } & (
   | { status: "waiting" | "sending" }

@@ -1,7 +1,6 @@
 import type { Leaderboard } from "@contracts/api/leaderboard.ts";
 import { IntervalBar } from "../../../charts/interval-bar.tsx";
 import { Badge } from "../../../design/badge.tsx";
-import { Checkbox } from "../../../design/checkbox.tsx";
 import type { Column } from "../../../design/column.ts";
 import { count, date, difference, interval } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
@@ -14,6 +13,7 @@ import { measuresOf } from "../prepare/measures.ts";
 import { nameWidth } from "../prepare/name-width.ts";
 import { scoreDomain } from "../prepare/score-domain.ts";
 import { AlikeCell } from "./alike-cell.tsx";
+import { markColumn } from "./mark-column.tsx";
 import { RunCell } from "./run-cell.tsx";
 
 export interface ColumnsOptions {
@@ -40,20 +40,7 @@ export function boardColumns(options: ColumnsOptions): Column<BoardRow>[] {
   const domain = scoreDomain(leaderboard);
   const baseline = leaderboard.rows.find(({ run }) => run.id === leaderboard.baseline)?.summary.value;
   return [
-    {
-      id: "mark",
-      header: <span className="sr-only">{words.mark}</span>,
-      name: words.mark,
-      cell: ({ id, name }) => (
-        <Checkbox
-          label={`${words.mark}: ${name}`}
-          hideLabel
-          checked={marked.includes(id)}
-          onChange={() => onMark(id)}
-        />
-      ),
-      width: 2,
-    },
+    markColumn({ marked, onMark }),
     {
       id: "rank",
       header: words.rankShort,

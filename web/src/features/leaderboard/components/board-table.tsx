@@ -79,7 +79,7 @@ export function BoardTable({
 function rowGroups(path: string | undefined): RowGroups<BoardRow> | undefined {
   if (path === undefined) return undefined;
   return {
-    of: ({ settings }) => settings.get(path) ?? t.leaderboard.noValue,
+    of: ({ settings }) => settings.get(path) ?? t.design.notSet,
     heading: (value, rows) => {
       const best = rows.reduce((a, b) => ((b.rank ?? Infinity) < (a.rank ?? Infinity) ? b : a));
       const { value: score } = best.row.summary;

@@ -4,7 +4,7 @@ import { Button } from "../../../design/button.tsx";
 import { KeyboardKey } from "../../../design/keyboard-key.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
 import { t } from "../../../messages/messages.ts";
-import { fewestCompared, mostCompared } from "../prepare/marked-runs.ts";
+import { fewestCompared, mostCompared } from "../../../design/compared-runs.ts";
 import { useBoardAddress } from "../use-board-address.ts";
 import { useMarked } from "../use-marked.ts";
 

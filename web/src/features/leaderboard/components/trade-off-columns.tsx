@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Checkbox } from "../../../design/checkbox.tsx";
 import type { Column } from "../../../design/column.ts";
 import { t } from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 import type { Measure } from "../prepare/measures.ts";
 import { nameWidth } from "../prepare/name-width.ts";
+import { markColumn } from "./mark-column.tsx";
 import { RunCell } from "./run-cell.tsx";
 
 /** The two measures beside the run, and whether it is on the front of these two. */
@@ -25,20 +25,7 @@ export function tradeOffColumns({
 }): Column<BoardRow>[] {
   const words = t.leaderboard;
   return [
-    {
-      id: "mark",
-      header: <span className="sr-only">{words.mark}</span>,
-      name: words.mark,
-      cell: ({ id, name }) => (
-        <Checkbox
-          label={`${words.mark}: ${name}`}
-          hideLabel
-          checked={marked.includes(id)}
-          onChange={() => onMark(id)}
-        />
-      ),
-      width: 2,
-    },
+    markColumn({ marked, onMark }),
     {
       id: "name",
       header: words.run,

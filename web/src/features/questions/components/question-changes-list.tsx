@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { QuestionChanges } from "@contracts/api/question-changes.ts";
 import { ChangedText } from "../../../design/changed-text.tsx";
 import { diffTexts } from "../../../design/diff-tokens.ts";
-import { MoreList } from "../../../design/more-list.tsx";
+import { ListedPart } from "../../../design/listed-part.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { t } from "../../../messages/messages.ts";
 import { NamedQuestion } from "./named-question.tsx";
@@ -20,7 +20,7 @@ export function QuestionChangesList({ changes }: { changes: QuestionChanges }): 
         {words.changesTitle(from.version, to.version)}: {words.unchanged(unchanged)}.
       </p>
       {count === 0 && <Notice>{words.nothingChanged}</Notice>}
-      <Part title={words.changed} items={changed}>
+      <ListedPart title={words.changed} items={changed}>
         {({ id, question, changes: fields }) => (
           <>
             <NamedQuestion id={id} question={question} />
@@ -36,19 +36,19 @@ export function QuestionChangesList({ changes }: { changes: QuestionChanges }): 
             </dl>
           </>
         )}
-      </Part>
-      <Part title={words.added} items={added}>
+      </ListedPart>
+      <ListedPart title={words.added} items={added}>
         {({ id, question }) => <NamedQuestion id={id} question={question} />}
-      </Part>
-      <Part title={words.removed} items={removed}>
+      </ListedPart>
+      <ListedPart title={words.removed} items={removed}>
         {({ id, question }) => (
           <p className="[overflow-wrap:anywhere]">
             <bdi className="line-through decoration-worse">{question}</bdi>{" "}
             <bdi className="text-ink-soft">{id}</bdi>
           </p>
         )}
-      </Part>
-      <Part title={words.renamed} items={renamed}>
+      </ListedPart>
+      <ListedPart title={words.renamed} items={renamed}>
         {({ before, after, question }) => (
           <p className="[overflow-wrap:anywhere]">
             <bdi className="font-medium">{question}</bdi>{" "}
@@ -57,7 +57,7 @@ export function QuestionChangesList({ changes }: { changes: QuestionChanges }): 
             </span>
           </p>
         )}
-      </Part>
+      </ListedPart>
     </div>
   );
 }
@@ -68,29 +68,5 @@ function Changed({ change: { before, after, source, by } }: { change: Change }):
     words.nothing
   ) : (
     <ChangedText pieces={diffTexts(before ?? "", after ?? "")} />
-  );
-}
-
-function Part<Item>({
-  title,
-  items,
-  children,
-}: {
-  title: string;
-  items: readonly Item[];
-  children: (item: Item) => ReactNode;
-}): ReactNode {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h3 className="mb-1">
-        {title} ({items.length})
-      </h3>
-      <div className="text-small">
-        <MoreList items={items} first={20}>
-          {children}
-        </MoreList>
-      </div>
-    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { QuestionsPage } from "@contracts/api/question-set.ts";
+import { tallied } from "../../../design/tallied.ts";
 
 export type ListedQuestion = QuestionsPage["entries"][number];
 export type QuestionKind = "answerable" | "unanswerable" | "unknown" | "draft";
@@ -43,20 +44,10 @@ export interface Occurring {
 
 /** What questions can be chosen by, with how many there are of each. */
 export function occurring(questions: readonly ListedQuestion[]): Occurring {
-  const tags = new Map<string, number>();
-  const splits = new Map<string, number>();
-  const kinds = new Map<QuestionKind, number>();
-  const add = <Value>(to: Map<Value, number>, value: Value) => to.set(value, (to.get(value) ?? 0) + 1);
-  for (const question of questions) {
-    for (const tag of question.entry.tags ?? []) add(tags, tag);
-    if (question.entry.split !== undefined) add(splits, question.entry.split);
-    add(kinds, kindOf(question));
-  }
-  return { tags: mostFirst(tags), splits: mostFirst(splits), kinds: mostFirst(kinds) };
-}
-
-function mostFirst<Value extends string>(counts: Map<Value, number>): { value: Value; count: number }[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const entries = questions.map(({ entry }) => entry);
+  return {
+    tags: tallied(entries.flatMap(({ tags = [] }) => tags)),
+    splits: tallied(entries.flatMap(({ split }) => split ?? [])),
+    kinds: tallied(questions.map(kindOf)),
+  };
 }

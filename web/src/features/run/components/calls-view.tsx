@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { RunDetail } from "@contracts/api/runs.ts";
-import { Button } from "../../../design/button.tsx";
+import { MoreButton } from "../../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../../../design/notices.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { t } from "../../../messages/messages.ts";
@@ -67,15 +67,9 @@ export function CallsView({ run }: { run: RunDetail }): ReactNode {
           </ul>
         </>
       )}
-      {query.hasNextPage && (
-        <Button
-          className="self-center"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <MoreButton query={query} className="self-center">
+        {words.more}
+      </MoreButton>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { RunQuestion } from "@contracts/api/run-questions.ts";
 import type { RunDetail } from "@contracts/api/runs.ts";
+import { useAllPages } from "../../../api/use-all-pages.ts";
 import { Badge } from "../../../design/badge.tsx";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
@@ -24,14 +25,10 @@ const shownMetrics = ["ndcg@10", "hit@5", "token-f1", "citation-f1"];
 export function QuestionsView({ run }: { run: RunDetail }): ReactNode {
   const search = runRoute.useSearch();
   const navigate = useNavigate({ from: "/runs/$run" });
-  const query = useInfiniteQuery(runQuestionsQuery(run.id, search.text ?? ""));
+  // A table that sorts needs all of them.
+  const query = useAllPages(useInfiniteQuery(runQuestionsQuery(run.id, search.text ?? "")));
   const rows = useMemo(() => query.data?.pages.flatMap(({ entries }) => entries) ?? [], [query.data]);
   const columns = useMemo(() => columnsFor(run), [run]);
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
-  // The server gives so many at once: a table that sorts needs all of them.
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   const total = query.data?.pages[0]?.total ?? 0;
   return (
     <div className="flex flex-col gap-3">
@@ -67,7 +64,7 @@ export function QuestionsView({ run }: { run: RunDetail }): ReactNode {
             }
             fileName={`${run.id}-questions`}
           />
-          {hasNextPage && (
+          {query.hasNextPage && (
             <p role="status" className="text-small text-ink-soft">
               {words.reading(rows.length, total)}
             </p>

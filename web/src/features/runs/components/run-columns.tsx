@@ -7,7 +7,7 @@ import { date, duration, interval, score } from "../../../design/format.ts";
 import { StatusBadge } from "../../../design/status-badge.tsx";
 import { Term } from "../../../design/term.tsx";
 import { t } from "../../../messages/messages.ts";
-import { mostMarked } from "../prepare/marked.ts";
+import { mostCompared } from "../../../design/compared-runs.ts";
 
 const words = t.runs.columns;
 
@@ -24,7 +24,7 @@ export function runColumns({
   /** Whether there is more than one experiment to tell apart. */
   hasExperiments: boolean;
   marked: readonly string[];
-  onMark(id: string, on: boolean): void;
+  onMark(id: string): void;
 }): Column<RunSummary>[] {
   return [
     {
@@ -37,8 +37,8 @@ export function runColumns({
           hideLabel
           label={words.markRun(label)}
           checked={marked.includes(id)}
-          disabled={status === "running" || (!marked.includes(id) && marked.length >= mostMarked)}
-          onChange={(on) => onMark(id, on)}
+          disabled={status === "running" || (!marked.includes(id) && marked.length >= mostCompared)}
+          onChange={() => onMark(id)}
         />
       ),
     },

@@ -1,14 +1,14 @@
 import { FolderUp, Upload } from "lucide-react";
 import { type DragEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { Button } from "../../../design/button.tsx";
+import { droppedFiles } from "../../../design/chosen-files.ts";
+import { FileChoice } from "../../../design/file-choice.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { ProgressBar } from "../../../design/progress-bar.tsx";
 import { t } from "../../../messages/messages.ts";
 import { addingFiles } from "../adding-files.ts";
-import { nameDropped } from "../name-files.ts";
 import { AddingList } from "./adding-list.tsx";
-import { FileChoice } from "./file-choice.tsx";
 
 export function AddView(): ReactNode {
   const files = useSyncExternalStore(addingFiles.subscribe, addingFiles.all);
@@ -20,7 +20,7 @@ export function AddView(): ReactNode {
     event.preventDefault();
     setIsOver(false);
     setFault(null);
-    nameDropped(event.dataTransfer.items).then(addingFiles.add, setFault);
+    droppedFiles(event.dataTransfer).then(addingFiles.add, setFault);
   };
   return (
     <div className="flex flex-col gap-4">
@@ -40,10 +40,10 @@ export function AddView(): ReactNode {
           <p className="font-chart text-lead">{t.sources.drop}</p>
           <p className="text-small text-ink-soft">{t.sources.or}</p>
           <div className="flex flex-wrap justify-center gap-2">
-            <FileChoice label={t.sources.chooseFiles} kind="primary">
+            <FileChoice label={t.sources.chooseFiles} kind="primary" onChoose={addingFiles.add}>
               <Upload aria-hidden className="size-4" />
             </FileChoice>
-            <FileChoice label={t.sources.chooseFolder} folder>
+            <FileChoice label={t.sources.chooseFolder} folder onChoose={addingFiles.add}>
               <FolderUp aria-hidden className="size-4" />
             </FileChoice>
           </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { SourceChanges } from "@contracts/api/source-versions.ts";
 import { DocumentLink } from "../../../design/document-link.tsx";
-import { MoreList } from "../../../design/more-list.tsx";
+import { ListedPart } from "../../../design/listed-part.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { t } from "../../../messages/messages.ts";
 
@@ -15,51 +15,27 @@ export function SourceChangesList({ changes }: { changes: SourceChanges }): Reac
         {t.sources.changesTitle(from.version, to.version)}: {t.sources.unchanged(unchanged)}.
       </p>
       {count === 0 && <Notice>{t.sources.nothingChanged}</Notice>}
-      <Part title={t.sources.added} items={added}>
+      <ListedPart title={t.sources.added} items={added}>
         {(source) => <DocumentLink source={source} />}
-      </Part>
-      <Part title={t.sources.removed} items={removed}>
+      </ListedPart>
+      <ListedPart title={t.sources.removed} items={removed}>
         {(source) => <bdi className="[overflow-wrap:anywhere] line-through decoration-worse">{source}</bdi>}
-      </Part>
-      <Part title={t.sources.changed} items={changed}>
+      </ListedPart>
+      <ListedPart title={t.sources.changed} items={changed}>
         {({ source, what }) => (
           <>
             <DocumentLink source={source} />{" "}
             <span className="text-ink-soft">{t.sources.changedWhat[what]}</span>
           </>
         )}
-      </Part>
-      <Part title={t.sources.moved} items={moved}>
+      </ListedPart>
+      <ListedPart title={t.sources.moved} items={moved}>
         {(one) => (
           <>
             <bdi className="[overflow-wrap:anywhere]">{one.from}</bdi> → <DocumentLink source={one.to} />
           </>
         )}
-      </Part>
+      </ListedPart>
     </div>
-  );
-}
-
-function Part<Item>({
-  title,
-  items,
-  children,
-}: {
-  title: string;
-  items: readonly Item[];
-  children: (item: Item) => ReactNode;
-}): ReactNode {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h3 className="mb-1">
-        {title} ({items.length})
-      </h3>
-      <div className="text-small">
-        <MoreList items={items} first={20}>
-          {children}
-        </MoreList>
-      </div>
-    </section>
   );
 }

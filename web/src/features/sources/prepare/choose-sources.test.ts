@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseSources, type ListedSource, tallied } from "./choose-sources.ts";
+import { chooseSources, type ListedSource } from "./choose-sources.ts";
 
 const source = (name: string, mediaType: string, language: string): ListedSource => ({
   source: name,
@@ -22,12 +22,4 @@ test("sources are chosen by a part of their name in any case, their kind and the
   expect(chooseSources(all, { kind: "text/markdown", language: "de" })).toEqual([ofen]);
   expect(chooseSources(all, { text: "sauna", kind: "text/markdown" })).toEqual([]);
   expect(chooseSources(all, { text: "  " })).toBe(all);
-});
-
-test("values are counted, the most frequent first and equals by name", () => {
-  expect(tallied(["en", "de", "en", "ar"])).toEqual([
-    { value: "en", count: 2 },
-    { value: "ar", count: 1 },
-    { value: "de", count: 1 },
-  ]);
 });

@@ -22,12 +22,3 @@ export function chooseSources(
       (language === undefined || one.language === language),
   );
 }
-
-/** Values that occur, most frequent first. */
-export function tallied(values: readonly string[]): { value: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}

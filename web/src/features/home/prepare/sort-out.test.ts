@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
-import { largestSourceFile } from "../../../../../src/contracts/api/source-file.ts";
-import { type ChosenFile, isConfiguration, largestFileBytes, sortOut } from "./chosen-files.ts";
+import { type ChosenFile, largestFileBytes } from "../../../design/chosen-files.ts";
+import { isConfiguration, sortOut } from "./sort-out.ts";
 
 function chosen(name: string, size = 10): ChosenFile {
   const file = new File(["x"], name);
   Object.defineProperty(file, "size", { value: size });
   return { name, file };
 }
-
-test("the limit is the server's own", () => {
-  expect(largestFileBytes).toBe(largestSourceFile);
-});
 
 test("hidden, empty and too large files stay here, each with its reason", () => {
   const { send, passedOver } = sortOut([

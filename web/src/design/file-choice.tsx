@@ -1,18 +1,19 @@
 import { type ReactNode, useRef } from "react";
-import { Button } from "../../../design/button.tsx";
-import { addingFiles } from "../adding-files.ts";
-import { nameFiles } from "../name-files.ts";
+import { Button } from "./button.tsx";
+import { type ChosenFile, chosenFiles } from "./chosen-files.ts";
 
 /** A button that opens the system's own choice of files, or of a folder with all that is in it. */
 export function FileChoice({
   label,
   folder = false,
   kind = "plain",
+  onChoose,
   children,
 }: {
   label: string;
   folder?: boolean;
   kind?: "plain" | "primary";
+  onChoose(files: readonly ChosenFile[]): void;
   children: ReactNode;
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
@@ -21,13 +22,13 @@ export function FileChoice({
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!folder}
         hidden
         aria-label={label}
         // Spelt as the browser has it; React passes it on.
         {...(folder ? { webkitdirectory: "" } : {})}
         onChange={({ currentTarget }) => {
-          addingFiles.add(nameFiles(currentTarget.files ?? []));
+          onChoose(chosenFiles(currentTarget.files));
           // The same files may be chosen again.
           currentTarget.value = "";
         }}

@@ -1,17 +1,10 @@
-/** A file that a person dropped or chose, with its path below what was chosen. */
-export interface ChosenFile {
-  name: string;
-  file: File;
-}
+import { type ChosenFile, largestFileBytes } from "../../../design/chosen-files.ts";
 
 /** One that is not sent, and why. */
 export interface PassedOver {
   name: string;
   reason: "hidden" | "empty" | "too-large";
 }
-
-/** What the server takes of one file: `largestSourceFile` of the contract, which a test holds equal. */
-export const largestFileBytes = 64_000_000;
 
 /** What is sent, each name once, and what is left here: hidden files, empty ones, and those the server would refuse. */
 export function sortOut(chosen: readonly ChosenFile[]): { send: ChosenFile[]; passedOver: PassedOver[] } {
