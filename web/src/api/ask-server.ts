@@ -1,4 +1,4 @@
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { connection } from "./connection.ts";
 import { RequestFailed, ServerUnreachable } from "./request-failed.ts";
 

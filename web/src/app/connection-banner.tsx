@@ -1,7 +1,7 @@
 import { Unplug } from "lucide-react";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { connection } from "../api/connection.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** While the server does not answer: says so, and that the page comes back by itself. */
 export function ConnectionBanner(): ReactNode {

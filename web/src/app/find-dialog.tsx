@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Dialog } from "../design/dialog.tsx";
 import { inputStyle } from "../design/text-field.tsx";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { type Found, findQuery } from "./find-query.ts";
 
 /** Finds pages, runs, questions and sources by a part of their name. */

@@ -3,7 +3,7 @@ import type { QuestionsPage } from "@contracts/api/question-set.ts";
 import type { RunsPage } from "@contracts/api/runs.ts";
 import { readJson } from "../api/ask-server.ts";
 import { sourcesQuery } from "../features/sources/queries.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { pages } from "./pages.ts";
 import { stringifySearch } from "./search-values.ts";
 

@@ -3,7 +3,7 @@ import { Checkbox } from "../design/checkbox.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { KeyboardKey } from "../design/keyboard-key.tsx";
 import { type KeyBinding, singleKeys, useBindings } from "../keyboard/keys.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 export function KeysDialog({ open, onClose }: { open: boolean; onClose(): void }): ReactNode {
   const { everywhere, here } = useBindings();

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "../design/button.tsx";
 import { Notice } from "../design/notices.tsx";
 import { Page } from "../design/page.tsx";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** A page that threw while it was drawn: the others still work. */
 export function PageFault({ error }: { error: unknown }): ReactNode {

@@ -12,7 +12,7 @@ import {
   ScrollText,
   Sailboat,
 } from "lucide-react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** The pages of the navigation, with the key that goes to each after `g`. */
 export const pages = [

@@ -1,6 +1,6 @@
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { useKeys } from "../keyboard/keys.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";

@@ -6,7 +6,7 @@ import { projectQuery } from "../api/project-query.ts";
 import { Button, IconButton } from "../design/button.tsx";
 import { KeyboardKey } from "../design/keyboard-key.tsx";
 import { Menu } from "../design/menu.tsx";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Mark } from "./mark.tsx";
 import { type Theme, theme } from "./theme.ts";
 

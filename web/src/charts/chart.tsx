@@ -3,7 +3,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { type Cell, csv } from "../design/csv.ts";
 import { Menu } from "../design/menu.tsx";
 import { saveFile } from "../design/save-file.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { pngBlob, svgText } from "./save-drawing.ts";
 import { useWidth } from "./use-width.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { count, shortCount } from "../design/format.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Chart } from "./chart.tsx";
 import { type Bar, histogramHeight, layOutHistogram } from "./lay-out-histogram.ts";
 

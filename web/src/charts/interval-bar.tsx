@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** A value with its 95 % interval on a scale that all rows of a table share: a small drawing, for cells. */
 export function IntervalBar({

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import type { DiffPiece } from "./diff-tokens.ts";
 
 /** A text with what became of it: what was added underlined, what was removed struck through, and both said in words to who listens. */

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { Download } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import type { Column, Sorting } from "./column.ts";
 import { csv } from "./csv.ts";
 import { HeaderCell } from "./header-cell.tsx";

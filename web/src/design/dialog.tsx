@@ -2,7 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { buttonStyle } from "./button.tsx";
 
 /** A window over the page. Focus stays inside, Esc closes it, and focus goes back to where it was. */

@@ -1,4 +1,4 @@
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 const language = "en";
 const integers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });

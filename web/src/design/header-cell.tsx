@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import type { Column, Sorting } from "./column.ts";
 
 /** A column's name, and the button that sorts by it. */

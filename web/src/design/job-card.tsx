@@ -5,7 +5,7 @@ import type { Job } from "@contracts/api/jobs.ts";
 import type { JobProgress } from "../api/job-progress.ts";
 import { RequestFailed } from "../api/request-failed.ts";
 import { useJobProgress } from "../api/use-job-progress.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { count, date, money } from "./format.ts";
 import { ErrorNotice, Notice } from "./notices.tsx";
 import { ProgressBar } from "./progress-bar.tsx";

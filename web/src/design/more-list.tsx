@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Button } from "./button.tsx";
 import { count } from "./format.ts";
 

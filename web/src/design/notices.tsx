@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { CircleAlert, Compass, Info } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { RequestFailed, ServerUnreachable } from "../api/request-failed.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Button } from "./button.tsx";
 
 /** What went wrong and what to do, in the server's words where it had any. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** What every page begins with: its title, what it is for in a line, and what can be done. The tab is called the same. */
 export function Page({

@@ -1,6 +1,6 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** Something small beside what it is about: opened by click, Enter or pointing; closed by Esc. */
 export function Popover({

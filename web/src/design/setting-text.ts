@@ -1,4 +1,4 @@
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 
 /** A setting's value as a person would write it. */
 export function settingText(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { rate, remaining, type StageProgress as Progress } from "../api/job-progress.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { count, duration } from "./format.ts";
 import { ProgressBar } from "./progress-bar.tsx";
 

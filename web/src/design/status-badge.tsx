@@ -1,6 +1,6 @@
 import { Check, CircleAlert, CircleStop, LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Badge } from "./badge.tsx";
 
 const looks = {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleStop } from "lucide-react";
 import type { ReactNode } from "react";
 import { stopJob } from "../api/job-query.ts";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Button } from "./button.tsx";
 import { ErrorNotice } from "./notices.tsx";
 

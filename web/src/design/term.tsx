@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Popover } from "./popover.tsx";
 
 /** A word of the field, with its meaning one click away. A word that is not explained is shown as it is. */

@@ -1,7 +1,7 @@
 import type { VerdictKind } from "@contracts/verdict.ts";
 import { ArrowDown, ArrowUp, CircleHelp, Equal, Minus } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { Badge } from "./badge.tsx";
 
 const looks = {

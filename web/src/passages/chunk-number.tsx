@@ -1,7 +1,7 @@
 import type { Span } from "@contracts/passage.ts";
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import type { ChunkSpan } from "./overlay.ts";
 
 /** A chunk's number at the side of the text; pressed, the chunk is chosen. */

@@ -2,7 +2,7 @@ import type { DocumentView } from "@contracts/api/document.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import type { DrawnDocument } from "./drawn-document.ts";
 import { intoView } from "./into-view.ts";
 import { windowQuery } from "./passage-queries.ts";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../design/notices.tsx";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { DocumentText } from "./document-text.tsx";
 import type { DrawnDocument } from "./drawn-document.ts";
 import { presentQuery, windowQuery } from "./passage-queries.ts";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ErrorNotice, Loading } from "../design/notices.tsx";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import type { DrawnDocument } from "./drawn-document.ts";
 import { windowQuery } from "./passage-queries.ts";
 import { windowOfPiece } from "./prepare/pieces.ts";

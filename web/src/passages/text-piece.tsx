@@ -2,7 +2,7 @@ import type { DocumentView } from "@contracts/api/document.ts";
 import type { Span } from "@contracts/passage.ts";
 import clsx from "clsx";
 import { type MouseEvent, type ReactNode, memo, useMemo } from "react";
-import { t } from "../messages/messages.ts";
+import * as t from "../messages/messages.ts";
 import { BlockView } from "./block-view.tsx";
 import { ChunkNumber } from "./chunk-number.tsx";
 import { overlayWithin } from "./prepare/overlay-within.ts";

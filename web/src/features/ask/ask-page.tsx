@@ -5,7 +5,7 @@ import { Button } from "../../design/button.tsx";
 import { EmptyState, ErrorNotice, Notice } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { useKeys } from "../../keyboard/keys.ts";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { askRoute } from "./ask-route.ts";
 import { AnswerColumn } from "./components/answer-column.tsx";
 import { QuestionForm } from "./components/question-form.tsx";

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { ComparedRuns } from "./components/compared-runs.tsx";
 import { RunChooser } from "./components/run-chooser.tsx";
 import { comparedRuns } from "../../design/compared-runs.ts";

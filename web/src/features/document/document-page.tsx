@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { buttonStyle } from "../../design/button.tsx";
 import { EmptyState } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { OpenedDocument } from "./components/opened-document.tsx";
 import { documentRoute } from "./document-route.ts";
 

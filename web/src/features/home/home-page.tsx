@@ -6,7 +6,7 @@ import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { Panel } from "../../design/panel.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { AddSourcesPanel } from "./components/add-sources-panel.tsx";
 import { ExperimentPanel } from "./components/experiment-panel.tsx";
 import { FaultList } from "./components/fault-list.tsx";

@@ -5,7 +5,7 @@ import { buttonStyle } from "../../design/button.tsx";
 import { EmptyState } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { BoardView } from "./components/board-view.tsx";
 import { leaderboardQuery } from "./queries.ts";
 import { useBoardAddress } from "./use-board-address.ts";

@@ -8,7 +8,7 @@ import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { Panel } from "../../design/panel.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { modelsQuery } from "../models/queries.ts";
 import { LedgerEntryDialog } from "./components/ledger-entry.tsx";
 import { LedgerFilter } from "./components/ledger-filter.tsx";

@@ -12,7 +12,7 @@ import { Panel } from "../../design/panel.tsx";
 import { QueryView } from "../../design/query-view.tsx";
 import { sortingOf, sortingText } from "../../design/sorting-text.ts";
 import { TextField } from "../../design/text-field.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { AskedTable } from "./components/asked-table.tsx";
 import { KnownTable } from "./components/known-table.tsx";
 import { moneyOfAll } from "./prepare/money-sentence.ts";

@@ -4,7 +4,7 @@ import { jobQuery } from "../../api/job-query.ts";
 import { ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { StartedWork } from "./components/started-work.tsx";
 import { newExperimentRoute } from "./new-experiment-route.ts";
 import { configurationQuery, schemaQuery } from "./queries.ts";

@@ -6,7 +6,7 @@ import { EmptyState, Notice } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { Panel } from "../../design/panel.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { PromptList } from "./components/prompt-list.tsx";
 import { PromptTexts } from "./components/prompt-texts.tsx";
 import { chosenPrompt } from "./prepare/compare-prompts.ts";

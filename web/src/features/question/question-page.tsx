@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { runQuery } from "../run/queries.ts";
 import { InShort } from "./components/in-short.tsx";
 import { Neighbours } from "./components/neighbours.tsx";

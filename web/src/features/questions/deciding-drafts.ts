@@ -1,5 +1,5 @@
 import { queryClient } from "../../api/query-client.ts";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { type Decision, deciding, type DecidingEvent, type Verb } from "./prepare/deciding.ts";
 import {
   decideDrafts,

@@ -3,7 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Page } from "../../design/page.tsx";
 import { Tabs } from "../../design/tabs.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { CheckView } from "./components/check-view.tsx";
 import { DraftsView } from "./components/drafts-view.tsx";
 import { ListView } from "./components/list-view.tsx";

@@ -8,7 +8,7 @@ import { buttonStyle } from "../../design/button.tsx";
 import { EmptyState } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { RunView } from "./components/run-view.tsx";
 import { runQuery } from "./queries.ts";
 import { runRoute } from "./run-route.ts";

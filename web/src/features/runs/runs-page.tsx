@@ -9,7 +9,7 @@ import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
 import { useKeys } from "../../keyboard/keys.ts";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { RunFilters } from "./components/run-filters.tsx";
 import { runColumns } from "./components/run-columns.tsx";
 import { intervalDomain } from "./prepare/interval-domain.ts";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { SearchView } from "./components/search-view.tsx";
 import { searchQuery } from "./queries.ts";
 

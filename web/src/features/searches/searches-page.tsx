@@ -6,7 +6,7 @@ import { buttonStyle } from "../../design/button.tsx";
 import { MoreButton } from "../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { SearchesTable } from "./components/searches-table.tsx";
 import { allSearchesQuery } from "./queries.ts";
 

@@ -1,7 +1,7 @@
 import type { AddedSource } from "@contracts/api/source-file.ts";
 import { type ChosenFile, largestFileBytes } from "../../design/chosen-files.ts";
 import { bytes } from "../../design/format.ts";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { RequestFailed } from "../../api/request-failed.ts";
 import { queryClient } from "../../api/query-client.ts";
 import { addSource } from "./queries.ts";

@@ -6,7 +6,7 @@ import { RequestFailed } from "../../api/request-failed.ts";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
 import { Tabs } from "../../design/tabs.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { AddView } from "./components/add-view.tsx";
 import { DuplicatesView } from "./components/duplicates-view.tsx";
 import { FindingsView } from "./components/findings-view.tsx";

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from "pdfjs-dist";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import { canvasScale } from "../prepare/page-scale.ts";
 
 /** One page as it is printed. It is let go as soon as it is out of sight. */

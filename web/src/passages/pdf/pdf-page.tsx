@@ -3,7 +3,7 @@ import type { Span } from "@contracts/passage.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type ReactNode, useEffect, useRef } from "react";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import type { DrawnDocument } from "../drawn-document.ts";
 import { layoutQuery } from "../passage-queries.ts";
 import { pageMarks } from "../prepare/page-marks.ts";

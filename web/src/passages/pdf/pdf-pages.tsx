@@ -4,7 +4,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useWidth } from "../../charts/use-width.ts";
 import { Loading } from "../../design/notices.tsx";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import type { DrawnDocument } from "../drawn-document.ts";
 import "../passages.css";
 import { intoView } from "../into-view.ts";

@@ -1,7 +1,7 @@
 import type { DocumentLayout } from "@contracts/api/document-layout.ts";
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { t } from "../../messages/messages.ts";
+import * as t from "../../messages/messages.ts";
 import type { DrawnDocument } from "../drawn-document.ts";
 import { railPixels } from "../prepare/page-scale.ts";
 import { labelPixels, railLabels, type RailSide } from "../prepare/rail-labels.ts";

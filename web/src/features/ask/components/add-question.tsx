@@ -7,7 +7,7 @@ import { Checkbox } from "../../../design/checkbox.tsx";
 import { Dialog } from "../../../design/dialog.tsx";
 import { ErrorNotice, Notice } from "../../../design/notices.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { newQuestion } from "../prepare/new-question.ts";
 import type { NumberedCitation } from "../prepare/numbered-citations.ts";
 import { addQuestion } from "../queries.ts";

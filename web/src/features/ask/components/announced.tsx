@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { AnswerState } from "../prepare/answer-state.ts";
 import { wholeSentences } from "../prepare/whole-sentences.ts";
 

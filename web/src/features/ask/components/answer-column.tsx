@@ -6,7 +6,7 @@ import { RequestFailed } from "../../../api/request-failed.ts";
 import { Button } from "../../../design/button.tsx";
 import { ErrorNotice, Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { answerState, unasked } from "../prepare/answer-state.ts";
 import { answerParts, numberedCitations } from "../prepare/numbered-citations.ts";
 import { answerJobQuery } from "../queries.ts";

@@ -1,6 +1,6 @@
 import { PreviewCard } from "@base-ui/react/preview-card";
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { NumberedCitation } from "../prepare/numbered-citations.ts";
 
 /** The number behind a part of an answer: pointed at or focused it shows the passage, pressed it opens it on its page. */

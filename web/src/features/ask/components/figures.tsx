@@ -1,7 +1,7 @@
 import type { AskedAnswer } from "@contracts/api/asked-answer.ts";
 import type { ReactNode } from "react";
 import { count, duration, money } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What the answer took: time, calls, tokens, money. */
 export function Figures({ asked, usd }: { asked: AskedAnswer; usd: number | null }): ReactNode {

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { score } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What the answer was made from, best first: rank, score, place and words. */
 export function FoundPassages({ asked }: { asked: AskedAnswer }): ReactNode {

@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { score } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { groundingRemarks } from "../prepare/grounding.ts";
 
 /** How well the answer stands on the sources, in words. */

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { buttonStyle, IconButton } from "../../../design/button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { LayerName } from "../../../passages/layers.ts";
 import { PassageOnPage } from "../../../passages/passage-on-page.tsx";
 import type { NumberedCitation } from "../prepare/numbered-citations.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { AnswerState } from "../prepare/answer-state.ts";
 
 /** What is done now, while an answer is on its way. */

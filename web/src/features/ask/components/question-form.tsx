@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useId, useState } from "react";
 import { Button } from "../../../design/button.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** The question, before it is asked. */
 export function QuestionForm({

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { newestRunsQuery } from "../../runs/queries.ts";
 
 export const folderSettings = "folder";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { duration } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { AnswerState } from "../prepare/answer-state.ts";
 
 /** The steps on the way to an answer, each with why it went on as it did. */

@@ -1,5 +1,5 @@
 import type { Answer } from "@contracts/answer.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 export interface GroundingRemark {
   tone: "good" | "doubt";

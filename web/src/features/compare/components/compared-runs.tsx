@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { QueryView } from "../../../design/query-view.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { secondPlace } from "../prepare/run-places.ts";
 import { comparisonQuery } from "../queries.ts";
 import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Axis } from "../../../charts/axis.tsx";
 import { Chart } from "../../../charts/chart.tsx";
 import { difference } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { differenceDrawing, drawingHeight } from "../prepare/difference-drawing.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { letteredSentence } from "../prepare/lettered-sentence.ts";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { score } from "../../../design/format.ts";
 import { PassageLink } from "../../../design/passage-link.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { shownPassages } from "../prepare/shown-passages.ts";
 
 /** The ranking of one run: each passage opens to its words. */

@@ -2,7 +2,7 @@ import type { QuestionStory } from "@contracts/api/question-story.ts";
 import type { ReactNode } from "react";
 import { PassageLink } from "../../../design/passage-link.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What the answer should be and where it stands: what a person marked, on land's buff. */
 export function GoldOfQuestion({ story: { question, gold, runId } }: { story: QuestionStory }): ReactNode {

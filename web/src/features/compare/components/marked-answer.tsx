@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { ChangedText } from "../../../design/changed-text.tsx";
 import { diffTexts } from "../../../design/diff-tokens.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** An answer; with what differs from the reference's marked, where that is given. */
 export function MarkedAnswer({ text, before }: { text: string; before: string | undefined }): ReactNode {

@@ -2,7 +2,7 @@ import type { MetricComparison } from "@contracts/verdict.ts";
 import type { ReactNode } from "react";
 import { count } from "../../../design/format.ts";
 import { Popover } from "../../../design/popover.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { basisRows } from "../prepare/basis-rows.ts";
 import { letteredSentence } from "../prepare/lettered-sentence.ts";
 

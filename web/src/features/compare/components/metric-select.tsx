@@ -1,7 +1,7 @@
 import type { Comparison } from "@contracts/api/comparison.ts";
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 
 /** The metric that verdict, drawing and questions go by. */

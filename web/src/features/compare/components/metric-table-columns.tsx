@@ -3,7 +3,7 @@ import type { Column } from "../../../design/column.ts";
 import { difference, interval, score } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import type { MetricRow } from "../prepare/metric-rows.ts";
 import { MetricBasis } from "./metric-basis.tsx";

@@ -2,7 +2,7 @@ import type { Comparison } from "@contracts/api/comparison.ts";
 import type { ReactNode } from "react";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { metricRows } from "../prepare/metric-rows.ts";
 import { useCompareAddress } from "../use-compare-address.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 const orders = [
   { value: "order", sort: undefined },

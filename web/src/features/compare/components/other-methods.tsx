@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../design/button.tsx";
 import { difference, interval } from "../../../design/format.ts";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { checksQuery } from "../queries.ts";
 import { useCompareAddress } from "../use-compare-address.ts";

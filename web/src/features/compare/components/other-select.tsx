@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 
 /** Which run the reference is held against, where there are several. */

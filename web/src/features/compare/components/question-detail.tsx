@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "../../../design/button.tsx";
 import { Checkbox } from "../../../design/checkbox.tsx";
 import { ErrorNotice, Notice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { storyQuery } from "../../question/queries.ts";
 import type { QuestionColumns } from "../prepare/question-columns.ts";
 import { stepFrom } from "../prepare/walk.ts";

@@ -5,7 +5,7 @@ import { Button } from "../../../design/button.tsx";
 import { count } from "../../../design/format.ts";
 import { Select } from "../../../design/select.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import type { FoundQuestions } from "../prepare/found-questions.ts";
 import type { QuestionColumns } from "../prepare/question-columns.ts";

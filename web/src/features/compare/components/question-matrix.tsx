@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { DataTable } from "../../../design/data-table.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { foundQuestions } from "../prepare/found-questions.ts";
 import { orderedQuestions } from "../prepare/ordered-questions.ts";

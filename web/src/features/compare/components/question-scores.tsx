@@ -4,7 +4,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { score } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { scoreRows } from "../prepare/score-rows.ts";
 import { RunLetter } from "./run-letter.tsx";
 

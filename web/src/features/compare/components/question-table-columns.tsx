@@ -1,5 +1,5 @@
 import type { Column } from "../../../design/column.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { cellText } from "../prepare/cell-text.ts";
 import { differenceAt } from "../prepare/ordered-questions.ts";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Notice } from "../../../design/notices.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { secondPlace } from "../prepare/run-places.ts";
 import { matrixQuery } from "../queries.ts";
 import { QuestionMatrix } from "./question-matrix.tsx";

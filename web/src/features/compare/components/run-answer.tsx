@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { Loading } from "../../../design/notices.tsx";
 import { PassageLink } from "../../../design/passage-link.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { answerId } from "./answer-id.ts";
 import { FoundPassages } from "./found-passages.tsx";

@@ -9,7 +9,7 @@ import { MoreButton } from "../../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { mostCompared, withRunTurned } from "../../../design/compared-runs.ts";
 import { runChoicesQuery } from "../queries.ts";
 import { useCompareAddress } from "../use-compare-address.ts";

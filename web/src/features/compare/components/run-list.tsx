@@ -7,7 +7,7 @@ import { Button, IconButton } from "../../../design/button.tsx";
 import { interval, score } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf, withRunAt } from "../prepare/run-places.ts";
 import { useCompareAddress } from "../use-compare-address.ts";
 import { MetricSelect } from "./metric-select.tsx";

@@ -2,7 +2,7 @@ import type { Comparison } from "@contracts/api/comparison.ts";
 import type { ReactNode } from "react";
 import { difference, interval, score } from "../../../design/format.ts";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { MetricSelect } from "./metric-select.tsx";
 import { RunLetter } from "./run-letter.tsx";
 

@@ -2,7 +2,7 @@ import { Ban, CircleX, MinusCircle, Slash } from "lucide-react";
 import type { ReactNode } from "react";
 import { DepthBar } from "../../../charts/depth-bar.tsx";
 import { score } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { answerMark } from "../prepare/cell-text.ts";
 import type { QuestionCell } from "../prepare/question-cell.ts";
 

@@ -4,7 +4,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { settingText } from "../../../design/setting-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import { RunLetter } from "./run-letter.tsx";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letteredSentence } from "../prepare/lettered-sentence.ts";
 import { DifferenceChart } from "./difference-chart.tsx";
 import { OtherMethods } from "./other-methods.tsx";

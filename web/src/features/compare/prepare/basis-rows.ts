@@ -1,6 +1,6 @@
 import type { MetricComparison } from "@contracts/verdict.ts";
 import { count, score } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What a verdict rests on, name and value; what is not known of it is left out. */
 export function basisRows(

@@ -1,4 +1,4 @@
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { QuestionCell } from "./question-cell.ts";
 
 /** A cell for a file: its score, or why there is none. */

@@ -1,7 +1,7 @@
 import type { MetricComparison } from "@contracts/verdict.ts";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { difference, interval } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { letterOf } from "./run-places.ts";
 import { type MetricRow, toneOf } from "./metric-rows.ts";
 

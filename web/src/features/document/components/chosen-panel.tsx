@@ -3,7 +3,7 @@ import { Button } from "../../../design/button.tsx";
 import { count } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { ChosenPassage } from "../prepare/chosen-passage.ts";
 import { QuestionLinks } from "./question-links.tsx";
 

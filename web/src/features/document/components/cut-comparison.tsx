@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { CutFigures } from "../prepare/cut-figures.ts";
 
 /** What two ways to cut make of one document, side by side. */

@@ -5,7 +5,7 @@ import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { Select } from "../../../design/select.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Cut } from "../../../passages/cut.ts";
 import type { CutFigures } from "../prepare/cut-figures.ts";
 import { strategies, units } from "../prepare/read-address.ts";

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Checkbox } from "../../../design/checkbox.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { LayerName } from "../../../passages/layers.ts";
 
 const samples = {

@@ -2,7 +2,7 @@ import type { DocumentView } from "@contracts/api/document.ts";
 import type { Span } from "@contracts/passage.ts";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { listedMarks } from "../prepare/listed-marks.ts";
 
 const most = 200;

@@ -6,7 +6,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { Page } from "../../../design/page.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { PassageOnPage } from "../../../passages/passage-on-page.tsx";
 import { fileAddress, presentQuery, windowQuery } from "../../../passages/passage-queries.ts";
 import { nextZoom } from "../../../passages/prepare/page-scale.ts";

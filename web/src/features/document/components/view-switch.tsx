@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../../../design/button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 const views = ["page", "text"] as const;
 

@@ -1,4 +1,4 @@
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { ChosenPassage } from "./chosen-passage.ts";
 
 /** What is said when a passage is chosen. */

@@ -1,5 +1,5 @@
 import type { DocumentView } from "@contracts/api/document.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { LayerName } from "../../../passages/layers.ts";
 import { cleanedSpans } from "../../../passages/prepare/cleaned-spans.ts";
 

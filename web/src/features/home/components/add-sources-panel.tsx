@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Uploads } from "../use-uploads.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { UploadList } from "./upload-list.tsx";

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { type ChosenFile, droppedFiles, withoutOneFolder } from "../../../design/chosen-files.ts";
 import { FileChoice } from "../../../design/file-choice.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** Where files and folders are dropped, with buttons for those who do not drag. */
 export function DropZone({ onChoose }: { onChoose(files: readonly ChosenFile[]): void }): ReactNode {

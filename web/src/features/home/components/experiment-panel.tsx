@@ -9,7 +9,7 @@ import { Panel } from "../../../design/panel.tsx";
 import { StatusBadge } from "../../../design/status-badge.tsx";
 import { Term } from "../../../design/term.tsx";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** An experiment in a glance: its best run, whether it is better than the baseline, what failed and what searched. */
 export function ExperimentPanel({ experiment }: { experiment: HomeExperiment }): ReactNode {

@@ -3,7 +3,7 @@ import { Compass } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Home } from "@contracts/api/home.ts";
 import { buttonStyle } from "../../../design/button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { nextStep, type NextStep } from "../prepare/next-step.ts";
 
 const primary = buttonStyle({ kind: "primary" });

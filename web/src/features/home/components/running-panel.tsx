@@ -4,7 +4,7 @@ import type { Home } from "@contracts/api/home.ts";
 import { JobCard } from "../../../design/job-card.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { StatusBadge } from "../../../design/status-badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What is at work: this server's jobs as they tell it, runs of other programs as the folder shows them. */
 export function RunningPanel({ home }: { home: Home }): ReactNode {

@@ -7,7 +7,7 @@ import { Button } from "../../../design/button.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { longestText, openDraft } from "../../new-experiment/queries.ts";
 import type { ChosenFile } from "../../../design/chosen-files.ts";
 import { isConfiguration } from "../prepare/sort-out.ts";

@@ -5,7 +5,7 @@ import { buttonStyle } from "../../../design/button.tsx";
 import { count } from "../../../design/format.ts";
 import { ProgressBar } from "../../../design/progress-bar.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { type Upload, uploadCounts } from "../prepare/uploads.ts";
 
 /** How far the files are, what was read of each, what was left out and why, and what to do then. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { LanePiece } from "../prepare/bracket-lanes.ts";
 
 const laneWidth = 12;

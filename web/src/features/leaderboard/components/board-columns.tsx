@@ -5,7 +5,7 @@ import type { Column } from "../../../design/column.ts";
 import { count, date, difference, interval } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board, BoardRow } from "../prepare/board.ts";
 import { alikeRanks, bracketLanes, lanePieces } from "../prepare/bracket-lanes.ts";
 import { metricText } from "../../../design/metric-text.ts";

@@ -3,7 +3,7 @@ import type { Leaderboard } from "@contracts/api/leaderboard.ts";
 import { type ReactNode, useMemo } from "react";
 import { projectQuery } from "../../../api/project-query.ts";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board } from "../prepare/board.ts";
 import { useBoardAddress } from "../use-board-address.ts";
 

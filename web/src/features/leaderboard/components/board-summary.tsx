@@ -6,7 +6,7 @@ import { type ReactNode, useMemo } from "react";
 import { buttonStyle } from "../../../design/button.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { searchesQuery } from "../../searches/queries.ts";
 import type { Board } from "../prepare/board.ts";
 import { summaryOf } from "../prepare/summary.ts";

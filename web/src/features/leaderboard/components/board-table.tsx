@@ -3,7 +3,7 @@ import type { Leaderboard } from "@contracts/api/leaderboard.ts";
 import { type ReactNode, useMemo } from "react";
 import { DataTable } from "../../../design/data-table.tsx";
 import type { RowGroups } from "../../../design/grouped-rows.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board, BoardRow } from "../prepare/board.ts";
 import { bracketLanes } from "../prepare/bracket-lanes.ts";
 import { chosenColumns, columnGroups } from "../prepare/chosen-columns.ts";

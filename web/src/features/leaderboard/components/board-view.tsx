@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Panel } from "../../../design/panel.tsx";
 import { Loading, Notice } from "../../../design/notices.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { boardViews } from "../board-search.ts";
 import { boardOf } from "../prepare/board.ts";
 import { parseConditions } from "../prepare/conditions.ts";

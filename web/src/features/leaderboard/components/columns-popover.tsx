@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button, buttonStyle } from "../../../design/button.tsx";
 import { Checkbox } from "../../../design/checkbox.tsx";
 import { Popover } from "../../../design/popover.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board } from "../prepare/board.ts";
 import { chosenColumns, columnGroups, columnsText } from "../prepare/chosen-columns.ts";
 import { useBoardAddress } from "../use-board-address.ts";

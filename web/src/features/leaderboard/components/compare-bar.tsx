@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../design/button.tsx";
 import { KeyboardKey } from "../../../design/keyboard-key.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { fewestCompared, mostCompared } from "../../../design/compared-runs.ts";
 import { useBoardAddress } from "../use-board-address.ts";
 import { useMarked } from "../use-marked.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Checkbox } from "../../../design/checkbox.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { SettingValues } from "../prepare/board.ts";
 import { type Condition, hasCondition } from "../prepare/conditions.ts";
 

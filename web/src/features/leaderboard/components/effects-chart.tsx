@@ -5,7 +5,7 @@ import { Axis } from "../../../charts/axis.tsx";
 import { Chart } from "../../../charts/chart.tsx";
 import { difference } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { axisHeight, type EffectLine, effectsDrawing, effectsScale } from "../prepare/effects-drawing.ts";
 import { settingText } from "../../../design/setting-text.ts";
 

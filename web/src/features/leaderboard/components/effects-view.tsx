@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { EmptyState, Notice } from "../../../design/notices.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { effectsQuery } from "../queries.ts";
 import { EffectsChart } from "./effects-chart.tsx";
 import { SettingSentences } from "./setting-sentences.tsx";

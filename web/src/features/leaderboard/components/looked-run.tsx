@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { Button, buttonStyle } from "../../../design/button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 import type { Measure } from "../prepare/measures.ts";
 

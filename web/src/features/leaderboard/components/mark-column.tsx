@@ -1,6 +1,6 @@
 import { Checkbox } from "../../../design/checkbox.tsx";
 import type { Column } from "../../../design/column.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 
 /** Where runs are marked to be compared. */

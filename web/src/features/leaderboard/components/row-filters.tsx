@@ -6,7 +6,7 @@ import { Popover } from "../../../design/popover.tsx";
 import { Select } from "../../../design/select.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { BoardViewName } from "../board-search.ts";
 import type { Board } from "../prepare/board.ts";
 import { conditionsText, parseConditions, toggled } from "../prepare/conditions.ts";

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Diamond } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 
 /** The run's name as the way to it, and what sets it apart. */

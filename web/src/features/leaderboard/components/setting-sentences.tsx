@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { difference, interval } from "../../../design/format.ts";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { conditionsText } from "../prepare/conditions.ts";
 import { settingText } from "../../../design/setting-text.ts";
 

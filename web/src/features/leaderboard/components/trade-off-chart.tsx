@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { Axis } from "../../../charts/axis.tsx";
 import { Chart } from "../../../charts/chart.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Measure } from "../prepare/measures.ts";
 import { contourPath, tradeOffScales, type Point, type TradeOff } from "../prepare/trade-off.ts";
 import { TradeOffPoint } from "./trade-off-point.tsx";

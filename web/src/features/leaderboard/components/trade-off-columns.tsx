@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Column } from "../../../design/column.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { BoardRow } from "../prepare/board.ts";
 import type { Measure } from "../prepare/measures.ts";
 import { nameWidth } from "../prepare/name-width.ts";

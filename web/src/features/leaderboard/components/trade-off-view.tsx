@@ -6,7 +6,7 @@ import { IconButton } from "../../../design/button.tsx";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board, BoardRow } from "../prepare/board.ts";
 import { chosenMeasures } from "../prepare/chosen-measures.ts";
 import { measuresOf } from "../prepare/measures.ts";

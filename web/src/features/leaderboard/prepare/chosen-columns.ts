@@ -1,4 +1,4 @@
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board } from "./board.ts";
 
 export interface ColumnChoice {

@@ -1,7 +1,7 @@
 import { bytes, duration, money } from "../../../design/format.ts";
 import { isLowerBetter } from "../../../design/metric-direction.ts";
 import { metricText } from "../../../design/metric-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { LeaderboardRow } from "./board.ts";
 
 /** Something a run is judged by: a metric, or what it takes. */

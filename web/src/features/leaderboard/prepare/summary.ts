@@ -1,6 +1,6 @@
 import type { Leaderboard } from "@contracts/api/leaderboard.ts";
 import { difference, interval } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Board, BoardRow } from "./board.ts";
 import { latencyText } from "./measures.ts";
 import { metricText } from "../../../design/metric-text.ts";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Dialog } from "../../../design/dialog.tsx";
 import { DocumentLink } from "../../../design/document-link.tsx";
 import { bytes, count, date, duration } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { LedgerEntry } from "../prepare/sum-entries.ts";
 
 const words = t.ledger;

@@ -5,7 +5,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { bytes, date } from "../../../design/format.ts";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { entryKey, type LedgerEntry, receivedBytes, sentBytes, wasSent } from "../prepare/sum-entries.ts";
 
 const words = t.ledger;

@@ -4,7 +4,7 @@ import type { Models } from "@contracts/api/models.ts";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { bytes, count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 const words = t.ledger;
 type PlaceSum = Models["ledger"][number];

@@ -5,7 +5,7 @@ import type { Column, Sorting } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { count } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { moneyOf } from "../prepare/money-sentence.ts";
 
 const words = t.models;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Models } from "@contracts/api/models.ts";
 import type { Column, Sorting } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { price, sourceOf } from "../prepare/price-words.ts";
 
 const words = t.models;

@@ -1,6 +1,6 @@
 import type { AskedModel } from "@contracts/api/models.ts";
 import { money } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 type Paid = Pick<AskedModel, "usd" | "callsWithoutUsage" | "prices">;
 

@@ -1,5 +1,5 @@
 import type { Models } from "@contracts/api/models.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** "$3", "$0.10", "$0.0375"; an empty text where there is none. */
 export function price(usd: number | null): string {

@@ -4,7 +4,7 @@ import type { Configuration } from "@contracts/api/configuration.ts";
 import { Button } from "../../../design/button.tsx";
 import { Dialog } from "../../../design/dialog.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { lineDifferences } from "../prepare/line-differences.ts";
 
 /** The file has changed since it was read: both texts side by side, and the choice between them. */

@@ -8,7 +8,7 @@ import { Tabs } from "../../../design/tabs.tsx";
 import { Button } from "../../../design/button.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { runQuery } from "../../run/queries.ts";
 import { draftText } from "../draft-text.ts";
 import { newExperimentRoute } from "../new-experiment-route.ts";

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { ConfigurationCheck } from "@contracts/api/configuration.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { estimateFacts } from "../prepare/estimate-facts.ts";
 
 /** What the work would take, as the text stands; the one before is faint while a new one is worked out. */

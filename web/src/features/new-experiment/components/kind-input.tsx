@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Json } from "@contracts/json.ts";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Kind } from "../prepare/fields.ts";
 import { hintOf } from "../prepare/field-hint.ts";
 import { shapeOfValue } from "../prepare/shape-of-value.ts";

@@ -2,7 +2,7 @@ import { Plus, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button, IconButton } from "../../../design/button.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { removeValue, setValue } from "../prepare/edit-config-text.ts";
 import type { Field } from "../prepare/fields.ts";
 import type { KindInputProps } from "./kind-input-props.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { Json } from "@contracts/json.ts";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { hintOf } from "../prepare/field-hint.ts";
 import { flowText } from "../prepare/yaml-words.ts";
 import type { KindInputProps } from "./kind-input-props.ts";

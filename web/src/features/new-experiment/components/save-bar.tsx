@@ -6,7 +6,7 @@ import { RequestFailed } from "../../../api/request-failed.ts";
 import { Badge } from "../../../design/badge.tsx";
 import { Button } from "../../../design/button.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { draftText } from "../draft-text.ts";
 import { saveConfiguration } from "../queries.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ConfigurationFault } from "@contracts/api/configuration.ts";
 import type { Json } from "@contracts/json.ts";
 import { IconButton } from "../../../design/button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { type ConfigText, valueAt } from "../prepare/config-text.ts";
 import { removeValue, setValue } from "../prepare/edit-config-text.ts";
 import { faultAt } from "../prepare/faults-by-path.ts";

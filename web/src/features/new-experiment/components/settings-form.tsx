@@ -4,7 +4,7 @@ import type { ConfigurationFault } from "@contracts/api/configuration.ts";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { newExperimentRoute } from "../new-experiment-route.ts";
 import type { ConfigText } from "../prepare/config-text.ts";
 import { fieldsThatHold, type Section, settingsThatVary } from "../prepare/fields.ts";

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { ConfigurationFault } from "@contracts/api/configuration.ts";
 import { Badge } from "../../../design/badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { type ConfigText, valueAt } from "../prepare/config-text.ts";
 import { faultAt } from "../prepare/faults-by-path.ts";
 import { type Field, fieldName, type Section } from "../prepare/fields.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Shape } from "../prepare/fields.ts";
 import { beginningOf } from "../prepare/shape-of-value.ts";
 import type { KindInputProps } from "./kind-input-props.ts";

@@ -9,7 +9,7 @@ import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { TextField } from "../../../design/text-field.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { newExperimentRoute } from "../new-experiment-route.ts";
 import { checkQuery, startRuns } from "../queries.ts";
 import { useSettled } from "../use-settled.ts";

@@ -5,7 +5,7 @@ import type { Job } from "@contracts/api/jobs.ts";
 import { Button, buttonStyle } from "../../../design/button.tsx";
 import { JobCard } from "../../../design/job-card.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { newExperimentRoute } from "../new-experiment-route.ts";
 import { runQuery } from "../../run/queries.ts";
 

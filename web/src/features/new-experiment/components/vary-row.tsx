@@ -5,7 +5,7 @@ import type { Json } from "@contracts/json.ts";
 import { Button, IconButton } from "../../../design/button.tsx";
 import { Checkbox } from "../../../design/checkbox.tsx";
 import { inputStyle, TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { ConfigText } from "../prepare/config-text.ts";
 import { removeValue, setValue } from "../prepare/edit-config-text.ts";
 import { faultAt } from "../prepare/faults-by-path.ts";

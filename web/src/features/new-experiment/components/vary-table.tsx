@@ -4,7 +4,7 @@ import type { ConfigurationFault } from "@contracts/api/configuration.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { Term } from "../../../design/term.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { type ConfigText, valueAt } from "../prepare/config-text.ts";
 import { setValue } from "../prepare/edit-config-text.ts";
 import { choicesOf, type Field } from "../prepare/fields.ts";

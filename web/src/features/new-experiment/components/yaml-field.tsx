@@ -2,7 +2,7 @@ import { type ReactNode, useId, useRef } from "react";
 import type { ConfigurationFault } from "@contracts/api/configuration.ts";
 import { Button } from "../../../design/button.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { faultsByLine } from "../prepare/faults-by-path.ts";
 import { longestText } from "../queries.ts";
 

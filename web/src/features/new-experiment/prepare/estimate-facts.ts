@@ -1,6 +1,6 @@
 import type { Estimate } from "@contracts/api/configuration.ts";
 import { count, duration, money } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 export interface Fact {
   name: string;

@@ -1,4 +1,4 @@
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Field } from "./fields.ts";
 
 /** What a setting is for, and within which bounds. */

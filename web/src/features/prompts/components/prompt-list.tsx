@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Prompt } from "../prepare/compare-prompts.ts";
 
 export function PromptList({ prompts, chosen }: { prompts: readonly Prompt[]; chosen: Prompt }): ReactNode {

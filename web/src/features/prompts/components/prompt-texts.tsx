@@ -5,7 +5,7 @@ import { ChangedText } from "../../../design/changed-text.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { nodeTexts, type Prompt } from "../prepare/compare-prompts.ts";
 
 const route = getRouteApi("/prompts");

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { score } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { answerPieces } from "../prepare/answer-pieces.ts";
 import { CitationChip } from "./citation-chip.tsx";
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { PassageLink } from "../../../design/passage-link.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** The question, what a person says the answer is, and where it stands. */
 export function AskedStation({ story: { question, gold, runId } }: { story: QuestionStory }): ReactNode {

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { PassageLink } from "../../../design/passage-link.tsx";
 import { Popover } from "../../../design/popover.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 type Citation = NonNullable<QuestionStory["answer"]>["citations"][number];
 

@@ -1,6 +1,6 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { endWords } from "../prepare/end-words.ts";
 
 /** Where the question ended, why, and which settings would have changed it. */

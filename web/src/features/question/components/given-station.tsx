@@ -2,7 +2,7 @@ import type { QuestionStory } from "@contracts/api/question-story.ts";
 import type { PipelineSettings } from "@contracts/pipeline.ts";
 import type { ReactNode } from "react";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** How much of the ranking the answerer saw, and by which limit. */
 export function GivenStation({

@@ -1,7 +1,7 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
 import { Anchor } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { endWords } from "../prepare/end-words.ts";
 
 /** The end of the story before the story. */

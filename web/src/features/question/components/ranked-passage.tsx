@@ -6,7 +6,7 @@ import { DepthBar } from "../../../charts/depth-bar.tsx";
 import { Badge } from "../../../design/badge.tsx";
 import { score } from "../../../design/format.ts";
 import { PassageLink } from "../../../design/passage-link.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { RankingLine } from "../prepare/ranking-view.ts";
 
 /** Rank, score and place of one passage, what became of it, and on demand its words. */

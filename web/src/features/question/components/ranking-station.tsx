@@ -1,7 +1,7 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
 import type { ReactNode } from "react";
 import { Button } from "../../../design/button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { rankingView } from "../prepare/ranking-view.ts";
 import { rankingWords } from "../prepare/ranking-words.ts";
 import { questionRoute } from "../question-route.ts";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DepthBar } from "../../../charts/depth-bar.tsx";
 import { score } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { groupedMetrics } from "../prepare/metric-groups.ts";
 import { whyScored } from "../prepare/why-scored.ts";
 

@@ -11,7 +11,7 @@ import {
   Search,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { goldWay } from "../prepare/gold-way.ts";
 import { AnswerStation } from "./answer-station.tsx";
 import { AskedStation } from "./asked-station.tsx";

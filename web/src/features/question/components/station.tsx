@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Badge } from "../../../design/badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { GoldState } from "../prepare/gold-way.ts";
 
 const depths = {

@@ -2,7 +2,7 @@ import type { QuestionStory } from "@contracts/api/question-story.ts";
 import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { PassageLink } from "../../../design/passage-link.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 type Step = NonNullable<QuestionStory["answer"]>["steps"][number];
 

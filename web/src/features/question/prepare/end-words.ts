@@ -1,5 +1,5 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** The end in a few words and in sentences; without a title where the run did not get so far. */
 export function endWords({ end, stages }: Pick<QuestionStory, "end" | "stages">): {

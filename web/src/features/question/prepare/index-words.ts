@@ -1,5 +1,5 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 type Gold = QuestionStory["gold"][number];
 

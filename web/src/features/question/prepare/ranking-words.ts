@@ -1,6 +1,6 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
 import { score } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What the ranking came to, in sentences. */
 export function rankingWords(

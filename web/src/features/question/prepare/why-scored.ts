@@ -1,5 +1,5 @@
 import type { QuestionStory } from "@contracts/api/question-story.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What in the story a metric's score comes from, a sentence; null where the story does not show it. */
 export function whyScored(metric: string, story: QuestionStory): string | null {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
 import { percent } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { NamedQuestion } from "./named-question.tsx";
 import { QuotedPlaces } from "./quoted-places.tsx";

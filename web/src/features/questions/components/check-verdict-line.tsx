@@ -1,6 +1,6 @@
 import { Anchor, CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { CheckVerdict } from "../prepare/check-verdict.ts";
 
 /** Whether numbers made with this set can be believed, in one line. */

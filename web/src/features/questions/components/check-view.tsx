@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { checkVerdict } from "../prepare/check-verdict.ts";
 import { questionCheckQuery } from "../queries.ts";
 import { AnswerFindings } from "./answer-findings.tsx";

@@ -4,7 +4,7 @@ import { score } from "../../../design/format.ts";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { hasTooFewClusters } from "../prepare/check-verdict.ts";
 import { detectableSentence, detectableTable } from "../prepare/detectable-sentence.ts";
 

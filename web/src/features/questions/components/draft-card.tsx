@@ -5,7 +5,7 @@ import { Badge } from "../../../design/badge.tsx";
 import { Button } from "../../../design/button.tsx";
 import { KeyboardKey } from "../../../design/keyboard-key.tsx";
 import { Notice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Verb } from "../prepare/deciding.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { DraftGold } from "./draft-gold.tsx";

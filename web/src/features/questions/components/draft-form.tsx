@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from "
 import type { QuestionDraft } from "@contracts/api/question-drafts.ts";
 import { Button } from "../../../design/button.tsx";
 import { TextArea } from "../../../design/text-area.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { DraftWords } from "./drafts-view.tsx";
 
 const words = t.questions.draft;

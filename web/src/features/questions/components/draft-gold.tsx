@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { QuestionDraft } from "@contracts/api/question-drafts.ts";
 import { DocumentLink } from "../../../design/document-link.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { contextAfter, contextBefore } from "../prepare/context-words.ts";
 
 /** The passages that answer a draft, marked in the text around them. */

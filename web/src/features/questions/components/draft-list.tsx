@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { QuestionDraft } from "@contracts/api/question-drafts.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { draftsAround } from "../prepare/drafts-around.ts";
 
 /** The drafts around the one that is shown: enough to see what comes. */

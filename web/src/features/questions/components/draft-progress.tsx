@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../design/button.tsx";
 import { KeyboardKey } from "../../../design/keyboard-key.tsx";
 import { ProgressBar } from "../../../design/progress-bar.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { decidedCount, type Decision } from "../prepare/deciding.ts";
 
 const words = t.questions.draft;

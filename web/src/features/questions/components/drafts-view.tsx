@@ -5,7 +5,7 @@ import type { QuestionDraft } from "@contracts/api/question-drafts.ts";
 import { useAllPages } from "../../../api/use-all-pages.ts";
 import { EmptyState, ErrorNotice, Loading } from "../../../design/notices.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { decidingDrafts } from "../deciding-drafts.ts";
 import {
   afterDeciding,

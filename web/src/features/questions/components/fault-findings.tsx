@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { isCertain } from "../prepare/check-verdict.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { LeakFinding } from "./leak-finding.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { NamedQuestion } from "./named-question.tsx";
 
 export function LeakFinding({ leak }: { leak: QuestionCheck["leaks"][number] }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
 import { Badge } from "../../../design/badge.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { isCertain } from "../prepare/check-verdict.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { LeakFinding } from "./leak-finding.tsx";

@@ -6,7 +6,7 @@ import { buttonStyle } from "../../../design/button.tsx";
 import { count } from "../../../design/format.ts";
 import { EmptyState, ErrorNotice, Loading } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { chooseQuestions, occurring } from "../prepare/choose-questions.ts";
 import { questionsQuery } from "../queries.ts";
 import { QuestionDialog } from "./question-dialog.tsx";

@@ -6,7 +6,7 @@ import { MoreList } from "../../../design/more-list.tsx";
 import { ErrorNotice, Loading } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { Select } from "../../../design/select.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { groupReasons } from "../prepare/group-reasons.ts";
 import { makeDrafts, questionsChanged } from "../queries.ts";
 

@@ -4,7 +4,7 @@ import { ChangedText } from "../../../design/changed-text.tsx";
 import { diffTexts } from "../../../design/diff-tokens.ts";
 import { ListedPart } from "../../../design/listed-part.tsx";
 import { Notice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { NamedQuestion } from "./named-question.tsx";
 
 const words = t.questions;

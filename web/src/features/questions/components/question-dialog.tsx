@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { Dialog } from "../../../design/dialog.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { kindOf, type ListedQuestion } from "../prepare/choose-questions.ts";
 import { GoldLink } from "./gold-link.tsx";
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Figures } from "../../../design/figures.tsx";
 import { count } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { questionStatisticsQuery } from "../queries.ts";
 
 const words = t.questions.figures;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Select } from "../../../design/select.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Occurring, QuestionFilter } from "../prepare/choose-questions.ts";
 
 const words = t.questions;

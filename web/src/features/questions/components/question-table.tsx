@@ -4,7 +4,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { kindOf, type ListedQuestion } from "../prepare/choose-questions.ts";
 import { GoldLink } from "./gold-link.tsx";
 

@@ -8,7 +8,7 @@ import { count, languageName } from "../../../design/format.ts";
 import { MoreList } from "../../../design/more-list.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { clusterSizes, lengthBars, tallyRows } from "../prepare/statistics-rows.ts";
 import { questionStatisticsQuery } from "../queries.ts";
 

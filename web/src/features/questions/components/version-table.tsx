@@ -9,7 +9,7 @@ import { DataTable } from "../../../design/data-table.tsx";
 import { Dialog } from "../../../design/dialog.tsx";
 import { date } from "../../../design/format.ts";
 import { ErrorNotice, Notice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { questionsChanged, restoreQuestions } from "../queries.ts";
 
 const words = t.questions;

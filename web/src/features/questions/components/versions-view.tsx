@@ -7,7 +7,7 @@ import { EmptyState, Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
 import { VersionChoice } from "../../../design/version-choice.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { questionChangesQuery, questionVersionsQuery } from "../queries.ts";
 import { QuestionChangesList } from "./question-changes-list.tsx";
 import { VersionTable } from "./version-table.tsx";

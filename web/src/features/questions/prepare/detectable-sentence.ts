@@ -1,5 +1,5 @@
 import type { QuestionCheck } from "@contracts/api/question-check.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 type Detectable = QuestionCheck["detectable"];
 

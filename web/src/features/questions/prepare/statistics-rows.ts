@@ -1,7 +1,7 @@
 import type { QuestionStatistics } from "@contracts/api/question-set.ts";
 import type { BarRow } from "../../../charts/lay-out-bar-rows.ts";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 type Tally = QuestionStatistics["types"][number];
 

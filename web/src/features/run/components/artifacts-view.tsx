@@ -9,7 +9,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { artifactAddress, artifactQuery } from "../queries.ts";
 import { runRoute } from "../run-route.ts";
 

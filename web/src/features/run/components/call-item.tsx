@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { RunCall } from "@contracts/api/calls.ts";
 import { count } from "../../../design/format.ts";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** One call: for which question, what it took, and behind its line what was sent and what came back. */
 export function CallItem({ call, run }: { call: RunCall; run: string }): ReactNode {

@@ -5,7 +5,7 @@ import type { RunDetail } from "@contracts/api/runs.ts";
 import { MoreButton } from "../../../design/more-button.tsx";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../../../design/notices.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { runCallsQuery } from "../queries.ts";
 import { runRoute } from "../run-route.ts";
 import { CallItem } from "./call-item.tsx";

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { RunFailures } from "@contracts/api/failures.ts";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** Every way a question ended, with what it means and questions to look at. */
 export function EndList({ failures: { ends }, run }: { failures: RunFailures; run: string }): ReactNode {

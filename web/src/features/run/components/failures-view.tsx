@@ -5,7 +5,7 @@ import type { RunDetail } from "@contracts/api/runs.ts";
 import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { runFailuresQuery } from "../queries.ts";
 import { runRoute } from "../run-route.ts";
 import { EndList } from "./end-list.tsx";

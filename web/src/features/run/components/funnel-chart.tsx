@@ -3,7 +3,7 @@ import type { RunFailures } from "@contracts/api/failures.ts";
 import { rootTextSize } from "../../../charts/root-text-size.ts";
 import { Chart } from "../../../charts/chart.tsx";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { funnel } from "../prepare/funnel.ts";
 
 const barHeight = 20;

@@ -4,7 +4,7 @@ import type { RunDetail } from "@contracts/api/runs.ts";
 import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 const words = t.run.lineage;
 

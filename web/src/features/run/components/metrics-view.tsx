@@ -10,7 +10,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { type MetricRow, metricRows } from "../prepare/metric-rows.ts";
 import { runRoute } from "../run-route.ts";
 

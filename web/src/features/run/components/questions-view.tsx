@@ -12,7 +12,7 @@ import { ErrorNotice, Loading } from "../../../design/notices.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { runQuestionsQuery } from "../queries.ts";
 import { runRoute } from "../run-route.ts";
 

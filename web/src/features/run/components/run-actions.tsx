@@ -7,7 +7,7 @@ import type { RunDetail } from "@contracts/api/runs.ts";
 import { Button, buttonStyle } from "../../../design/button.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
 import { StopButton } from "../../../design/stop-button.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { goOnWith } from "../../new-experiment/queries.ts";
 
 /** What can be done with a run: stop it, go on with it, hold it against the baseline, begin another from it. */

@@ -10,7 +10,7 @@ import { Page } from "../../../design/page.tsx";
 import { StatusBadge } from "../../../design/status-badge.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { homeQuery } from "../../home/queries.ts";
 import { runRoute, runViews } from "../run-route.ts";
 import { RunActions } from "./run-actions.tsx";

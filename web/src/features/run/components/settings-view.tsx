@@ -9,7 +9,7 @@ import type { Column } from "../../../design/column.ts";
 import { DataTable } from "../../../design/data-table.tsx";
 import { Notice } from "../../../design/notices.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { checkQuery, configurationQuery } from "../../new-experiment/queries.ts";
 import { flatSettings, type Setting, settingText } from "../prepare/flat-settings.ts";
 import { runRoute } from "../run-route.ts";

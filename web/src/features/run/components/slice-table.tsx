@@ -10,7 +10,7 @@ import { difference, interval, score } from "../../../design/format.ts";
 import { Select } from "../../../design/select.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { runRoute } from "../run-route.ts";
 
 type Slice = RunFailures["slices"][number];

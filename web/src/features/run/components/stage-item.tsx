@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { duration } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { countsOf } from "../prepare/stage-counts.ts";
 import type { StageRow } from "../prepare/stage-rows.ts";
 

@@ -5,7 +5,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
 import { StageProgress } from "../../../design/stage-progress.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { stageRows } from "../prepare/stage-rows.ts";
 import { StageItem } from "./stage-item.tsx";
 import { TimelineChart } from "./timeline-chart.tsx";

@@ -4,7 +4,7 @@ import { Axis } from "../../../charts/axis.tsx";
 import { rootTextSize } from "../../../charts/root-text-size.ts";
 import { Chart } from "../../../charts/chart.tsx";
 import { duration } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { type TimedStage, type Timeline, timeline } from "../prepare/timeline.ts";
 
 const rowHeight = 30;

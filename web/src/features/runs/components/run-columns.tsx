@@ -6,7 +6,7 @@ import type { Column } from "../../../design/column.ts";
 import { date, duration, interval, score } from "../../../design/format.ts";
 import { StatusBadge } from "../../../design/status-badge.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { mostCompared } from "../../../design/compared-runs.ts";
 
 const words = t.runs.columns;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ChoiceField } from "../../../design/choice-field.tsx";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 const statuses = ["running", "finished", "failed", "stopped"] as const;
 

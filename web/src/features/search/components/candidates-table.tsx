@@ -8,7 +8,7 @@ import { metricText } from "../../../design/metric-text.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { inputStyle } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Candidate, Race } from "../prepare/race.ts";
 import { fateOf, reasonText } from "../prepare/story.ts";
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../../design/badge.tsx";
 import { Button } from "../../../design/button.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Race } from "../prepare/race.ts";
 import { storyOf } from "../prepare/story.ts";
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { raceDrawing } from "../prepare/race-drawing.ts";
 import type { Race } from "../prepare/race.ts";
 import { fateOf } from "../prepare/story.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { RaceDrawing } from "../prepare/race-drawing.ts";
 import type { Race, Round } from "../prepare/race.ts";
 

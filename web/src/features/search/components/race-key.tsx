@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { raceStyles } from "./race-styles.ts";
 
 /** What each kind of line is. */

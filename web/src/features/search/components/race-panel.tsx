@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Chart } from "../../../charts/chart.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { raceHeight } from "../prepare/race-drawing.ts";
 import type { Race } from "../prepare/race.ts";
 import { fateOf, roundName } from "../prepare/story.ts";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { count } from "../../../design/format.ts";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Race } from "../prepare/race.ts";
 import { roundName } from "../prepare/story.ts";
 

@@ -10,7 +10,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { Term } from "../../../design/term.tsx";
 import { VerdictMark } from "../../../design/verdict-mark.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { comparisonText, conclusionOf, luckText, scoreText, standingOf } from "../prepare/outcome.ts";
 
 /** Who won, how good it is where nobody chose it for being good, and whether it beats the baseline. */

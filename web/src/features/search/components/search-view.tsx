@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import { useJobEvents } from "../../../api/job-events.ts";
 import { projectQuery } from "../../../api/project-query.ts";
 import { Notice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { foldSearch, newerEvents, nothingLive } from "../prepare/live-search.ts";
 import { raceOf } from "../prepare/race.ts";
 import { CandidatesTable } from "./candidates-table.tsx";

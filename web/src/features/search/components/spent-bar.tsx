@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { type ReactNode, useRef } from "react";
 import { useWidth } from "../../../charts/use-width.ts";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What was spent, as a part of all; the budget is a mark on it. */
 export function SpentBar({

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { count } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Race } from "../prepare/race.ts";
 import { SpentBar } from "./spent-bar.tsx";
 import { savedShare } from "../prepare/outcome.ts";

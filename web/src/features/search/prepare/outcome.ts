@@ -2,7 +2,7 @@ import type { SearchComparison, SearchResult, SearchScore } from "@contracts/sea
 import { difference, interval } from "../../../design/format.ts";
 import { isLowerBetter } from "../../../design/metric-direction.ts";
 import { metricText } from "../../../design/metric-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 export type Standing = "better" | "worse" | "inconclusive" | "none";
 

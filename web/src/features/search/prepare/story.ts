@@ -1,7 +1,7 @@
 import type { DropReason } from "@contracts/search.ts";
 import { difference, score } from "../../../design/format.ts";
 import { metricText } from "../../../design/metric-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { Candidate, Race, Step } from "./race.ts";
 
 /** Why a configuration went no further, in a sentence. `nameOf` gives a configuration's name. */

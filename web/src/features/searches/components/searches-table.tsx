@@ -7,7 +7,7 @@ import { DataTable } from "../../../design/data-table.tsx";
 import { count, date, difference, interval } from "../../../design/format.ts";
 import { metricText } from "../../../design/metric-text.ts";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { shortLabel } from "../prepare/short-label.ts";
 
 const route = getRouteApi("/searches");

@@ -6,7 +6,7 @@ import { FileChoice } from "../../../design/file-choice.tsx";
 import { ErrorNotice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { ProgressBar } from "../../../design/progress-bar.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { addingFiles } from "../adding-files.ts";
 import { AddingList } from "./adding-list.tsx";
 

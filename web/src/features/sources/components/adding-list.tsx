@@ -5,7 +5,7 @@ import { Badge } from "../../../design/badge.tsx";
 import { DocumentLink } from "../../../design/document-link.tsx";
 import { bytes } from "../../../design/format.ts";
 import { MoreList } from "../../../design/more-list.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { AddingFile } from "../adding-files.ts";
 import { readSentence } from "../prepare/read-sentence.ts";
 import { HiddenFinding } from "./hidden-finding.tsx";

@@ -8,7 +8,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
 import { ScrollRegion } from "../../../design/scroll-region.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { sourceTextQuery } from "../queries.ts";
 
 /** Two documents beside each other, with what only one of them holds. */

@@ -9,7 +9,7 @@ import { MoreList } from "../../../design/more-list.tsx";
 import { EmptyState } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { DocumentPair } from "./document-pair.tsx";
 
 const route = getRouteApi("/sources");

@@ -4,7 +4,7 @@ import { DocumentLink } from "../../../design/document-link.tsx";
 import { MoreList } from "../../../design/more-list.tsx";
 import { EmptyState } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { collectFindings } from "../prepare/collect-findings.ts";
 import { HiddenFinding } from "./hidden-finding.tsx";
 

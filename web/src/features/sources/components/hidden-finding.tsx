@@ -2,7 +2,7 @@ import { EyeOff } from "lucide-react";
 import type { ReactNode } from "react";
 import type { HiddenText } from "@contracts/source.ts";
 import { DocumentLink } from "../../../design/document-link.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** A hidden text as text, whatever it says, with where it was and what was done with it. */
 export function HiddenFinding({ source, found }: { source: string; found: HiddenText }): ReactNode {

@@ -6,7 +6,7 @@ import { Notice } from "../../../design/notices.tsx";
 import { Select } from "../../../design/select.tsx";
 import { sortingOf, sortingText } from "../../../design/sorting-text.ts";
 import { TextField } from "../../../design/text-field.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { tallied } from "../../../design/tallied.ts";
 import { chooseSources } from "../prepare/choose-sources.ts";
 import { collectFindings } from "../prepare/collect-findings.ts";

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { buttonStyle } from "../../../design/button.tsx";
 import { EmptyState } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** A folder without a source that can be read: what that is, in the server's words, and the way to the first one. */
 export function NoSources({ why }: { why: string }): ReactNode {

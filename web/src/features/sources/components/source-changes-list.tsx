@@ -3,7 +3,7 @@ import type { SourceChanges } from "@contracts/api/source-versions.ts";
 import { DocumentLink } from "../../../design/document-link.tsx";
 import { ListedPart } from "../../../design/listed-part.tsx";
 import { Notice } from "../../../design/notices.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 /** What became of the documents between two versions. Those of today can be opened. */
 export function SourceChangesList({ changes }: { changes: SourceChanges }): ReactNode {

@@ -3,7 +3,7 @@ import type { Sources } from "@contracts/api/sources.ts";
 import { type Figure, Figures } from "../../../design/figures.tsx";
 import { bytes, count, date, percent } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 const words = t.sources;
 

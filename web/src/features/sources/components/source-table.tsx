@@ -6,7 +6,7 @@ import { DataTable } from "../../../design/data-table.tsx";
 import { DocumentLink } from "../../../design/document-link.tsx";
 import { count, languageName } from "../../../design/format.ts";
 import { Term } from "../../../design/term.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import type { ListedSource } from "../prepare/choose-sources.ts";
 import { kindName } from "../prepare/kind-name.ts";
 

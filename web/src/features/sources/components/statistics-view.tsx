@@ -4,7 +4,7 @@ import { BarRows } from "../../../charts/bar-rows.tsx";
 import { Histogram } from "../../../charts/histogram.tsx";
 import { count, languageName } from "../../../design/format.ts";
 import { Panel } from "../../../design/panel.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { lossRows, lossSummary } from "../prepare/loss-rows.ts";
 
 const words = t.sources;

@@ -6,7 +6,7 @@ import { date } from "../../../design/format.ts";
 import { EmptyState, Notice } from "../../../design/notices.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { VersionChoice } from "../../../design/version-choice.tsx";
 import { sourceChangesQuery, sourceVersionsQuery } from "../queries.ts";
 import { SourceChangesList } from "./source-changes-list.tsx";

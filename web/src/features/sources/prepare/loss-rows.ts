@@ -1,7 +1,7 @@
 import type { Sources } from "@contracts/api/sources.ts";
 import type { BarRow } from "../../../charts/lay-out-bar-rows.ts";
 import { count, percent } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 
 export type Loss = Sources["losses"][number];
 

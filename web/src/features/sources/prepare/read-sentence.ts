@@ -1,6 +1,6 @@
 import type { AddedSource } from "@contracts/api/source-file.ts";
 import { count } from "../../../design/format.ts";
-import { t } from "../../../messages/messages.ts";
+import * as t from "../../../messages/messages.ts";
 import { kindName } from "./kind-name.ts";
 
 /** How a file was read, in a sentence: "PDF, 12,044 characters." */
