@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { sha256 } from "../adapters/shared/sha256.ts";
@@ -236,4 +236,11 @@ test("a folder without a configuration is not begun with one that names a progra
   expect(refused).toMatchObject({ status: 422, code: "config.invalid" });
   expect(refused.message).toContain('file "run-me.ts"');
   expect(readdirSync(empty.folder)).not.toContain("soundings.yaml");
+});
+
+test("a file that only its owner may read is so after it was saved too", async () => {
+  chmodSync(file, 0o600);
+  onTestFinished(() => chmodSync(file, 0o644));
+  const { status } = await put({ text: `${own}# more\n`, digest: sha256(own) });
+  expect([status, (statSync(file).mode & 0o777).toString(8)]).toEqual([200, "600"]);
 });

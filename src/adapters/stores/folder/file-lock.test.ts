@@ -28,3 +28,12 @@ test("is given back where the work fails, and taken over from one that was kille
   utimesSync(lock, longAgo, longAgo);
   expect(await withFileLock(lock, () => Promise.resolve("done"))).toBe("done");
 });
+
+test("where no lock can be made, that is said in a sentence", async () => {
+  const inTheWay = path.join(temporaryFolder(), "state");
+  writeFileSync(inTheWay, "");
+  await expect(withFileLock(path.join(inTheWay, "lock"), () => Promise.resolve())).rejects.toMatchObject({
+    code: "store.unwritable",
+    message: expect.stringContaining("Writing to") as string,
+  });
+});
