@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import * as t from "../../messages/messages.ts";
 import { ComparedRuns } from "./components/compared-runs.tsx";
-import { RunChooser } from "./components/run-chooser.tsx";
 import { comparedRuns } from "../../design/compared-runs.ts";
 import { useCompareAddress } from "./use-compare-address.ts";
+
+/** Most people come with runs chosen. */
+const RunChooser = lazy(async () => ({ default: (await import("./components/run-chooser.tsx")).RunChooser }));
 
 export function ComparePage(): ReactNode {
   const { search } = useCompareAddress();
@@ -28,7 +30,7 @@ export function ComparePage(): ReactNode {
         )
       }
     >
-      {isChoosing ? <RunChooser runs={runs} /> : <ComparedRuns runs={runs} />}
+      <Suspense>{isChoosing ? <RunChooser runs={runs} /> : <ComparedRuns runs={runs} />}</Suspense>
     </Page>
   );
 }
