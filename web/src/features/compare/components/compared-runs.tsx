@@ -1,6 +1,6 @@
 import type { Comparison } from "@contracts/api/comparison.ts";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { QueryView } from "../../../design/query-view.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import * as t from "../../../messages/messages.ts";
@@ -8,11 +8,12 @@ import { secondPlace } from "../prepare/run-places.ts";
 import { comparisonQuery } from "../queries.ts";
 import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts";
 import { MetricsPanel } from "./metrics-panel.tsx";
-import { QuestionsView } from "./questions-view.tsx";
 import { RunList } from "./run-list.tsx";
 import { RunsInBrief } from "./runs-in-brief.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
+
+const QuestionsView = lazy(async () => ({ default: (await import("./questions-view.tsx")).QuestionsView }));
 
 const ofQuestions = ["question", "show", "text", "tag", "split"] as const satisfies (keyof CompareSearch)[];
 
@@ -45,7 +46,9 @@ export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
         ]}
       >
         {view === "matrix" ? (
-          <QuestionsView runs={runs} metric={search.metric} other={search.other} />
+          <Suspense>
+            <QuestionsView runs={runs} metric={search.metric} other={search.other} />
+          </Suspense>
         ) : (
           comparison.data !== undefined && <Summary compared={comparison.data} other={search.other} />
         )}
