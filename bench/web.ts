@@ -62,12 +62,18 @@ async function leaderboard(): Promise<void> {
   const server = await startServer("start-server.ts", await folderOfManyRuns(runs, 200));
   const { page, scripts } = await open();
   const times = await opened(page, `${server.address}/leaderboard`);
-  found("script of the first load, gzip", [...scripts.values()].reduce((sum, size) => sum + size, 0) / 1000, "kB", 250);
+  found(
+    "script of the first load, gzip",
+    [...scripts.values()].reduce((sum, size) => sum + size, 0) / 1000,
+    "kB",
+    250,
+  );
   found(`leaderboard of ${runs} runs usable, server just started`, times.first, "ms", 1000);
   found(`leaderboard of ${runs} runs usable, again`, times.again, "ms", 1000);
   const sorts: number[] = [];
   const buttons = page.locator('[role="columnheader"] button');
-  for (let round = 0; round < rounds; round += 1) sorts.push(await untilPainted(page, buttons.nth(round % 2)));
+  for (let round = 0; round < rounds; round += 1)
+    sorts.push(await untilPainted(page, buttons.nth(round % 2)));
   found("leaderboard sorted by a column", median(sorts), "ms", 100);
   found("leaderboard scrolled: frames with a blank row", await blankFrames(page), "frames", 0);
   found("browser's heap with the leaderboard", await heapMegabytes(page), "MB", 250);
@@ -79,7 +85,9 @@ async function leaderboard(): Promise<void> {
 
 async function matrix(): Promise<void> {
   const server = await startServer("start-server.ts", await folderOfManyRuns(2, matrixRows));
-  const { entries } = JSON.parse((await ask(server.address, "/api/runs")).text) as { entries: { id: string }[] };
+  const { entries } = JSON.parse((await ask(server.address, "/api/runs")).text) as {
+    entries: { id: string }[];
+  };
   const { page } = await open();
   const ids = entries.map(({ id }) => id).join(",");
   const times = await opened(page, `${server.address}/compare?runs=${ids}&view=matrix`);
@@ -87,11 +95,18 @@ async function matrix(): Promise<void> {
   found(`matrix of ${matrixRows} rows usable, again`, times.again, "ms", 1000);
   const buttons = page.locator('[role="columnheader"] button');
   const sorts: number[] = [];
-  for (let round = 0; round < rounds; round += 1) sorts.push(await untilPainted(page, buttons.nth(round % 2)));
+  for (let round = 0; round < rounds; round += 1)
+    sorts.push(await untilPainted(page, buttons.nth(round % 2)));
   found("matrix sorted by a column", median(sorts), "ms", 100);
   const filters: number[] = [];
-  const moved = page.getByRole("button", { name: /^moved/i }).or(page.getByRole("radio", { name: /^moved/i })).first();
-  const all = page.getByRole("button", { name: /^all/i }).or(page.getByRole("radio", { name: /^all/i })).first();
+  const moved = page
+    .getByRole("button", { name: /^moved/i })
+    .or(page.getByRole("radio", { name: /^moved/i }))
+    .first();
+  const all = page
+    .getByRole("button", { name: /^all/i })
+    .or(page.getByRole("radio", { name: /^all/i }))
+    .first();
   for (let round = 0; round < rounds; round += 1) {
     filters.push(await untilPainted(page, moved));
     await untilPainted(page, all);
@@ -100,7 +115,12 @@ async function matrix(): Promise<void> {
   found("matrix scrolled: frames with a blank row", await blankFrames(page), "frames", 0);
   found("browser's heap with the matrix", await heapMegabytes(page), "MB", 250);
   await page.close();
-  found(`server with ${matrixRows} questions, largest`, server.residentMegabytes()?.largest ?? null, "MB", 400);
+  found(
+    `server with ${matrixRows} questions, largest`,
+    server.residentMegabytes()?.largest ?? null,
+    "MB",
+    400,
+  );
   await server.end();
 }
 
@@ -113,7 +133,9 @@ try {
 }
 
 console.log(`\n### The pages in ${which.replace(/^.*\//, "")}\n`);
-console.log(`Load of the machine at the end: ${number(loadavg()[0] ?? 0)}. Times are from the start of a navigation, or from a click, to what is painted; medians of ${rounds}.\n`);
+console.log(
+  `Load of the machine at the end: ${number(loadavg()[0] ?? 0)}. Times are from the start of a navigation, or from a click, to what is painted; medians of ${rounds}.\n`,
+);
 printTable(
   [
     { title: "", value: ({ what }: Row) => what },

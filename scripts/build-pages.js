@@ -16,8 +16,8 @@ const made = digestOf([
   path.join(root, "package-lock.json"),
   fileURLToPath(import.meta.url),
   path.join(root, "src/contracts"),
-  ...["index.html", "package.json", "pdf-assets.ts", "public", "src", "tsconfig.json", "vite.config.ts"].map((name) =>
-    path.join(web, name),
+  ...["index.html", "package.json", "pdf-assets.ts", "public", "src", "tsconfig.json", "vite.config.ts"].map(
+    (name) => path.join(web, name),
   ),
 ]);
 if (existsSync(marker) && readFileSync(marker, "utf8") === made) process.exit(0);

@@ -3,7 +3,9 @@ import type { Page } from "playwright-core";
 /** Scrolls the page's large table from its top to its end and counts frames in which a place inside it shows no row. */
 export function blankFrames(page: Page): Promise<number> {
   return page.evaluate(async () => {
-    const grid = [...document.querySelectorAll<HTMLElement>("[role=grid]")].toSorted((a, b) => b.scrollHeight - a.scrollHeight)[0];
+    const grid = [...document.querySelectorAll<HTMLElement>("[role=grid]")].toSorted(
+      (a, b) => b.scrollHeight - a.scrollHeight,
+    )[0];
     if (grid === undefined) throw new Error("There is no table.");
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
     grid.scrollIntoView({ block: "center" });
@@ -18,7 +20,9 @@ export function blankFrames(page: Page): Promise<number> {
       await frame();
       await frame();
       const places = [0.4, 0.7, 0.95].map((share) => Math.max(top, 0) + (bottom - Math.max(top, 0)) * share);
-      const isBlank = places.some((y) => document.elementFromPoint(left + width / 3, y)?.closest("[data-row]") == null);
+      const isBlank = places.some(
+        (y) => document.elementFromPoint(left + width / 3, y)?.closest("[data-row]") == null,
+      );
       if (isBlank) blank += 1;
     }
     return blank;
