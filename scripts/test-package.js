@@ -1,5 +1,6 @@
 // Packs the package, installs the tarball in an empty folder as a user would, and runs it there. Plain JavaScript, any Node >= 20.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -56,6 +57,11 @@ console.log(run.metrics["span-recall@5"].value > 0.5);
 await folder.close();
 `,
   );
+  const { page, script, project } = await servedBy(bin, example);
+  check(
+    "the pages are served",
+    page.includes('<div id="root">') && script === 200 && project.sources === held.files,
+  );
   check("the library runs", run(node, ["library.mjs"], home).trim() === "true");
   const megabytes = Number(
     spawnSync("du", ["-sm", path.join(home, "node_modules")], { encoding: "utf8" }).stdout.split("\t")[0],
@@ -65,6 +71,24 @@ await folder.close();
   rmSync(folder, { recursive: true, force: true });
 }
 console.log(`package: ${checks} checks passed`);
+
+/** What a browser gets first from `soundings serve`. */
+async function servedBy(bin, example) {
+  const child = spawn(node, [bin, "serve", example, "--port", "0", "--json"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const [told] = await once(child.stdout, "data");
+    const { address } = JSON.parse(String(told));
+    const page = await (await fetch(address, { headers: { accept: "text/html" } })).text();
+    const [, source] = /src="(\/assets\/[^"]+)"/.exec(page) ?? [];
+    const { status: script } = await fetch(`${address}${source}`);
+    return { page, script, project: await (await fetch(`${address}/api/project`)).json() };
+  } finally {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+}
 
 function run(command, args, cwd) {
   const done = spawnSync(command, args, { cwd, encoding: "utf8", shell: false });

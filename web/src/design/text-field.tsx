@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { useWritten } from "./use-written.ts";
 
 export const inputStyle =
   "min-h-8 w-full rounded-control border border-line-strong bg-surface px-2.5 text-small text-ink placeholder:text-ink-faint aria-invalid:border-worse";
@@ -10,9 +11,14 @@ export function TextField({
   fault,
   hideLabel = false,
   className,
+  value,
+  onChange,
+  onBlur,
   ...input
-}: Omit<ComponentProps<"input">, "id"> & {
+}: Omit<ComponentProps<"input">, "id" | "value"> & {
   label: string;
+  /** Absent where the field keeps its text by itself. */
+  value?: string | number;
   hint?: ReactNode;
   /** What is wrong with what stands in it. */
   fault?: string | undefined;
@@ -20,6 +26,7 @@ export function TextField({
 }): ReactNode {
   const id = useId();
   const said = fault ?? hint;
+  const written = useWritten(String(value ?? ""));
   return (
     <div className={clsx("flex min-w-0 flex-col gap-1", className)}>
       <label htmlFor={id} className={clsx("text-small font-medium", hideLabel && "sr-only")}>
@@ -31,6 +38,15 @@ export function TextField({
         aria-describedby={said === undefined ? undefined : `${id}-said`}
         className={inputStyle}
         {...input}
+        value={value === undefined ? undefined : written.shown}
+        onChange={(event) => {
+          written.write(event.target.value);
+          onChange?.(event);
+        }}
+        onBlur={(event) => {
+          written.leave();
+          onBlur?.(event);
+        }}
       />
       {said !== undefined && (
         <p

@@ -5,6 +5,7 @@ import { Button } from "../../../design/button.tsx";
 import { count } from "../../../design/format.ts";
 import { Select } from "../../../design/select.tsx";
 import { inputStyle } from "../../../design/text-field.tsx";
+import { useWritten } from "../../../design/use-written.ts";
 import * as t from "../../../messages/messages.ts";
 import { letterOf } from "../prepare/run-places.ts";
 import type { FoundQuestions } from "../prepare/found-questions.ts";
@@ -29,6 +30,7 @@ export function QuestionFilters({
   const { search, change } = useCompareAddress();
   // What is being written belongs to the field: the address follows it.
   const field = useRef<HTMLInputElement>(null);
+  const written = useWritten(search.text ?? "");
   const chosen = isQuestionKind(search.show) ? search.show : "all";
   const runs = columns.runs.map(({ run }) => run);
   const other = letterOf(second);
@@ -67,8 +69,12 @@ export function QuestionFilters({
           type="search"
           aria-label={t.compare.filterText}
           placeholder={t.compare.filterText}
-          defaultValue={search.text ?? ""}
-          onChange={({ target }) => change({ text: target.value || undefined }, { replace: true })}
+          value={written.shown}
+          onChange={({ target }) => {
+            written.write(target.value);
+            change({ text: target.value || undefined }, { replace: true });
+          }}
+          onBlur={written.leave}
           onKeyDown={(event) => {
             if (event.key === "Escape" || event.key === "Enter") event.currentTarget.blur();
           }}

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { Button, buttonStyle } from "../../../design/button.tsx";
 import { Popover } from "../../../design/popover.tsx";
 import { Select } from "../../../design/select.tsx";
+import { useWritten } from "../../../design/use-written.ts";
 import { inputStyle } from "../../../design/text-field.tsx";
 import { useKeys } from "../../../keyboard/keys.ts";
 import * as t from "../../../messages/messages.ts";
@@ -28,6 +29,7 @@ export function RowFilters({
   const { search, change } = useBoardAddress();
   const conditions = parseConditions(search.where);
   const field = useRef<HTMLInputElement>(null);
+  const written = useWritten(search.text ?? "");
   useKeys([{ key: "f", label: words.keyFilter, run: () => field.current?.focus() }]);
   return (
     <div className="no-print mb-3 flex flex-col gap-2">
@@ -37,8 +39,12 @@ export function RowFilters({
           type="search"
           aria-label={words.text}
           placeholder={words.text}
-          value={search.text ?? ""}
-          onChange={({ target }) => change({ text: target.value || undefined }, { replace: true })}
+          value={written.shown}
+          onChange={({ target }) => {
+            written.write(target.value);
+            change({ text: target.value || undefined }, { replace: true });
+          }}
+          onBlur={written.leave}
           className={`${inputStyle} max-w-56`}
         />
         <Popover
