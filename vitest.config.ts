@@ -9,9 +9,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "forks",
-    // On processors with memory protection keys, the V8 of Node 24 now and then ends a process in which several threads make and free code of
-    // WebAssembly ("Check failed: jit_page.has_value()").
-    execArgv: ["--no-memory-protection-keys"],
     maxWorkers: 2,
     projects: [
       {
