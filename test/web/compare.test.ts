@@ -101,6 +101,7 @@ test("by keyboard alone: to a question that moved, to the answers, and to the st
   expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe("Run B");
   await page.keyboard.press("/");
   await page.keyboard.type("linen");
+  await page.getByText("271 rows").waitFor({ state: "detached" });
   await grid(page).getByText("bed linen").first().waitFor();
   await page.keyboard.press("Enter");
   await page.keyboard.press("j");
