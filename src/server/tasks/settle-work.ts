@@ -1,6 +1,6 @@
 import type { Task } from "./task.ts";
 
-interface Input {
+export interface Input {
   runs: readonly string[];
   search: string | null;
   status: "failed" | "stopped";

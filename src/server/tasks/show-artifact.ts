@@ -5,7 +5,7 @@ import { ApiFault } from "../api-fault.ts";
 import { FileBytes } from "./file-bytes.ts";
 import type { Task } from "./task.ts";
 
-interface Which {
+export interface Which {
   run: string;
   digest: string;
 }
