@@ -66,7 +66,7 @@ await folder.close();
   const megabytes = Number(
     spawnSync("du", ["-sm", path.join(home, "node_modules")], { encoding: "utf8" }).stdout.split("\t")[0],
   );
-  check(`the installed package takes ${megabytes} MB, at most 400`, megabytes <= 400);
+  check(`the installed package takes ${megabytes} MB, at most 420`, megabytes <= 420);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
