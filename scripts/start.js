@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 const program = fileURLToPath(new URL("../bin/development.js", import.meta.url));
 const example = fileURLToPath(new URL("../examples/house-manual", import.meta.url));
 
+// Ctrl-C reaches the child by itself: it finishes cleanly, and so does this.
+process.on("SIGINT", () => {});
 let status = await soundings("sweep", example);
 if (status === 0 && process.stdout.isTTY && process.env.CI === undefined) {
   console.log("");
@@ -14,8 +16,6 @@ if (status === 0 && process.stdout.isTTY && process.env.CI === undefined) {
 process.exitCode = status;
 
 async function soundings(...args) {
-  // Ctrl-C reaches the child by itself: it finishes cleanly, and so does this.
-  process.on("SIGINT", () => {});
   const child = spawn(process.execPath, [program, ...args], { stdio: "inherit" });
   process.once("SIGTERM", () => child.kill("SIGTERM"));
   const [code] = await once(child, "exit");

@@ -77,7 +77,7 @@ test("of the frame, features know the root of all addresses and what an address 
     ({ file, target }) => file.startsWith("features/") && target.startsWith("app/"),
   );
   expect(new Set(known.map(({ target }) => target))).toEqual(
-    new Set(["app/lazy-page.ts", "app/root-route.ts", "app/search-values.ts"]),
+    new Set(["app/root-route.ts", "app/search-values.ts"]),
   );
 });
 

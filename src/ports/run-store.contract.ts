@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Pipeline } from "../contracts/pipeline.ts";
 import type { Run } from "../contracts/run.ts";
 import type { RunStore } from "./run-store.ts";
+import { describeStoreChanges } from "./store-changes.contract.ts";
 
 export interface RunStoreSubject {
   name: string;
@@ -202,57 +203,6 @@ export function describeRunStore({ name, make }: RunStoreSubject): void {
       expect(await store.find("run-1")).toEqual(runOf("run-1"));
     });
 
-    test("tells every change once, as it is now, and what was removed by its id", async () => {
-      const store = await make();
-      const nothing = await store.changes(0);
-      const [one, other] = [runOf("run-1"), runOf("run-2", { status: "running" })];
-      await store.save(one);
-      await store.save(other);
-      const first = await store.changes(nothing.revision);
-      const ended = runOf("run-2", { status: "failed", error: "海 🙂" });
-      await store.save(other);
-      await store.save(ended);
-      const second = await store.changes(first.revision);
-      await store.remove("run-1");
-      const third = await store.changes(second.revision);
-      const fourth = await store.changes(third.revision);
-      expect(
-        [nothing, first, second, third, fourth].map(({ saved, removed, isAll }) => ({
-          saved,
-          removed,
-          isAll,
-        })),
-      ).toEqual([
-        { saved: [], removed: [], isAll: true },
-        { saved: [one, other], removed: [], isAll: true },
-        { saved: [ended], removed: [], isAll: true },
-        { saved: [], removed: ["run-1"], isAll: true },
-        { saved: [], removed: [], isAll: true },
-      ]);
-    });
-
-    test("tells of a run that came in place of the newest one, which was removed", async () => {
-      const store = await make();
-      await store.save(runOf("run-1"));
-      const { revision } = await store.changes(0);
-      await store.remove("run-1");
-      await store.save(runOf("run-2"));
-      const { saved, removed } = await store.changes(revision);
-      expect([saved, removed]).toEqual([[runOf("run-2")], ["run-1"]]);
-    });
-
-    test("tells many changes in parts, none left out, and gives what the asker may change", async () => {
-      const store = await make();
-      for (let at = 0; at < 5; at += 1) await store.save(runOf(`run-${at}`));
-      const told: string[][] = [];
-      let part = await store.changes(0, 2);
-      for (; !part.isAll; part = await store.changes(part.revision, 2)) {
-        told.push(part.saved.map(({ id }) => id));
-      }
-      told.push(part.saved.map(({ id }) => id));
-      part.saved[0]!.environment["node"] = "another";
-      expect(told).toEqual([["run-0", "run-1"], ["run-2", "run-3"], ["run-4"]]);
-      expect((await store.changes(0)).saved.at(-1)).toEqual(runOf("run-4"));
-    });
+    describeStoreChanges({ make, entryOf: runOf });
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Search } from "../contracts/search.ts";
 import type { SearchStore } from "./search-store.ts";
+import { describeStoreChanges } from "./store-changes.contract.ts";
 
 export interface SearchStoreSubject {
   name: string;
@@ -137,57 +138,6 @@ export function describeSearchStore({ name, make }: SearchStoreSubject): void {
       expect(await store.find("search-1")).toEqual(searchOf("search-1"));
     });
 
-    test("tells every change once, as it is now, and what was removed by its id", async () => {
-      const store = await make();
-      const nothing = await store.changes(0);
-      const [one, other] = [searchOf("search-1"), searchOf("search-2", { status: "running" })];
-      await store.save(one);
-      await store.save(other);
-      const first = await store.changes(nothing.revision);
-      const ended = searchOf("search-2", { status: "failed", error: "海 🙂" });
-      await store.save(other);
-      await store.save(ended);
-      const second = await store.changes(first.revision);
-      await store.remove("search-1");
-      const third = await store.changes(second.revision);
-      const fourth = await store.changes(third.revision);
-      expect(
-        [nothing, first, second, third, fourth].map(({ saved, removed, isAll }) => ({
-          saved,
-          removed,
-          isAll,
-        })),
-      ).toEqual([
-        { saved: [], removed: [], isAll: true },
-        { saved: [one, other], removed: [], isAll: true },
-        { saved: [ended], removed: [], isAll: true },
-        { saved: [], removed: ["search-1"], isAll: true },
-        { saved: [], removed: [], isAll: true },
-      ]);
-    });
-
-    test("tells of a search that came in place of the newest one, which was removed", async () => {
-      const store = await make();
-      await store.save(searchOf("search-1"));
-      const { revision } = await store.changes(0);
-      await store.remove("search-1");
-      await store.save(searchOf("search-2"));
-      const { saved, removed } = await store.changes(revision);
-      expect([saved, removed]).toEqual([[searchOf("search-2")], ["search-1"]]);
-    });
-
-    test("tells many changes in parts, none left out, and gives what the asker may change", async () => {
-      const store = await make();
-      for (let at = 0; at < 5; at += 1) await store.save(searchOf(`search-${at}`));
-      const told: string[][] = [];
-      let part = await store.changes(0, 2);
-      for (; !part.isAll; part = await store.changes(part.revision, 2)) {
-        told.push(part.saved.map(({ id }) => id));
-      }
-      told.push(part.saved.map(({ id }) => id));
-      part.saved[0]!.environment["node"] = "another";
-      expect(told).toEqual([["search-0", "search-1"], ["search-2", "search-3"], ["search-4"]]);
-      expect((await store.changes(0)).saved.at(-1)).toEqual(searchOf("search-4"));
-    });
+    describeStoreChanges({ make, entryOf: searchOf });
   });
 }

@@ -96,6 +96,20 @@ test("a server that stops is told of, and when it is back the page shows what is
   await again.close();
 });
 
+test("a part of a page that is first opened while the server is away comes once it is back", async () => {
+  const own = await openServer({ folder: example.folder });
+  const page = await open("/no-page");
+  await page.goto(`${own.address}/leaderboard`);
+  await page.getByRole("grid").first().waitFor();
+  await own.close();
+  await page.getByRole("tab", { name: "Trade-off" }).click();
+  await page.getByText(/server has stopped answering/).waitFor();
+  expect(await page.getByText("This page stopped with a fault of its own.").count()).toBe(0);
+  const again = await openServer({ folder: example.folder, port: own.port });
+  await page.getByRole("figure", { name: /against/ }).waitFor({ timeout: 30_000 });
+  await again.close();
+});
+
 test("a document that was removed since the run is shown as the run saw it, and its absence is said", async () => {
   const [run] = await rankedRuns(example);
   const { sources } = await readApi<{ sources: { source: string }[] }>(example, "/api/sources");

@@ -28,6 +28,14 @@ const chunks = (size: number, k: number) => ({
   retrieve: { k },
 });
 
+function runWith(
+  id: string,
+  { size, k, breadcrumbs }: { size: number; k: number; breadcrumbs: boolean },
+  scores: number[],
+): Omit<StoredRun, "questions"> {
+  return { id, pipeline: { ...chunks(size, k), index: { breadcrumbs } }, outcomes: { "ndcg@10": scores } };
+}
+
 test("a setting that runs differ in alone is told by pairs of them, with the reference of the baseline", async () => {
   const effects = await effectsOf([
     { id: "run-1", pipeline: chunks(300, 5), outcomes: { "ndcg@10": scoresAbout(0.5, 1) } },
@@ -75,26 +83,10 @@ test("a setting that runs differ in alone is told by pairs of them, with the ref
 test("where no two runs differ in a setting alone, all settings are fitted together", async () => {
   // Better by 0.2 for the size, by nothing for k; every run differs from every other in two settings.
   const effects = await effectsOf([
-    {
-      id: "run-1",
-      pipeline: { ...chunks(300, 5), index: { breadcrumbs: false } },
-      outcomes: { "ndcg@10": scoresAbout(0.4, 1) },
-    },
-    {
-      id: "run-2",
-      pipeline: { ...chunks(600, 8), index: { breadcrumbs: false } },
-      outcomes: { "ndcg@10": scoresAbout(0.6, 2) },
-    },
-    {
-      id: "run-3",
-      pipeline: { ...chunks(300, 8), index: { breadcrumbs: true } },
-      outcomes: { "ndcg@10": scoresAbout(0.4, 3) },
-    },
-    {
-      id: "run-4",
-      pipeline: { ...chunks(600, 5), index: { breadcrumbs: true } },
-      outcomes: { "ndcg@10": scoresAbout(0.6, 4) },
-    },
+    runWith("run-1", { size: 300, k: 5, breadcrumbs: false }, scoresAbout(0.4, 1)),
+    runWith("run-2", { size: 600, k: 8, breadcrumbs: false }, scoresAbout(0.6, 2)),
+    runWith("run-3", { size: 300, k: 8, breadcrumbs: true }, scoresAbout(0.4, 3)),
+    runWith("run-4", { size: 600, k: 5, breadcrumbs: true }, scoresAbout(0.6, 4)),
   ]);
   const size = effects.settings.find(({ path }) => path === "chunk.size")!.values[0]!;
   expect(size).toMatchObject({ method: "model", pairs: 0, n: 60, clusters: 20 });
@@ -151,21 +143,9 @@ test.each([
 
 test("what the runs do not tell apart is not told", async () => {
   const effects = await effectsOf([
-    {
-      id: "run-1",
-      pipeline: { ...chunks(300, 5), index: { breadcrumbs: false } },
-      outcomes: { "ndcg@10": scoresAbout(0.4, 1) },
-    },
-    {
-      id: "run-2",
-      pipeline: { ...chunks(600, 8), index: { breadcrumbs: false } },
-      outcomes: { "ndcg@10": scoresAbout(0.6, 2) },
-    },
-    {
-      id: "run-3",
-      pipeline: { ...chunks(900, 8), index: { breadcrumbs: true } },
-      outcomes: { "ndcg@10": scoresAbout(0.4, 3) },
-    },
+    runWith("run-1", { size: 300, k: 5, breadcrumbs: false }, scoresAbout(0.4, 1)),
+    runWith("run-2", { size: 600, k: 8, breadcrumbs: false }, scoresAbout(0.6, 2)),
+    runWith("run-3", { size: 900, k: 8, breadcrumbs: true }, scoresAbout(0.4, 3)),
   ]);
   const size = effects.settings.find(({ path }) => path === "chunk.size")!;
   expect(size.values.map(({ method, reason }) => ({ method, reason }))).toEqual(

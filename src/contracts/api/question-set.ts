@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GoldEntry, QuestionEntry } from "../question-set.ts";
+import { QuestionEntry } from "../question-set.ts";
 import { QuestionVersion } from "../question-version.ts";
 import { pageOf, pageQuery } from "./page.ts";
 
@@ -54,14 +54,9 @@ export type QuestionVersions = z.infer<typeof QuestionVersions>;
 
 /** One line of the questions file. */
 export const AddQuestion = z.strictObject({
+  ...QuestionEntry.omit({ draft: true }).shape,
   id: z.string().trim().min(1).max(200).optional().describe("The next free number where absent."),
   question: z.string().trim().min(1).max(20_000),
-  answer: z.string().optional(),
-  answerable: z.boolean().optional(),
-  gold: z.array(GoldEntry).optional(),
-  group: z.string().optional(),
-  tags: z.array(z.string()).optional(),
-  split: z.string().trim().min(1).optional(),
 });
 export type AddQuestion = z.infer<typeof AddQuestion>;
 

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { lazyPart } from "../api/lazy-part.ts";
 import * as t from "../messages/messages.ts";
 import { useKeys } from "../keyboard/keys.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -10,7 +11,7 @@ import { TopBar } from "./top-bar.tsx";
 import { useFindKey } from "./use-find-key.ts";
 
 /** Loaded when it is first opened. */
-const FindDialog = lazy(async () => ({ default: (await import("./find-dialog.tsx")).FindDialog }));
+const FindDialog = lazyPart(() => import("./find-dialog.tsx"), "FindDialog");
 
 /** The frame around every page: navigation, finder, keys, and whether the server is there. */
 export function Shell(): ReactNode {

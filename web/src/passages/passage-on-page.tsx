@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { lazyPart } from "../api/lazy-part.ts";
 import { EmptyState, ErrorNotice, Loading, Notice } from "../design/notices.tsx";
 import * as t from "../messages/messages.ts";
 import { DocumentText } from "./document-text.tsx";
@@ -10,7 +11,7 @@ import { pagesAreDrawn } from "./prepare/pages-are-drawn.ts";
 
 const watchMilliseconds = 10_000;
 
-const PdfPages = lazy(async () => ({ default: (await import("./pdf/pdf-pages.tsx")).PdfPages }));
+const PdfPages = lazyPart(() => import("./pdf/pdf-pages.tsx"), "PdfPages");
 
 /**
  * A document with what lies over it, as its pages are printed where they can be drawn, else as its text. It opens at the chosen

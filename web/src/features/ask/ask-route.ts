@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text, whole } from "../../app/search-values.ts";
 
@@ -21,5 +21,5 @@ export const askRoute = createRoute({
     /** In which answer it is open: the first where absent. */
     side: choice(["second"]),
   }),
-  component: lazyPage(() => import("./ask-page.tsx"), "AskPage"),
+  component: lazyPart(() => import("./ask-page.tsx"), "AskPage"),
 });

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import * as t from "../../messages/messages.ts";
@@ -8,7 +9,7 @@ import { comparedRuns } from "../../design/compared-runs.ts";
 import { useCompareAddress } from "./use-compare-address.ts";
 
 /** Most people come with runs chosen. */
-const RunChooser = lazy(async () => ({ default: (await import("./components/run-chooser.tsx")).RunChooser }));
+const RunChooser = lazyPart(() => import("./components/run-chooser.tsx"), "RunChooser");
 
 export function ComparePage(): ReactNode {
   const { search } = useCompareAddress();

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, flag, text } from "../../app/search-values.ts";
 
@@ -30,5 +30,5 @@ export const compareRoute = createRoute({
     /** "plain": answers without marks of what differs. */
     answers: choice(["plain"]),
   }),
-  component: lazyPage(() => import("./compare-page.tsx"), "ComparePage"),
+  component: lazyPart(() => import("./compare-page.tsx"), "ComparePage"),
 });

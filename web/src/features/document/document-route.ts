@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text, whole } from "../../app/search-values.ts";
 
@@ -24,5 +24,5 @@ export const documentRoute = createRoute({
     /** In percent; pages fit the width where absent. */
     zoom: whole,
   }),
-  component: lazyPage(() => import("./document-page.tsx"), "DocumentPage"),
+  component: lazyPart(() => import("./document-page.tsx"), "DocumentPage"),
 });

@@ -1,5 +1,5 @@
 import { createRoute } from "@tanstack/react-router";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { BoardSearch } from "./board-search.ts";
 
@@ -7,5 +7,5 @@ export const leaderboardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/leaderboard",
   validateSearch: BoardSearch,
-  component: lazyPage(() => import("./leaderboard-page.tsx"), "LeaderboardPage"),
+  component: lazyPart(() => import("./leaderboard-page.tsx"), "LeaderboardPage"),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -8,5 +8,5 @@ export const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ledger",
   validateSearch: z.object({ run: text, origin: text, entry: text, sort: text }),
-  component: lazyPage(() => import("./ledger-page.tsx"), "LedgerPage"),
+  component: lazyPart(() => import("./ledger-page.tsx"), "LedgerPage"),
 });

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { jobQuery } from "../../api/job-query.ts";
 import { ErrorNotice, Loading } from "../../design/notices.tsx";
 import { Page } from "../../design/page.tsx";
@@ -10,7 +11,7 @@ import { newExperimentRoute } from "./new-experiment-route.ts";
 import { configurationQuery, schemaQuery } from "./queries.ts";
 
 /** Reading and writing YAML is what only this page needs. */
-const Editor = lazy(async () => ({ default: (await import("./components/editor.tsx")).Editor }));
+const Editor = lazyPart(() => import("./components/editor.tsx"), "Editor");
 
 export function NewExperimentPage(): ReactNode {
   const { job = null } = newExperimentRoute.useSearch();

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text, whole } from "../../app/search-values.ts";
 
@@ -25,5 +25,5 @@ export const newExperimentRoute = createRoute({
     /** How many runs it makes. */
     of: whole,
   }),
-  component: lazyPage(() => import("./new-experiment-page.tsx"), "NewExperimentPage"),
+  component: lazyPart(() => import("./new-experiment-page.tsx"), "NewExperimentPage"),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -9,5 +9,5 @@ export const promptsRoute = createRoute({
   path: "/prompts",
   /** `prompt` and `version` name what is shown; `against` is the digest of what it is held against. */
   validateSearch: z.object({ prompt: text, version: text, against: text }),
-  component: lazyPage(() => import("./prompts-page.tsx"), "PromptsPage"),
+  component: lazyPart(() => import("./prompts-page.tsx"), "PromptsPage"),
 });

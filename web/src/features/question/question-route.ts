@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { flag, whole } from "../../app/search-values.ts";
 
@@ -13,5 +13,5 @@ export const questionRoute = createRoute({
     /** Whether the whole ranking is shown. */
     all: flag,
   }),
-  component: lazyPage(() => import("./question-page.tsx"), "QuestionPage"),
+  component: lazyPart(() => import("./question-page.tsx"), "QuestionPage"),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -21,5 +21,5 @@ export const questionsRoute = createRoute({
     to: text,
     sort: text,
   }),
-  component: lazyPage(() => import("./questions-page.tsx"), "QuestionsPage"),
+  component: lazyPart(() => import("./questions-page.tsx"), "QuestionsPage"),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -30,5 +30,5 @@ export const runRoute = createRoute({
     metric: text,
     sort: text,
   }),
-  component: lazyPage(() => import("./run-page.tsx"), "RunPage"),
+  component: lazyPart(() => import("./run-page.tsx"), "RunPage"),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -18,5 +18,5 @@ export const runsRoute = createRoute({
     /** Ids of runs to compare, with commas. */
     marked: text,
   }),
-  component: lazyPage(() => import("./runs-page.tsx"), "RunsPage"),
+  component: lazyPart(() => import("./runs-page.tsx"), "RunsPage"),
 });

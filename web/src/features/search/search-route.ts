@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { text } from "../../app/search-values.ts";
 
@@ -13,5 +13,5 @@ export const searchRoute = createRoute({
     text,
     sort: text,
   }),
-  component: lazyPage(() => import("./search-page.tsx"), "SearchPage"),
+  component: lazyPart(() => import("./search-page.tsx"), "SearchPage"),
 });

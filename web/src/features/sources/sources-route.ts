@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
-import { lazyPage } from "../../app/lazy-page.ts";
+import { lazyPart } from "../../api/lazy-part.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, text } from "../../app/search-values.ts";
 
@@ -18,5 +18,5 @@ export const sourcesRoute = createRoute({
     first: text,
     second: text,
   }),
-  component: lazyPage(() => import("./sources-page.tsx"), "SourcesPage"),
+  component: lazyPart(() => import("./sources-page.tsx"), "SourcesPage"),
 });

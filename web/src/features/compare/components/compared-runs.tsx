@@ -1,6 +1,7 @@
 import type { Comparison } from "@contracts/api/comparison.ts";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "../../../api/lazy-part.ts";
 import { QueryView } from "../../../design/query-view.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import * as t from "../../../messages/messages.ts";
@@ -13,7 +14,7 @@ import { RunsInBrief } from "./runs-in-brief.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
-const QuestionsView = lazy(async () => ({ default: (await import("./questions-view.tsx")).QuestionsView }));
+const QuestionsView = lazyPart(() => import("./questions-view.tsx"), "QuestionsView");
 
 const ofQuestions = ["question", "show", "text", "tag", "split"] as const satisfies (keyof CompareSearch)[];
 

@@ -1,5 +1,6 @@
 import type { Leaderboard } from "@contracts/api/leaderboard.ts";
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { type ReactNode, Suspense, useMemo } from "react";
+import { lazyPart } from "../../../api/lazy-part.ts";
 import { Panel } from "../../../design/panel.tsx";
 import { Loading, Notice } from "../../../design/notices.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
@@ -15,8 +16,8 @@ import { BoardTable } from "./board-table.tsx";
 import { RowFilters } from "./row-filters.tsx";
 
 /** The table is what nearly everybody comes for: the drawings are loaded when they are asked for. */
-const TradeOffView = lazy(async () => ({ default: (await import("./trade-off-view.tsx")).TradeOffView }));
-const EffectsView = lazy(async () => ({ default: (await import("./effects-view.tsx")).EffectsView }));
+const TradeOffView = lazyPart(() => import("./trade-off-view.tsx"), "TradeOffView");
+const EffectsView = lazyPart(() => import("./effects-view.tsx"), "EffectsView");
 const views = boardViews.map((value) => ({ value, label: t.leaderboard.views[value] }));
 
 /** All of a leaderboard: what it says, how it is looked at, and the view that was chosen. */

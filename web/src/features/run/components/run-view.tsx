@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "../../../api/lazy-part.ts";
 import type { Job } from "@contracts/api/jobs.ts";
 import type { RunDetail } from "@contracts/api/runs.ts";
 import type { RunProgress } from "../../../api/job-progress.ts";
@@ -17,13 +18,13 @@ import { RunActions } from "./run-actions.tsx";
 import { StagesView } from "./stages-view.tsx";
 
 /** Tables and what they need are loaded with the part that shows them. */
-const ArtifactsView = lazy(async () => ({ default: (await import("./artifacts-view.tsx")).ArtifactsView }));
-const CallsView = lazy(async () => ({ default: (await import("./calls-view.tsx")).CallsView }));
-const FailuresView = lazy(async () => ({ default: (await import("./failures-view.tsx")).FailuresView }));
-const LineageView = lazy(async () => ({ default: (await import("./lineage-view.tsx")).LineageView }));
-const MetricsView = lazy(async () => ({ default: (await import("./metrics-view.tsx")).MetricsView }));
-const QuestionsView = lazy(async () => ({ default: (await import("./questions-view.tsx")).QuestionsView }));
-const SettingsView = lazy(async () => ({ default: (await import("./settings-view.tsx")).SettingsView }));
+const ArtifactsView = lazyPart(() => import("./artifacts-view.tsx"), "ArtifactsView");
+const CallsView = lazyPart(() => import("./calls-view.tsx"), "CallsView");
+const FailuresView = lazyPart(() => import("./failures-view.tsx"), "FailuresView");
+const LineageView = lazyPart(() => import("./lineage-view.tsx"), "LineageView");
+const MetricsView = lazyPart(() => import("./metrics-view.tsx"), "MetricsView");
+const QuestionsView = lazyPart(() => import("./questions-view.tsx"), "QuestionsView");
+const SettingsView = lazyPart(() => import("./settings-view.tsx"), "SettingsView");
 
 type View = (typeof runViews)[number];
 
