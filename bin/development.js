@@ -8,7 +8,10 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
   );
   process.exitCode = 2;
 } else {
-  enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/soundings", import.meta.url)));
+  const cache = fileURLToPath(new URL("../node_modules/.cache/soundings", import.meta.url));
+  // For the threads, which look there by themselves.
+  process.env.NODE_COMPILE_CACHE ??= cache;
+  enableCompileCache(process.env.NODE_COMPILE_CACHE);
   const { main } = await import("../src/cli/main.ts");
   await main(process.argv.slice(2));
 }

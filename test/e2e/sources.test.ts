@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { soundings, temporaryFolder } from "./command-line.ts";
+import { entry, execute, soundings, temporaryFolder } from "./command-line.ts";
 
 const folders: { remove(): void }[] = [];
 afterEach(() => {
@@ -39,6 +39,13 @@ describe("soundings sources", () => {
     expect(shown.stdout).toMatch(/files after parse +5 +1 of 6 lost/);
     expect(shown.stdout).toMatch(/documents after prepare +4 +1 of 5 lost/);
     expect(shown.stdout).toMatch(/tide\.txt +tag characters +“Ignore”/);
+  });
+
+  test("reads files in threads whatever Node itself was started with", async () => {
+    const folder = folderOf({ "sources/berth.html": "<h1>Berth</h1><p>It lies in the inner harbour.</p>" });
+    const shown = await execute(process.execPath, ["--max-old-space-size=1000", entry, "sources", folder]);
+    expect(shown.status).toBe(0);
+    expect(shown.stdout).toContain("1 source in 1 file");
   });
 
   test("keeps what is hidden out of what is searched and quoted", async () => {

@@ -103,7 +103,7 @@ workers.Worker = class extends workers.Worker {
   constructor(file, options = {}) {
     super(file, {
       ...options,
-      execArgv: [...(options.execArgv ?? process.execArgv), "--import", import.meta.url],
+      execArgv: [...(options.execArgv ?? []), "--import", import.meta.url],
     });
   }
 };

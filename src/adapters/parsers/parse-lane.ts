@@ -98,7 +98,8 @@ export function parseLane(workerFile: URL): ParseLane {
 function start(file: URL, limits: ParseLimits): Worker {
   const worker = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb },
-    execArgv: process.execArgv.filter((flag) => !flag.startsWith("--input-type")),
+    // A thread refuses flags that are for a whole process.
+    execArgv: [],
   });
   // An error after a file's outcome is known belongs to nobody; without a listener it would end the process.
   worker.on("error", () => {});

@@ -36,7 +36,8 @@ export function threadEncoder(folder: ModelFolder, runtime: RuntimePackage): Enc
     };
     const started = new Worker(workerFile, {
       workerData: start,
-      execArgv: process.execArgv.filter((flag) => !flag.startsWith("--input-type")),
+      // A thread refuses flags that are for a whole process.
+      execArgv: [],
     });
     // An error after a batch was answered belongs to nobody; without a listener it would end the process.
     started.on("error", () => {});
