@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 // Serves the folder until the process is told to end; says its address on the first line of its output.
 
 // As the command line does.
-enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/soundings", import.meta.url)));
+process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+  new URL("../../node_modules/.cache/soundings", import.meta.url),
+);
+enableCompileCache(process.env["NODE_COMPILE_CACHE"]);
 const { openServer } = await import("../../src/server/open-server.ts");
 const server = await openServer({
   folder: process.argv[2] ?? ".",

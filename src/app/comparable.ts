@@ -1,6 +1,6 @@
 import { AppError } from "../contracts/app-error.ts";
 import type { Run } from "../contracts/run.ts";
-import { alignQuestions } from "../core/comparison/common-questions.ts";
+import { alignQuestions, type QuestionAlignment } from "../core/comparison/common-questions.ts";
 import type { CommonQuestions } from "../core/comparison/paired-scores.ts";
 import { canonicalJson } from "../core/pipeline/stage-key.ts";
 import type { RunScores } from "./run-scores.ts";
@@ -17,7 +17,7 @@ export interface Comparable {
  */
 export function commonGround(first: RunScores, second: RunScores): Comparable {
   refuseOtherSources(first.run, second.run);
-  const aligned = alignQuestions(first.questions, second.questions);
+  const aligned = aligning(first.questions, second.questions);
   const names = `${first.run.id} and ${second.run.id}`;
   if (aligned.status === "other-questions") {
     const { changed, onlyFirst, onlySecond } = aligned;
@@ -40,6 +40,19 @@ export function commonGround(first: RunScores, second: RunScores): Comparable {
       `${owner} was asked ${added} more ${added === 1 ? "question" : "questions"}: compared on the ${common.clusterOf.length} that both were asked.`,
     ],
   };
+}
+
+type Questions = RunScores["questions"];
+
+/** A thousand runs on one set of questions share its list, and are aligned with the reference's once. */
+const known = new WeakMap<Questions, WeakMap<Questions, QuestionAlignment>>();
+
+function aligning(first: Questions, second: Questions): QuestionAlignment {
+  const ofFirst = known.get(first) ?? new WeakMap<Questions, QuestionAlignment>();
+  known.set(first, ofFirst);
+  const aligned = ofFirst.get(second) ?? alignQuestions(first, second);
+  ofFirst.set(second, aligned);
+  return aligned;
 }
 
 function refuseOtherSources(first: Run, second: Run): void {

@@ -9,22 +9,66 @@ export interface DifferingSetting {
   second: Json;
 }
 
-export function differingSettings(
-  first: { pipeline: Run["pipeline"] | Record<string, Json> },
-  second: { pipeline: Run["pipeline"] | Record<string, Json> },
-): DifferingSetting[] {
-  const a = leaves(first.pipeline as unknown as Json);
-  const b = leaves(second.pipeline as unknown as Json);
-  return [...new Set([...a.keys(), ...b.keys()])]
-    .filter((path) => canonicalJson(a.get(path) ?? null) !== canonicalJson(b.get(path) ?? null))
-    .map((path) => ({ path, first: a.get(path) ?? null, second: b.get(path) ?? null }));
+interface Configured {
+  pipeline: Run["pipeline"] | Record<string, Json>;
 }
 
-function leaves(value: Json, path = ""): Map<string, Json> {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return new Map([[path, value]]);
-  return new Map(
-    Object.entries(value).flatMap(([key, member]) =>
-      member === undefined ? [] : [...leaves(member, path === "" ? key : `${path}.${key}`)],
-    ),
-  );
+export function differingSettings(first: Configured, second: Configured): DifferingSetting[] {
+  const a = settingsOf(first);
+  const b = settingsOf(second);
+  return differingPaths(a, b).map((path) => ({
+    path,
+    first: a.get(path) ?? null,
+    second: b.get(path) ?? null,
+  }));
+}
+
+/** The settings in which any of several runs differs from the first. */
+export interface VaryingSettings {
+  /** Dotted, in the order in which they are found. */
+  paths: string[];
+  /** Null where the run has no such setting. */
+  valueIn(run: Configured, path: string): Json;
+}
+
+export function varyingSettings(runs: readonly Configured[]): VaryingSettings {
+  const [reference, ...others] = runs;
+  const known = new Map(runs.map((run) => [run, settingsOf(run)]));
+  const first = reference === undefined ? new Map<string, Json>() : known.get(reference)!;
+  const paths = new Set(others.flatMap((run) => differingPaths(first, known.get(run)!)));
+  return {
+    paths: [...paths],
+    valueIn: (run, path) => (known.get(run) ?? settingsOf(run)).get(path) ?? null,
+  };
+}
+
+type Settings = ReadonlyMap<string, Json>;
+
+function differingPaths(a: Settings, b: Settings): string[] {
+  const paths: string[] = [];
+  for (const [path, value] of a) if (!isSame(value, b.get(path))) paths.push(path);
+  for (const [path, value] of b) if (!a.has(path) && !isSame(value, null)) paths.push(path);
+  return paths;
+}
+
+/** A setting that is not there is one that is null. */
+function isSame(a: Json, b: Json = null): boolean {
+  if (a === b) return true;
+  return typeof a === "object" && typeof b === "object" && canonicalJson(a) === canonicalJson(b);
+}
+
+function settingsOf({ pipeline }: Configured): Settings {
+  const settings = new Map<string, Json>();
+  collect(pipeline as unknown as Json, "", settings);
+  return settings;
+}
+
+function collect(value: Json, path: string, into: Map<string, Json>): void {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    into.set(path, value);
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    if (member !== undefined) collect(member, path === "" ? key : `${path}.${key}`, into);
+  }
 }

@@ -1,7 +1,7 @@
 import type { Json } from "../../contracts/json.ts";
 import type { Run } from "../../contracts/run.ts";
 import { canonicalJson } from "../../core/pipeline/stage-key.ts";
-import { differingSettings } from "../differing-settings.ts";
+import { varyingSettings } from "../differing-settings.ts";
 
 /** A setting in which runs differ, with those that always change together with it. */
 export interface VariedSetting {
@@ -15,15 +15,10 @@ export interface VariedSetting {
 
 /** Settings by which runs fall apart in the same way cannot be told from each other by them: they are one. */
 export function variedSettings(runs: readonly Pick<Run, "pipeline">[]): VariedSetting[] {
-  const [reference] = runs;
-  if (reference === undefined) return [];
-  const paths = new Set(runs.flatMap((run) => differingSettings(reference, run).map(({ path }) => path)));
-  const settings = runs.map(
-    (run) => new Map(differingSettings({ pipeline: {} }, run).map(({ path, second }) => [path, second])),
-  );
+  const { paths, valueIn } = varyingSettings(runs);
   const byPartition = new Map<string, VariedSetting>();
-  for (const path of [...paths].sort(nearerFirst)) {
-    const { values, levelOf } = levels(settings.map((own) => own.get(path) ?? null));
+  for (const path of paths.toSorted(nearerFirst)) {
+    const { values, levelOf } = levels(runs.map((run) => valueIn(run, path)));
     const partition = levelOf.join(",");
     const known = byPartition.get(partition);
     if (known === undefined) byPartition.set(partition, { path, together: [], values, levelOf });

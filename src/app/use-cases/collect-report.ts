@@ -1,17 +1,11 @@
 import type { Run } from "../../contracts/run.ts";
 import { standardMetrics } from "../../core/evaluation/catalog.ts";
-import type {
-  AnsweredQuestion,
-  DifferingSetting,
-  MovedPair,
-  ReportContent,
-  RunMoves,
-} from "../report/report-content.ts";
+import type { AnsweredQuestion, MovedPair, ReportContent, RunMoves } from "../report/report-content.ts";
 import { runResults } from "../run-results.ts";
 import { sourceTexts } from "../source-texts.ts";
 import type { Workspace } from "../workspace.ts";
-import { differingSettings } from "../differing-settings.ts";
 import { compareRuns } from "./compare-runs.ts";
+import { settingsOfRuns } from "./compare-some-runs.ts";
 import { leaderboard as leaderboardOf } from "./leaderboard.ts";
 
 /** In each direction. */
@@ -39,7 +33,7 @@ export async function collectReport(
     metricTitles: titlesOf(runs),
     runs,
     leaderboard,
-    settings: settingsOf(runs),
+    settings: settingsOfRuns(runs),
     questions:
       only !== undefined && runs.length === 1 && isEvaluated(only)
         ? await answeredQuestions(workspace, only)
@@ -60,25 +54,6 @@ function titlesOf(runs: readonly Run[]): Map<string, string> {
       return [...metrics, ...setMetrics].map(({ id, title }) => [id, title] as const);
     }),
   );
-}
-
-function settingsOf(runs: readonly Run[]): DifferingSetting[] {
-  const [first, ...others] = runs;
-  if (first === undefined) return [];
-  const byRun = others.map(
-    (other) => new Map(differingSettings(first, other).map((setting) => [setting.path, setting])),
-  );
-  const paths = [...new Set(byRun.flatMap((settings) => [...settings.keys()]))].sort();
-  return paths.map((path) => {
-    const shared = byRun.find((settings) => settings.has(path))?.get(path)?.first ?? null;
-    return {
-      path,
-      values: [
-        shared,
-        ...byRun.map((settings) => (settings.has(path) ? (settings.get(path)?.second ?? null) : shared)),
-      ],
-    };
-  });
 }
 
 async function answeredQuestions(workspace: Workspace, run: Run): Promise<AnsweredQuestion[]> {

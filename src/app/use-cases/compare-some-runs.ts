@@ -1,7 +1,7 @@
 import type { Comparison } from "../../contracts/api/comparison.ts";
 import type { Json } from "../../contracts/json.ts";
 import type { Run } from "../../contracts/run.ts";
-import { differingSettings } from "../differing-settings.ts";
+import { varyingSettings } from "../differing-settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { type CompareOptions, compareRuns } from "./compare-runs.ts";
 import { movedDetails } from "./moved-questions.ts";
@@ -38,14 +38,6 @@ export async function compareSomeRuns(
 
 /** Settings in which runs differ, a value a run; null where a run has no such setting. */
 export function settingsOfRuns(runs: readonly Run[]): { path: string; values: Json[] }[] {
-  const [first] = runs;
-  if (first === undefined) return [];
-  const paths = new Set(runs.flatMap((run) => differingSettings(first, run).map(({ path }) => path)));
-  const values = runs.map(
-    (run) => new Map(differingSettings({ pipeline: {} }, run).map(({ path, second }) => [path, second])),
-  );
-  return [...paths].sort().map((path) => ({
-    path,
-    values: values.map((settings): Json => settings.get(path) ?? null),
-  }));
+  const { paths, valueIn } = varyingSettings(runs);
+  return paths.toSorted().map((path) => ({ path, values: runs.map((run) => valueIn(run, path)) }));
 }

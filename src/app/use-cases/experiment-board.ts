@@ -3,7 +3,7 @@ import type { Json } from "../../contracts/json.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { baselineOf, configurations } from "../config/vary.ts";
-import { differingSettings } from "../differing-settings.ts";
+import { varyingSettings } from "../differing-settings.ts";
 import { rankingMetric } from "./leaderboard.ts";
 
 /** What an experiment's runs are ranked by, decided before anything is read. */
@@ -61,14 +61,9 @@ function namedBaseline({ config }: LoadedConfig, runs: readonly Run[]): string |
 
 /** What tells a run from the others, by dotted path. */
 export function ownSettings(runs: readonly Run[]): (run: Run) => Record<string, Json> {
-  const [reference] = runs;
-  const paths = new Set(
-    runs.flatMap((other) => differingSettings(reference!, other).map(({ path }) => path)),
-  );
+  const { paths, valueIn } = varyingSettings(runs);
   return (run) =>
     Object.fromEntries(
-      differingSettings({ pipeline: {} }, run)
-        .filter(({ path }) => paths.has(path))
-        .map(({ path, second }) => [path, second]),
+      paths.map((path) => [path, valueIn(run, path)] as const).filter(([, value]) => value !== null),
     );
 }

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { differingSettings } from "../../app/differing-settings.ts";
+import { varyingSettings } from "../../app/differing-settings.ts";
 import type { Leaderboard, LeaderboardRow } from "../../app/use-cases/leaderboard.ts";
 import type { Run } from "../../contracts/run.ts";
 import { intervalText } from "../../contracts/score-text.ts";
@@ -126,9 +126,7 @@ interface VariedSetting {
 
 /** Settings in which the runs differ, titled by their last word where that is enough to tell them apart. */
 function variedSettings(runs: readonly Run[]): VariedSetting[] {
-  const [first, ...others] = runs;
-  if (first === undefined) return [];
-  const paths = [...new Set(others.flatMap((run) => differingSettings(first, run).map(({ path }) => path)))];
+  const { paths } = varyingSettings(runs);
   const lastWords = paths.map((path) => path.split(".").at(-1) ?? path);
   return paths.map((path, index) => {
     const last = lastWords[index] ?? path;
