@@ -61,7 +61,7 @@ const idleMilliseconds = 60_000;
 const lookingIdleMilliseconds = 600_000;
 /** Whoever looks is told soon that another program holds the database; an experiment waits longer. */
 const busyMilliseconds = 1000;
-const warmAfterMilliseconds = 200;
+const warmAfterMilliseconds = 20;
 /** So that what takes long for one page does not hold up all others that do. */
 const computingThreads = 2;
 /** Of answers that took long to work out. */
@@ -139,10 +139,8 @@ export async function openServer({
   place.own = ownPlaces(place.port, [...names, ...(isLoopback(host) ? [] : [host])]);
   // What every page begins with is made ready, after what is asked at once. Where it fails, who asks for it is told why.
   const warming = setTimeout(() => {
-    threads.reading
-      .ask("showProject", null)
-      .then(() => threads.computing.ask("showLeaderboard", LeaderboardQuery.parse({})))
-      .catch(() => {});
+    threads.computing.ask("showLeaderboard", LeaderboardQuery.parse({})).catch(() => {});
+    threads.reading.ask("showProject", null).catch(() => {});
   }, warmAfterMilliseconds);
 
   async function stop(): Promise<void> {

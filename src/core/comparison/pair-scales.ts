@@ -2,12 +2,15 @@
 export interface PairScales {
   /** 0 for pairs that are the same in every cluster, which therefore never differ. */
   of(one: number, other: number): number;
-  /** The largest scaled difference of any pair. @param values one a run */
-  largestDifference(values: Float64Array): number;
+  /**
+   * The largest scaled difference of any pair, or the floor where none is larger.
+   * @param values one a run
+   */
+  largestDifference(values: Float64Array, floor?: number): number;
 }
 
-/** So many runs are passed over together. */
-const stretchLength = 16;
+/** So many runs are passed over together, and of those so many at once where they are far from it. */
+const [longLength, shortLength] = [128, 16];
 
 /**
  * A pair is looked at only where it could hold the largest: runs are taken in an order that brings together those that lie equally far
@@ -17,16 +20,11 @@ const stretchLength = 16;
 export function pairScales(sums: readonly Float64Array[]): PairScales {
   const runs = sums.length;
   const order = byDistanceFromMiddle(sums);
-  const stretches = Math.ceil(runs / stretchLength);
   // By places in the order, one below the other.
   const scales = new Float64Array(runs * runs);
-  const largest = new Float64Array(runs * stretches);
   for (let one = 0; one < runs; one++) {
     for (let other = one + 1; other < runs; other++) {
-      const scale = inverseScale(sums[order[one]!]!, sums[order[other]!]!);
-      scales[one * runs + other] = scale;
-      const place = one * stretches + Math.floor(other / stretchLength);
-      if (scale > largest[place]!) largest[place] = scale;
+      scales[one * runs + other] = inverseScale(sums[order[one]!]!, sums[order[other]!]!);
     }
   }
   const placeOf = new Uint32Array(runs);
@@ -34,24 +32,8 @@ export function pairScales(sums: readonly Float64Array[]): PairScales {
   const at = (one: number, other: number) => scales[Math.min(one, other) * runs + Math.max(one, other)]!;
 
   const ordered = new Float64Array(runs);
-  const least = new Float64Array(stretches);
-  const greatest = new Float64Array(stretches);
-
-  /** Places of the smallest and of the largest value of all. */
-  function measureStretches(): [lowest: number, highest: number] {
-    let [lowest, highest] = [0, 0];
-    least.fill(Infinity);
-    greatest.fill(-Infinity);
-    for (let place = 0; place < runs; place++) {
-      const value = ordered[place]!;
-      const stretch = Math.floor(place / stretchLength);
-      if (value < least[stretch]!) least[stretch] = value;
-      if (value > greatest[stretch]!) greatest[stretch] = value;
-      if (value < ordered[lowest]!) lowest = place;
-      if (value > ordered[highest]!) highest = place;
-    }
-    return [lowest, highest];
-  }
+  const long = stretchesOf(scales, ordered, longLength);
+  const short = stretchesOf(scales, ordered, shortLength);
 
   /** Of the pairs of one run: runs far out are likely to hold the largest, and what is found early spares the most. */
   function largestOf(one: number): number {
@@ -63,27 +45,88 @@ export function pairScales(sums: readonly Float64Array[]): PairScales {
     return most;
   }
 
+  /** Of the pairs of one run with those of a short stretch behind it. */
+  function largestWithin(one: number, stretch: number, floor: number): number {
+    let most = floor;
+    const end = Math.min(runs, (stretch + 1) * shortLength);
+    for (let other = Math.max(one + 1, stretch * shortLength); other < end; other++) {
+      const statistic = Math.abs(ordered[one]! - ordered[other]!) * scales[one * runs + other]!;
+      if (statistic > most) most = statistic;
+    }
+    return most;
+  }
+
   return {
     of: (one, other) => at(placeOf[one]!, placeOf[other]!),
-    largestDifference(values) {
+    largestDifference(values, floor = 0) {
       for (let place = 0; place < runs; place++) ordered[place] = values[order[place]!]!;
-      const [lowest, highest] = measureStretches();
-      let most = Math.max(largestOf(lowest), largestOf(highest));
+      long.measure();
+      short.measure();
+      const [lowest, highest] = extremes(ordered);
+      let most = Math.max(floor, largestOf(lowest), largestOf(highest));
       for (let one = 0; one < runs; one++) {
-        const own = ordered[one]!;
-        for (let stretch = Math.floor((one + 1) / stretchLength); stretch < stretches; stretch++) {
-          const farthest = Math.max(own - least[stretch]!, greatest[stretch]! - own);
-          if (farthest * largest[one * stretches + stretch]! <= most) continue;
-          const end = Math.min(runs, (stretch + 1) * stretchLength);
-          for (let other = Math.max(one + 1, stretch * stretchLength); other < end; other++) {
-            const statistic = Math.abs(own - ordered[other]!) * scales[one * runs + other]!;
-            if (statistic > most) most = statistic;
+        for (let wide = long.after(one); wide < long.count; wide++) {
+          if (long.bound(one, wide) <= most) continue;
+          const end = Math.min(short.count, ((wide + 1) * longLength) / shortLength);
+          const begin = Math.max(short.after(one), (wide * longLength) / shortLength);
+          for (let stretch = begin; stretch < end; stretch++) {
+            if (short.bound(one, stretch) > most) most = largestWithin(one, stretch, most);
           }
         }
       }
       return most;
     },
   };
+}
+
+interface Stretches {
+  count: number;
+  /** The one in which the runs after this one begin. */
+  after(one: number): number;
+  /** Finds the smallest and the largest value of each. */
+  measure(): void;
+  /** No pair of this run with one of the stretch behind it is larger. */
+  bound(one: number, stretch: number): number;
+}
+
+function stretchesOf(scales: Float64Array, values: Float64Array, length: number): Stretches {
+  const runs = values.length;
+  const count = Math.ceil(runs / length);
+  const largest = new Float64Array(runs * count);
+  for (let one = 0; one < runs; one++) {
+    for (let other = one + 1; other < runs; other++) {
+      const place = one * count + Math.floor(other / length);
+      if (scales[one * runs + other]! > largest[place]!) largest[place] = scales[one * runs + other]!;
+    }
+  }
+  const least = new Float64Array(count);
+  const greatest = new Float64Array(count);
+  return {
+    count,
+    after: (one) => Math.floor((one + 1) / length),
+    measure() {
+      least.fill(Infinity);
+      greatest.fill(-Infinity);
+      for (let place = 0; place < runs; place++) {
+        const stretch = Math.floor(place / length);
+        if (values[place]! < least[stretch]!) least[stretch] = values[place]!;
+        if (values[place]! > greatest[stretch]!) greatest[stretch] = values[place]!;
+      }
+    },
+    bound: (one, stretch) =>
+      Math.max(values[one]! - least[stretch]!, greatest[stretch]! - values[one]!) *
+      largest[one * count + stretch]!,
+  };
+}
+
+/** Places of the smallest and of the largest value. */
+function extremes(values: Float64Array): [lowest: number, highest: number] {
+  let [lowest, highest] = [0, 0];
+  for (let place = 1; place < values.length; place++) {
+    if (values[place]! < values[lowest]!) lowest = place;
+    if (values[place]! > values[highest]!) highest = place;
+  }
+  return [lowest, highest];
 }
 
 function inverseScale(left: Float64Array, right: Float64Array): number {
