@@ -22,6 +22,11 @@ test("lists differ by what is in them, and a setting may become a group of setti
   ]);
 });
 
+test("what varies stands in the order of the settings, whichever run shows it first", () => {
+  const runs = [run({ size: 1, method: "a" }), run({ size: 1, method: "b" }), run({ size: 2, method: "a" })];
+  expect(varyingSettings(runs).paths).toEqual(["size", "method"]);
+});
+
 test("what varies among several runs is told once, with the value of each", () => {
   const runs = [run({ size: 1, seed: 7 }), run({ size: 2, seed: 7 }), run({ size: 1, top: 3, seed: 7 })];
   const { paths, valueIn } = varyingSettings(runs);

@@ -25,7 +25,7 @@ export function differingSettings(first: Configured, second: Configured): Differ
 
 /** The settings in which any of several runs differs from the first. */
 export interface VaryingSettings {
-  /** Dotted, in the order in which they are found. */
+  /** Dotted, in the order in which they stand in the runs. */
   paths: string[];
   /** Null where the run has no such setting. */
   valueIn(run: Configured, path: string): Json;
@@ -35,9 +35,10 @@ export function varyingSettings(runs: readonly Configured[]): VaryingSettings {
   const [reference, ...others] = runs;
   const known = new Map(runs.map((run) => [run, settingsOf(run)]));
   const first = reference === undefined ? new Map<string, Json>() : known.get(reference)!;
-  const paths = new Set(others.flatMap((run) => differingPaths(first, known.get(run)!)));
+  const differing = new Set(others.flatMap((run) => differingPaths(first, known.get(run)!)));
+  const paths = new Set([...known.values()].flatMap((settings) => [...settings.keys()]));
   return {
-    paths: [...paths],
+    paths: [...paths].filter((path) => differing.has(path)),
     valueIn: (run, path) => (known.get(run) ?? settingsOf(run)).get(path) ?? null,
   };
 }

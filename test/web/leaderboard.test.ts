@@ -21,7 +21,7 @@ test("a newcomer reads who is best, whom it is alike and what to do next, and co
   const page = await board();
   const said = page.getByRole("region", { name: "Leaderboard" });
   const text = await said.innerText();
-  expect(text).toMatch(/is best: ndcg@10 \.\d{3} \[\.\d{3}, \.\d{3}\]/);
+  expect(text).toMatch(/is best: ndcg@10 \.\d{3} \[\.\d{3},\s\.\d{3}\]/);
   expect(text).toMatch(/Measured on 198 questions in 44 clusters\./);
   expect(text).toMatch(/It cannot be told apart from \d+ others\./);
   expect(text).toMatch(/Against the baseline, recursive · 300 · context-bm25: better, \+\.\d{3}/);

@@ -20,7 +20,7 @@ test("somebody who knows nothing of it finds the better run, the reason, and the
   const best = page.getByText("is best").first();
   await best.waitFor();
   const sentence = await best.innerText();
-  expect(sentence).toMatch(/^\S.* is best: .*\.\d{3} \[\.\d{3}, \.\d{3}\]$/s);
+  expect(sentence).toMatch(/^\S.* is best: .*\.\d{3} \[\.\d{3},\s\.\d{3}\]$/s);
   await step("The page that `npm start` ends on says", sentence);
 
   // The reason.

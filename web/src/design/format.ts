@@ -19,13 +19,13 @@ export function difference(value: number | null, digits = 3): string {
   return value === null || value <= 0 || !/[1-9]/.test(text) ? text : `+${text}`;
 }
 
-/** "[.711, .772]"; empty where there is no interval. */
+/** "[.711, .772]", which no line breaks; empty where there is no interval. */
 export function interval(
   low: number | null,
   high: number | null,
   shown: (value: number) => string = score,
 ): string {
-  return low === null || high === null ? "" : `[${shown(low)}, ${shown(high)}]`;
+  return low === null || high === null ? "" : `[${shown(low)},\u00a0${shown(high)}]`;
 }
 
 export function count(value: number): string {

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
 import * as t from "../messages/messages.ts";
 import type { Column, Sorting } from "./column.ts";
@@ -16,7 +16,7 @@ export function HeaderCell<Row>({
 }): ReactNode {
   const isSorted = sorting?.column === column.id;
   const canSort = onSort !== undefined && column.value !== undefined;
-  const Arrow = sorting?.down === true ? ArrowDown : ArrowUp;
+  const Arrow = !isSorted ? ChevronsUpDown : sorting.down ? ArrowDown : ArrowUp;
   return (
     <div
       role="columnheader"

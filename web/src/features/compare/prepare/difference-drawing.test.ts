@@ -20,7 +20,7 @@ test("every run lies where its difference is, the reference at zero", () => {
         y: 39,
         point: scale(0.06),
         span: [scale(0.02), scale(0.1)],
-        text: "+.060 [+.020, +.100]",
+        text: "+.060 [+.020,\u00a0+.100]",
         tone: "better",
       },
       { name: "C − A", y: 73, point: null, span: null, text: "not measured", tone: "unsure" },

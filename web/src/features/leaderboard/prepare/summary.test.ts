@@ -33,11 +33,11 @@ test("says who is best, whom it is alike and what it is to the baseline", () => 
       brackets: [{ first: 0, last: 1 }],
     }),
   ).toEqual({
-    score: ".500 [.400, .600]",
+    score: ".500 [.400,\u00a0.600]",
     sentences: [
       "Measured on 100 questions in 20 clusters.",
       "It cannot be told apart from 1 other.",
-      "Against the baseline, old: better, +.054 [+.010, +.098].",
+      "Against the baseline, old: better, +.054 [+.010,\u00a0+.098].",
     ],
     compare: ["old", "best"],
   });
@@ -74,13 +74,13 @@ test("a difference that may be chance is not called better", () => {
     againstBaseline: against({ low: -0.01, standing: "inconclusive" }),
   });
   expect(said([unsure, madeRow("old")], { baseline: "old" })?.sentences.at(-1)).toBe(
-    "Against the baseline, old: cannot say yet, +.054 [−.010, +.098] may be chance. More questions would tell.",
+    "Against the baseline, old: cannot say yet, +.054 [−.010,\u00a0+.098] may be chance. More questions would tell.",
   );
 });
 
 test("one run is neither alike nor compared", () => {
   expect(said([best], { baseline: "best" })).toEqual({
-    score: ".500 [.400, .600]",
+    score: ".500 [.400,\u00a0.600]",
     sentences: [
       "Measured on 100 questions in 20 clusters.",
       "It is the baseline itself: nothing that was tried came out above it.",

@@ -43,7 +43,7 @@ test("why the two scores differ says which way they did", () => {
 });
 
 test("a difference without an interval says why", () => {
-  expect(comparisonText(comparison)).toBe("+.100 [+.050, +.150] on 20 questions");
+  expect(comparisonText(comparison)).toBe("+.100 [+.050,\u00a0+.150] on 20 questions");
   expect(comparisonText({ ...comparison, low: null, high: null, why: "one cluster" })).toBe(
     "+.100 on 20 questions, without an interval: one cluster",
   );
