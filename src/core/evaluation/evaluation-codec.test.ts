@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../contracts/app-error.ts";
 import type { Evaluation } from "./evaluate-samples.ts";
-import { decodeEvaluationColumns, evaluationCodec } from "./evaluation-codec.ts";
+import { decodeEvaluationColumns, type EvaluationColumns, evaluationCodec } from "./evaluation-codec.ts";
 
 const summary = {
   value: 0.5,
@@ -42,6 +42,14 @@ const evaluation: Evaluation = {
 };
 const codec = evaluationCodec();
 
+/** Of each metric and question its score, and why there is none. */
+function outcomesOf({ columns }: EvaluationColumns): unknown[] {
+  return [...columns].map(([metric, { scores, unscored }]) => [
+    metric,
+    [...scores].map((score, question) => [score, unscored.get(question)]),
+  ]);
+}
+
 describe("a stored evaluation", () => {
   test("comes back as it was", () => {
     expect(codec.decode(codec.encode(evaluation))).toEqual(evaluation);
@@ -50,13 +58,14 @@ describe("a stored evaluation", () => {
   test("is read by columns, with the reason of every question that was not scored", () => {
     const { questionIds, columns } = decodeEvaluationColumns(codec.encode(evaluation));
     expect(questionIds).toEqual(["a", "b", "c"]);
-    expect(columns.get("recall")).toEqual({
-      scores: Float64Array.of(0.1 + 0.2, Number.NaN, Number.NaN),
-      unscored: new Map([
-        [1, { status: "not-applicable", reason: "no gold" }],
-        [2, { status: "failed", reason: "no gold" }],
-      ]),
-    });
+    const { scores, unscored } = columns.get("recall")!;
+    expect(scores).toEqual(Float64Array.of(0.1 + 0.2, Number.NaN, Number.NaN));
+    expect([0, 1, 2, 3].map((question) => unscored.get(question))).toEqual([
+      undefined,
+      { status: "not-applicable", reason: "no gold" },
+      { status: "failed", reason: "no gold" },
+      undefined,
+    ]);
   });
 
   test("keeps what set metrics saw of each question", () => {
@@ -68,8 +77,12 @@ describe("a stored evaluation", () => {
     const { observations: _none, ...first } = evaluation;
     const bytes = new TextEncoder().encode(JSON.stringify(first));
     expect(codec.decode(bytes)).toEqual({ ...first, observations: {} });
-    const { questionIds, columns } = decodeEvaluationColumns(codec.encode(evaluation));
-    expect(decodeEvaluationColumns(bytes)).toEqual({ questionIds, columns, observations: new Map() });
+    const read = decodeEvaluationColumns(bytes);
+    expect({ ...read, columns: outcomesOf(read) }).toEqual({
+      questionIds: ["a", "b", "c"],
+      columns: outcomesOf(decodeEvaluationColumns(codec.encode(evaluation))),
+      observations: new Map(),
+    });
   });
 
   test("that is damaged says so", () => {
