@@ -1,4 +1,5 @@
 import { runResults } from "../run-results.ts";
+import type { Run } from "../../contracts/run.ts";
 import type { RunScores } from "../run-scores.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -18,14 +19,14 @@ export const refusalMetrics = ["refusal-rate-answerable", "refusal-rate-unanswer
  */
 export async function refusalColumns(
   workspace: Workspace,
-  { run, questions, columns }: RunScores,
+  { run, questions, columns }: { run: Run; questions: number; columns: RunScores["columns"] },
 ): Promise<RefusalColumns | undefined> {
   if (run.pipeline.answer.kind === "none") return undefined;
-  const refused = new Uint8Array(questions.length);
-  const failed = new Uint8Array(questions.length);
+  const refused = new Uint8Array(questions);
+  const failed = new Uint8Array(questions);
   const measured = refusalMetrics.flatMap((metric) => columns.get(metric) ?? []);
   if (measured.length === refusalMetrics.length) {
-    for (let index = 0; index < questions.length; index++) {
+    for (let index = 0; index < questions; index++) {
       for (const { scores, unscored } of measured) {
         const outcome = unscored.get(index);
         if (outcome === undefined) refused[index] = scores[index]! > 0 ? 1 : 0;

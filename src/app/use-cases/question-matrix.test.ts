@@ -31,7 +31,10 @@ test("runs stand question by question, whatever questions each was asked, and wh
     ],
     outcomes: { "ndcg@10": [1, 0], "token-f1": [0.5, failed] },
   });
-  const matrix = await questionMatrix(workspace, [first, second], { splitOf: new Map([["2", "test"]]) });
+  const matrix = await questionMatrix(workspace, [first, second], {
+    metrics: ["ndcg@10", "token-f1"],
+    splitOf: new Map([["2", "test"]]),
+  });
   expect(matrix).toEqual({
     metric: "ndcg@10",
     metrics: ["ndcg@10", "token-f1"],
@@ -60,6 +63,33 @@ test("runs stand question by question, whatever questions each was asked, and wh
       "1 question had other words, gold or answers in one of the runs: their scores measure two things.",
     ],
   });
+});
+
+test("only what ranks the runs is told where no metric is asked for", async () => {
+  const workspace = await emptyWorkspace();
+  const run = await storeRun(workspace, {
+    id: "run-1",
+    questions: [one],
+    outcomes: { "token-f1": [0.5], "ndcg@10": [0.25] },
+  });
+  const { metrics, columns } = await questionMatrix(workspace, [run], { splitOf: none });
+  expect(metrics).toEqual(["ndcg@10"]);
+  expect(columns).toEqual([{ run: "run-1", metric: "ndcg@10", status: "s", scores: [0.25] }]);
+});
+
+test("a question that runs of three sets have otherwise is told once", async () => {
+  const workspace = await emptyWorkspace();
+  const outcomes = { "ndcg@10": [1, 1] };
+  const runs = [
+    await storeRun(workspace, { id: "run-1", questions: [one, two], outcomes }),
+    await storeRun(workspace, { id: "run-2", questions: [one, { ...two, answer: "At noon" }], outcomes }),
+    await storeRun(workspace, { id: "run-3", questions: [three, { ...two, answer: "At one" }], outcomes }),
+  ];
+  const { questions, notices } = await questionMatrix(workspace, runs, { splitOf: none });
+  expect(questions.id).toEqual(["1", "2", "3"]);
+  expect(notices).toEqual([
+    "1 question had other words, gold or answers in one of the runs: their scores measure two things.",
+  ]);
 });
 
 test.each([

@@ -1,30 +1,26 @@
 import type { Matrix } from "../../contracts/api/matrix.ts";
 import { AppError } from "../../contracts/app-error.ts";
 import { counted } from "../../contracts/count-text.ts";
-import type { Question } from "../../contracts/question-set.ts";
 import type { Run } from "../../contracts/run.ts";
 import type { OutcomeColumn } from "../../core/evaluation/evaluation-codec.ts";
 import { standardMetrics } from "../../core/evaluation/catalog.ts";
-import { canonicalJson } from "../../core/pipeline/stage-key.ts";
+import { askedQuestions } from "../matrix/asked-questions.ts";
 import { refusalColumns, refusalMetrics } from "../matrix/refusal-columns.ts";
 import { rightBy } from "../matrix/right-by.ts";
-import type { RunScores } from "../run-scores.ts";
-import { scoresReader } from "../run-scores.ts";
+import { runResults } from "../run-results.ts";
 import type { Workspace } from "../workspace.ts";
 import { rankingMetric } from "./leaderboard.ts";
 
 export interface MatrixOptions {
-  /** The one that ranks and those of the answer where absent. */
+  /** The one that ranks where absent. */
   metrics?: readonly string[] | undefined;
   /** The part of the set that a question belongs to, by its id. */
   splitOf: ReadonlyMap<string, string>;
 }
 
+const ascii = new TextDecoder();
 const { setMetrics } = standardMetrics({ k: [1], budgetCharacters: 1 });
 const setMetricIds = new Set(setMetrics.map(({ id }) => id));
-
-/** Shown beside the metric that ranks where nobody chose others. */
-const ofTheAnswer = ["answer-contains-gold", "token-f1", "citation-f1"];
 
 /**
  * Runs question by question: the questions that any of them was asked, in the order of the first run that has them. Throws AppError
@@ -36,35 +32,35 @@ export async function questionMatrix(
   { metrics: wanted, splitOf }: MatrixOptions,
 ): Promise<Omit<Matrix, "runs">> {
   const metrics = metricsOf(runs, wanted);
-  const read = scoresReader(workspace, new Set([...metrics, ...refusalMetrics]));
-  const all: RunScores[] = [];
-  for (const run of runs) all.push(await read(run));
-  const { questions, placesOf, changed } = union(all);
-  const shownColumns = all.flatMap((scores, index) =>
-    metrics.flatMap((metric) => {
-      const column = scores.columns.get(metric);
-      if (column === undefined) return [];
-      return [{ run: scores.run.id, metric, ...spread(column, placesOf[index]!, questions.length) }];
-    }),
-  );
   const [metric = ""] = metrics;
-  const ranking = all.flatMap(({ columns }) => columns.get(metric) ?? []);
+  const { shown, placesOf, changed } = await askedQuestions(workspace, runs, splitOf);
+  const count = shown.questions.id.length;
+  const read = new Set([...metrics, ...refusalMetrics]);
+  const ranking: OutcomeColumn[] = [];
+  const columns: Matrix["columns"] = [];
   const answers: Matrix["answers"] = [];
-  for (const [index, scores] of all.entries()) {
-    const given = await refusalColumns(workspace, scores);
+  for (const [index, run] of runs.entries()) {
+    const places = placesOf[index]!;
+    const own = (await runResults.someColumns(workspace, run, read)).columns;
+    for (const one of metrics) {
+      const column = own.get(one);
+      if (column === undefined) continue;
+      if (one === metric) ranking.push(column);
+      columns.push({ run: run.id, metric: one, ...spread(column, places, count) });
+    }
+    const given = await refusalColumns(workspace, { run, questions: places.length, columns: own });
     if (given === undefined) continue;
-    const refused = letters(given.refused, placesOf[index]!, questions.length);
     answers.push({
-      run: scores.run.id,
-      refused,
-      failed: letters(given.failed, placesOf[index]!, questions.length),
+      run: run.id,
+      refused: flagsAt(given.refused, places, count),
+      failed: flagsAt(given.failed, places, count),
     });
   }
   return {
     metric,
     metrics,
-    ...described(questions, splitOf),
-    columns: shownColumns,
+    ...shown,
+    columns,
     answers,
     right: rightBy(metric, ranking),
     notices:
@@ -86,70 +82,8 @@ function metricsOf(runs: readonly Run[], wanted: readonly string[] | undefined):
       hint: `Metrics: ${[...new Set(runs.flatMap((run) => Object.keys(run.metrics)))].join(", ")}.`,
     });
   }
-  const metrics = wanted ?? [rankingMetric(runs, undefined), ...ofTheAnswer];
+  const metrics = wanted ?? [rankingMetric(runs, undefined)];
   return [...new Set(metrics)].filter((metric) => isKnown(metric) && !setMetricIds.has(metric));
-}
-
-/** Every question once, and where each run's questions stand among them. */
-function union(all: readonly RunScores[]): {
-  questions: Question[];
-  placesOf: Uint32Array[];
-  changed: number;
-} {
-  const questions: Question[] = [];
-  const places = new Map<string, number>();
-  const sets = new Map<readonly Question[], Uint32Array>();
-  const changed = new Set<number>();
-  for (const { questions: own } of all) {
-    if (sets.has(own)) continue;
-    const isFirst = sets.size === 0;
-    const placed = new Uint32Array(own.length);
-    for (const [index, question] of own.entries()) {
-      const known = places.get(question.id);
-      const place = known ?? questions.push(question) - 1;
-      if (known === undefined) places.set(question.id, place);
-      else if (!isFirst && canonicalJson(question) !== canonicalJson(questions[known]!)) changed.add(place);
-      placed[index] = place;
-    }
-    sets.set(own, placed);
-  }
-  return { questions, placesOf: all.map(({ questions: own }) => sets.get(own)!), changed: changed.size };
-}
-
-function described(
-  questions: readonly Question[],
-  splitOf: ReadonlyMap<string, string>,
-): Pick<Matrix, "questions" | "tagNames" | "splitNames"> {
-  const tags = numbering();
-  const splits = numbering();
-  return {
-    questions: {
-      id: questions.map(({ id }) => id),
-      text: questions.map(({ question }) => question),
-      answerable: questions.map(({ answerable }) => answerable),
-      tags: questions.map((question) => (question.tags ?? []).map(tags.numberOf)),
-      split: questions.map(({ id }) => {
-        const name = splitOf.get(id);
-        return name === undefined ? null : splits.numberOf(name);
-      }),
-    },
-    tagNames: tags.names,
-    splitNames: splits.names,
-  };
-}
-
-function numbering(): { names: string[]; numberOf(name: string): number } {
-  const names: string[] = [];
-  const numbers = new Map<string, number>();
-  return {
-    names,
-    numberOf(name) {
-      const known = numbers.get(name);
-      if (known !== undefined) return known;
-      numbers.set(name, names.length);
-      return names.push(name) - 1;
-    },
-  };
 }
 
 /** A run's column at the places of the union. */
@@ -158,19 +92,25 @@ function spread(
   places: Uint32Array,
   length: number,
 ): Pick<Matrix["columns"][number], "status" | "scores"> {
-  const status = Array.from({ length }, () => "-");
   const shown = Array.from<unknown, number | null>({ length }, () => null);
-  for (let index = 0; index < places.length; index++) {
-    const place = places[index]!;
+  const status = lettersAt(places, length, (index) => {
     const outcome = unscored.get(index);
-    status[place] = outcome === undefined ? "s" : outcome.status === "failed" ? "f" : "n";
-    if (outcome === undefined) shown[place] = Math.round(scores[index]! * 1e4) / 1e4;
-  }
-  return { status: status.join(""), scores: shown };
+    if (outcome !== undefined) return outcome.status === "failed" ? "f" : "n";
+    shown[places[index]!] = Math.round(scores[index]! * 1e4) / 1e4;
+    return "s";
+  });
+  return { status, scores: shown };
 }
 
-function letters(flags: Uint8Array, places: Uint32Array, length: number): string {
-  const told = Array.from({ length }, () => "-");
-  for (let index = 0; index < places.length; index++) told[places[index]!] = flags[index] === 1 ? "1" : "0";
-  return told.join("");
+function flagsAt(flags: Uint8Array, places: Uint32Array, length: number): string {
+  return lettersAt(places, length, (index) => (flags[index] === 1 ? "1" : "0"));
+}
+
+/** A letter a question, - where it was not asked. */
+function lettersAt(places: Uint32Array, length: number, letterOf: (index: number) => string): string {
+  const letters = new Uint8Array(length).fill("-".charCodeAt(0));
+  for (let index = 0; index < places.length; index++) {
+    letters[places[index]!] = letterOf(index).charCodeAt(0);
+  }
+  return ascii.decode(letters);
 }

@@ -7,7 +7,7 @@ export const MatrixQuery = z.strictObject({
     .string()
     .max(2000)
     .optional()
-    .describe("Metrics with commas between them; the one that ranks and those of the answer where absent."),
+    .describe("Metrics with commas between them; the one that ranks where absent."),
 });
 export type MatrixQuery = z.infer<typeof MatrixQuery>;
 

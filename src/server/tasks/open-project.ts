@@ -24,6 +24,8 @@ export interface OpenProject {
     runs: ReturnType<typeof keptEntries<Run>>;
     searches: ReturnType<typeof keptEntries<Search>>;
     questions: Kept<QuestionFile>;
+    /** The part of the set that a question belongs to, by its id. */
+    splits: Kept<ReadonlyMap<string, string>>;
   };
   boards: KeptBoards;
   close(): Promise<void>;
@@ -84,6 +86,7 @@ function nothingKept(): OpenProject["kept"] {
     runs: keptEntries(sharedParts()),
     searches: keptEntries((search) => search),
     questions: keptWhile(),
+    splits: keptWhile(),
   };
 }
 

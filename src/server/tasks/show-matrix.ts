@@ -23,7 +23,8 @@ export const showMatrix: Task<MatrixQuery, Matrix> = async (project, query, { ta
 async function splits(project: OpenProject): Promise<ReadonlyMap<string, string>> {
   try {
     const { questionsFile } = await project.config();
-    return questionsFile === null ? new Map() : await splitsOf(questionsFile);
+    if (questionsFile === null) return new Map();
+    return await project.kept.splits([questionsFile], () => splitsOf(questionsFile));
   } catch (thrown) {
     // The project says what is wrong with its file or its settings; runs that are there can be read all the same.
     if (thrown instanceof AppError && /^(config|questions)\./.test(thrown.code)) return new Map();
