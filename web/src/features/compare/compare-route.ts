@@ -1,8 +1,12 @@
 import { createRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
 import { lazyPart } from "../../api/lazy-part.ts";
+import { queryClient } from "../../api/query-client.ts";
 import { rootRoute } from "../../app/root-route.ts";
 import { choice, flag, text } from "../../app/search-values.ts";
+import { comparedRuns, fewestCompared } from "../../design/compared-runs.ts";
+import { shownView } from "./prepare/shown-view.ts";
+import { comparisonQuery, matrixQuery } from "./queries.ts";
 
 export const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -30,5 +34,20 @@ export const compareRoute = createRoute({
     /** "plain": answers without marks of what differs. */
     answers: choice(["plain"]),
   }),
+  loaderDeps: ({ search }) => ({
+    runs: search.runs,
+    metric: search.metric,
+    choose: search.choose,
+    view: shownView(search),
+  }),
+  /** What is sure to be shown is asked for while the page's code is still on its way. */
+  loader({ deps: { runs: named, metric, choose, view }, cause }) {
+    const runs = comparedRuns(named);
+    if (cause === "preload" || choose === "on" || runs.length < fewestCompared) return;
+    void (view === "matrix"
+      ? queryClient.prefetchQuery(matrixQuery(runs, metric))
+      : queryClient.prefetchQuery(comparisonQuery(runs, metric)));
+  },
+  staleTime: Number.POSITIVE_INFINITY,
   component: lazyPart(() => import("./compare-page.tsx"), "ComparePage"),
 });

@@ -1,28 +1,32 @@
 import type { Comparison } from "@contracts/api/comparison.ts";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense } from "react";
-import { lazyPart } from "../../../api/lazy-part.ts";
+import type { ReactNode } from "react";
 import { QueryView } from "../../../design/query-view.tsx";
 import { Tabs } from "../../../design/tabs.tsx";
 import * as t from "../../../messages/messages.ts";
 import { secondPlace } from "../prepare/run-places.ts";
-import { comparisonQuery } from "../queries.ts";
-import { type CompareSearch, useCompareAddress } from "../use-compare-address.ts";
+import { shownView } from "../prepare/shown-view.ts";
+import { comparisonQuery, matrixQuery } from "../queries.ts";
+import { useCompareAddress } from "../use-compare-address.ts";
 import { MetricsPanel } from "./metrics-panel.tsx";
+import { QuestionsView } from "./questions-view.tsx";
 import { RunList } from "./run-list.tsx";
 import { RunsInBrief } from "./runs-in-brief.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
-const QuestionsView = lazyPart(() => import("./questions-view.tsx"), "QuestionsView");
-
-const ofQuestions = ["question", "show", "text", "tag", "split"] as const satisfies (keyof CompareSearch)[];
-
-/** The verdict first, then what it rests on, and the questions behind it, which do not wait for it. */
+/**
+ * The verdict first, then what it rests on, and the questions behind it. Where these are looked at, the verdict waits for them: a server
+ * that works on both at once has both late.
+ */
 export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
   const { search, change } = useCompareAddress();
-  const comparison = useQuery(comparisonQuery(runs, search.metric));
-  const view = search.view ?? (ofQuestions.some((name) => search[name] !== undefined) ? "matrix" : "summary");
+  const view = shownView(search);
+  const matrix = useQuery({ ...matrixQuery(runs, search.metric), enabled: view === "matrix" });
+  const comparison = useQuery({
+    ...comparisonQuery(runs, search.metric),
+    enabled: view === "summary" || !matrix.isPending,
+  });
   return (
     <>
       <QueryView query={comparison} what={t.compare.comparison}>
@@ -47,9 +51,7 @@ export function ComparedRuns({ runs }: { runs: readonly string[] }): ReactNode {
         ]}
       >
         {view === "matrix" ? (
-          <Suspense>
-            <QuestionsView runs={runs} metric={search.metric} other={search.other} />
-          </Suspense>
+          <QuestionsView query={matrix} other={search.other} />
         ) : (
           comparison.data !== undefined && <Summary compared={comparison.data} other={search.other} />
         )}

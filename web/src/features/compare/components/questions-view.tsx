@@ -1,26 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
+import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Notice } from "../../../design/notices.tsx";
 import { QueryView } from "../../../design/query-view.tsx";
 import * as t from "../../../messages/messages.ts";
 import { secondPlace } from "../prepare/run-places.ts";
-import { matrixQuery } from "../queries.ts";
+import type { QuestionColumns } from "../prepare/question-columns.ts";
 import { QuestionMatrix } from "./question-matrix.tsx";
 
-/** The runs question by question, read when it is first looked at. */
+/** The runs question by question. */
 export function QuestionsView({
-  runs,
-  metric,
+  query,
   other,
 }: {
-  runs: readonly string[];
-  metric: string | undefined;
+  query: UseQueryResult<QuestionColumns>;
   /** The run that the first is held against. */
   other: string | undefined;
 }): ReactNode {
-  const matrix = useQuery(matrixQuery(runs, metric));
   return (
-    <QueryView query={matrix} what={t.compare.questions}>
+    <QueryView query={query} what={t.compare.questions}>
       {(columns) => (
         <>
           {columns.notices.map((notice) => (
