@@ -116,7 +116,7 @@ function outcomeAt({ reasons, values }: StoredEvaluation["outcomes"][string], qu
 
 function columnOf({ reasons, values }: StoredEvaluation["outcomes"][string]): OutcomeColumn {
   const scores = new Float64Array(values.length);
-  // Of some metrics most questions have no score: a number each, where a map would take ten times the memory.
+  // Of some metrics most questions have no score: a number each, where a map would take ten times the memory. 0 is none.
   const reasonOf = new Uint32Array(values.length);
   for (let question = 0; question < values.length; question++) {
     const value = values[question];
@@ -127,7 +127,8 @@ function columnOf({ reasons, values }: StoredEvaluation["outcomes"][string]): Ou
       reasonOf[question] = Number(value) + 1;
     }
   }
-  return { scores, unscored: { get: (question) => reasons[(reasonOf[question] ?? 0) - 1] } };
+  const numbered = [undefined, ...reasons];
+  return { scores, unscored: { get: (question) => numbered[reasonOf[question] ?? 0] } };
 }
 
 function reasonAt(reasons: readonly Unscored[], place: string | undefined): Unscored {
