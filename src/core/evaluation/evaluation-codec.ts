@@ -3,6 +3,7 @@ import type { MetricSummary, Outcome } from "../../contracts/outcome.ts";
 import type { Observation } from "../../ports/set-metric.ts";
 import type { Codec } from "../pipeline/codec.ts";
 import type { Evaluation, QuestionOutcomes } from "./evaluate-samples.ts";
+import { storedColumns } from "./stored-columns.ts";
 
 type Unscored = Exclude<Outcome, { status: "scored" }>;
 
@@ -16,20 +17,22 @@ export interface OutcomeColumn {
 
 /** An evaluation read metric by metric: what comparisons of many runs work on. */
 export interface EvaluationColumns {
-  questionIds: readonly string[];
   columns: ReadonlyMap<string, OutcomeColumn>;
   /** Of set metrics, one a question; null where it has no part. */
   observations: ReadonlyMap<string, readonly (Observation | null)[]>;
 }
 
-/**
- * As stored: a column a metric, so that a hundred runs are read in the time that ten would take row by row. A number is a
- * score; a text is the place of a reason in `reasons`.
- */
+/** A number is a score; a text is the place of a reason in `reasons`. */
+interface StoredColumn {
+  reasons: Unscored[];
+  values: (number | string)[];
+}
+
+/** As stored: a column a metric, so that a hundred runs are read in the time that ten would take row by row. */
 interface StoredEvaluation {
   questionIds: string[];
   summaries: Record<string, MetricSummary>;
-  outcomes: Record<string, { reasons: Unscored[]; values: (number | string)[] }>;
+  outcomes: Record<string, StoredColumn>;
   observations: Record<string, { predicted: (number | null)[]; actual: (0 | 1 | null)[] }>;
 }
 
@@ -43,7 +46,7 @@ export function evaluationCodec(): Codec<Evaluation> {
   return {
     encode: (evaluation) => encoder.encode(JSON.stringify(stored(evaluation))),
     decode(bytes) {
-      const parsed = parse(bytes);
+      const parsed = parse(textOf(bytes));
       if (isByQuestion(parsed)) return { ...parsed, observations: {} };
       const { questionIds, summaries, outcomes, observations } = parsed;
       const perQuestion = questionIds.map((questionId, question) => ({
@@ -61,19 +64,41 @@ export function evaluationCodec(): Codec<Evaluation> {
   };
 }
 
-/** The same bytes as {@link evaluationCodec} reads, as columns. Throws AppError "store.damaged". */
-export function decodeEvaluationColumns(bytes: Uint8Array): EvaluationColumns {
-  const parsed = parse(bytes);
-  const { questionIds, outcomes, observations } = isByQuestion(parsed)
-    ? stored({ ...parsed, observations: {} })
-    : parsed;
+/**
+ * The same bytes as {@link evaluationCodec} reads, as columns. Throws AppError "store.damaged".
+ * @param metrics the only ones that are read, without what set metrics saw; all of them where absent
+ */
+export function decodeEvaluationColumns(bytes: Uint8Array, metrics?: ReadonlySet<string>): EvaluationColumns {
+  const text = textOf(bytes);
+  const isWanted = (metric: string): boolean => metrics?.has(metric) ?? true;
+  const written = storedColumns(text);
+  if (written === undefined) return columnsOf(parse(text), isWanted);
+  // One after the other: all numbers at once, as JSON has them, take several times the memory of what is kept.
+  const columns = new Map<string, OutcomeColumn>();
+  for (const { metric, begin, end } of written.columns) {
+    if (isWanted(metric)) columns.set(metric, columnOf(valueOf(text.slice(begin, end)) as StoredColumn));
+  }
+  if (metrics !== undefined) return { columns, observations: new Map() };
+  const { observations } = valueOf(`{${text.slice(written.rest)}`) as Pick<StoredEvaluation, "observations">;
+  return { columns, observations: observationsByMetric(observations) };
+}
+
+function columnsOf(
+  parsed: StoredEvaluation | FirstEvaluation,
+  isWanted: (metric: string) => boolean,
+): EvaluationColumns {
+  const { outcomes, observations } = isByQuestion(parsed) ? stored({ ...parsed, observations: {} }) : parsed;
+  const wanted = Object.entries(outcomes).filter(([metric]) => isWanted(metric));
   return {
-    questionIds,
-    columns: new Map(Object.entries(outcomes).map(([metric, column]) => [metric, columnOf(column)])),
-    observations: new Map(
-      Object.entries(observations).map(([metric, column]) => [metric, observationsOf(column)]),
-    ),
+    columns: new Map(wanted.map(([metric, column]) => [metric, columnOf(column)])),
+    observations: observationsByMetric(observations),
   };
+}
+
+function observationsByMetric(
+  observations: StoredEvaluation["observations"],
+): EvaluationColumns["observations"] {
+  return new Map(Object.entries(observations).map(([metric, column]) => [metric, observationsOf(column)]));
 }
 
 function stored({ perQuestion, summaries, observations }: Evaluation): StoredEvaluation {
@@ -109,15 +134,15 @@ function storedColumn(perQuestion: readonly QuestionOutcomes[], metric: string) 
   return { reasons, values };
 }
 
-function outcomeAt({ reasons, values }: StoredEvaluation["outcomes"][string], question: number): Outcome {
+function outcomeAt({ reasons, values }: StoredColumn, question: number): Outcome {
   const value = values[question];
   return typeof value === "number" ? { status: "scored", score: value } : reasonAt(reasons, value);
 }
 
-function columnOf({ reasons, values }: StoredEvaluation["outcomes"][string]): OutcomeColumn {
+function columnOf({ reasons, values }: StoredColumn): OutcomeColumn {
   const scores = new Float64Array(values.length);
   // Of some metrics most questions have no score: a number each, where a map would take ten times the memory. 0 is none.
-  const reasonOf = new Uint32Array(values.length);
+  const reasonOf = new Uint32Array(reasons.length === 0 ? 0 : values.length);
   for (let question = 0; question < values.length; question++) {
     const value = values[question];
     if (typeof value === "number") scores[question] = value;
@@ -151,15 +176,26 @@ function isByQuestion(parsed: StoredEvaluation | FirstEvaluation): parsed is Fir
   return "perQuestion" in parsed;
 }
 
-function parse(bytes: Uint8Array): StoredEvaluation | FirstEvaluation {
-  let parsed: StoredEvaluation | FirstEvaluation;
+function parse(text: string): StoredEvaluation | FirstEvaluation {
+  const parsed = valueOf(text) as StoredEvaluation | FirstEvaluation;
+  if ("perQuestion" in parsed || "observations" in parsed) return parsed;
+  throw damaged();
+}
+
+function textOf(bytes: Uint8Array): string {
   try {
-    parsed = JSON.parse(decoder.decode(bytes)) as StoredEvaluation | FirstEvaluation;
+    return decoder.decode(bytes);
   } catch (cause) {
     throw damaged(cause);
   }
-  if ("perQuestion" in parsed || "observations" in parsed) return parsed;
-  throw damaged();
+}
+
+function valueOf(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch (cause) {
+    throw damaged(cause);
+  }
 }
 
 function damaged(cause?: unknown): AppError {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Outcome } from "../../contracts/outcome.ts";
 import type { Evaluation } from "./evaluate-samples.ts";
-import { decodeEvaluationColumns, evaluationCodec, type OutcomeColumn } from "./evaluation-codec.ts";
+import { decodeEvaluationColumns, evaluationCodec } from "./evaluation-codec.ts";
 import { decodeSomeColumns } from "./some-columns.ts";
 
 const encoder = new TextEncoder();
@@ -29,7 +29,7 @@ function evaluationOf(ids: readonly string[], rows: readonly (readonly Outcome[]
   };
 }
 
-test("columns read by themselves are those of the whole evaluation, whatever stands in names and reasons", () => {
+test("columns read one by one are those of the whole evaluation, whatever stands in names and reasons", () => {
   const cases = fc
     .uniqueArray(text, { minLength: 1, maxLength: 5 })
     .filter((ids) => !ids.includes("__proto__"))
@@ -43,11 +43,20 @@ test("columns read by themselves are those of the whole evaluation, whatever sta
   fc.assert(
     fc.property(cases, ([ids, wanted, rows]) => {
       const bytes = evaluationCodec().encode(evaluationOf(ids, rows));
-      const whole = decodeEvaluationColumns(bytes).columns;
-      const some = decodeSomeColumns(bytes, new Set(wanted)).columns;
-      const outcomes = ({ scores, unscored }: OutcomeColumn): unknown[] =>
-        [...scores].map((score, question) => [score, unscored.get(question)]);
-      for (const id of wanted) expect(outcomes(some.get(id)!)).toEqual(outcomes(whole.get(id)!));
+      const { perQuestion } = evaluationCodec().decode(bytes);
+      for (const [read, metrics] of [
+        [decodeEvaluationColumns(bytes), ids],
+        [decodeSomeColumns(bytes, new Set(wanted)), wanted],
+      ] as const) {
+        expect([...read.columns.keys()].sort()).toEqual([...metrics].sort());
+        for (const id of metrics) {
+          const { scores, unscored } = read.columns.get(id)!;
+          const outcomes = [...scores].map(
+            (score, question) => unscored.get(question) ?? { status: "scored", score },
+          );
+          expect(outcomes).toEqual(perQuestion.map((one) => one.outcomes[id]));
+        }
+      }
     }),
   );
 });
