@@ -1,7 +1,7 @@
-import { type FunctionComponent, lazy, type LazyExoticComponent } from "react";
+import { createElement, type FunctionComponent, lazy, useState } from "react";
 import { connection } from "./connection.ts";
 
-type LazyPart<Props> = LazyExoticComponent<FunctionComponent<Props>> & { preload(): Promise<void> };
+type LazyPart<Props> = FunctionComponent<Props> & { preload(): Promise<void> };
 
 /**
  * A page, or a part of one, that is loaded when it is opened, or about to be. Where its code cannot be fetched because the server is
@@ -11,13 +11,21 @@ export function lazyPart<Name extends string, Props extends object>(
   load: () => Promise<Record<Name, FunctionComponent<Props>>>,
   name: Name,
 ): LazyPart<Props> {
-  const part = lazy(async () => ({ default: (await onceReachable(load))[name] }));
+  let loaded: FunctionComponent<Props> | undefined;
+  const waiting = lazy(async () => ({ default: (await onceReachable(load))[name] }));
+  function Part(props: Props) {
+    // What is here already is drawn at once: React holds back what it has waited for, by up to 300 ms.
+    const [shown] = useState(() => loaded ?? waiting);
+    return createElement(shown as FunctionComponent<Props>, props);
+  }
   const preload = (): Promise<void> =>
     load().then(
-      () => {},
+      (module) => {
+        loaded = module[name];
+      },
       () => {},
     );
-  return Object.assign(part, { preload });
+  return Object.assign(Part, { preload });
 }
 
 async function onceReachable<Value>(load: () => Promise<Value>): Promise<Value> {
