@@ -33,7 +33,14 @@ async function* piecesThenFault(before: number): AsyncGenerator<Uint8Array> {
 async function address(): Promise<string> {
   const metrics = serverMetrics();
   const parts = { metrics, heartbeatMilliseconds: 1000, isStopping: () => false } as unknown as ServerParts;
-  const settings = { folder: "/no/such/folder", port: 0, host: "127.0.0.1", routes: [failing], pages: "", onFault() {} };
+  const settings = {
+    folder: "/no/such/folder",
+    port: 0,
+    host: "127.0.0.1",
+    routes: [failing],
+    pages: "",
+    onFault() {},
+  };
   const { app, place } = await listeningApp(parts, settings);
   place.own = ownPlaces(place.port, []);
   onTestFinished(async () => {

@@ -1,4 +1,4 @@
-import { AppError } from "../../contracts/app-error.ts";
+import { AppError, messageOf } from "../../contracts/app-error.ts";
 import type { Source } from "../../contracts/source.ts";
 import type { ListedSources } from "../experiment-inputs.ts";
 import type { CheckedFile } from "../sources/checked-file.ts";
@@ -32,7 +32,7 @@ function unreadable(name: string, cause: unknown): AppError {
     message:
       cause === undefined
         ? `${name} has changed since it was listed.`
-        : `${name} could be read a moment ago, and now not (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
+        : `${name} could be read a moment ago, and now not: ${messageOf(cause)}.`,
     hint: "Ask for it again: the sources are then listed anew.",
     cause,
   });
