@@ -71,7 +71,7 @@ export function EmptyState({
   );
 }
 
-/** Says what is waited for, and after a while for how long. Nothing is shown for what comes at once. */
+/** Says what is waited for, and after a while for how long; aloud only once. Nothing is shown for what comes at once. */
 export function Loading({ what }: { what: string }): ReactNode {
   const [seconds, setSeconds] = useState(0);
   // The clock on the wall.
@@ -85,7 +85,10 @@ export function Loading({ what }: { what: string }): ReactNode {
         aria-hidden
         className="size-4 animate-spin rounded-full border-2 border-depth-3 border-t-depth-6"
       />
-      {seconds < 3 ? t.design.loading(what) : t.design.stillLoading(what, seconds)}
+      <span className="sr-only">{t.design.loading(what)}</span>
+      <span aria-hidden>
+        {seconds < 3 ? t.design.loading(what) : t.design.stillLoading(what, seconds)}
+      </span>
     </div>
   );
 }
