@@ -86,9 +86,7 @@ export function Loading({ what }: { what: string }): ReactNode {
         className="size-4 animate-spin rounded-full border-2 border-depth-3 border-t-depth-6"
       />
       <span className="sr-only">{t.design.loading(what)}</span>
-      <span aria-hidden>
-        {seconds < 3 ? t.design.loading(what) : t.design.stillLoading(what, seconds)}
-      </span>
+      <span aria-hidden>{seconds < 3 ? t.design.loading(what) : t.design.stillLoading(what, seconds)}</span>
     </div>
   );
 }
