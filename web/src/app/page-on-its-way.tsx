@@ -13,5 +13,5 @@ export function PageOnItsWay(): ReactNode {
     const late = setTimeout(() => setIsLate(true), patienceMilliseconds);
     return () => clearTimeout(late);
   }, []);
-  return <div className="px-4 py-5 md:px-6">{isLate && <Loading what={t.app.thisPage} />}</div>;
+  return <div className="px-4 py-5 md:px-6">{isLate && <Loading what={t.app.thisPage} isLate />}</div>;
 }

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { breakablePieces } from "./breakable-pieces.ts";
 
 test.each([
-  ["chunk.strategy=recursive, chunk.size=900", ["chunk.", "strategy=", "recursive, chunk.", "size=", "900"]],
+  ["chunk.strategy=recursive, chunk.size=900", ["chunk.", "strategy=", "recursive, ", "chunk.size=900"]],
   ["retrieve.method=context-bm25", ["retrieve.", "method=", "context-", "bm25"]],
   ["answer.threshold=-0.75", ["answer.", "threshold=", "-0.75"]],
   ["notes/tide_tables/2026-01.md", ["notes/", "tide_", "tables/", "2026-", "01.", "md"]],
-  ["12,345 rows", ["12,345 rows"]],
+  ["a count of 1,234,567,890,123.5", ["a ", "count ", "of ", "1,234,567,890,123.5"]],
   ["harbour", ["harbour"]],
   ["", [""]],
 ])("%j may be broken after its signs", (text, pieces) => {
