@@ -2,15 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { call } from "../../src/server/http-client.fixture.ts";
+import { afterAll, expect, test } from "vitest";
+import type { Home } from "../../src/contracts/api/home.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
 import { pasteText } from "./setup/paste-text.ts";
 import { picture } from "./setup/picture.ts";
 import { startSlowRun } from "./setup/slow-run.ts";
+import { readApi } from "./setup/read-api.ts";
 import { site } from "./setup/site.ts";
 
-const example = site();
+const example = site(undefined, async (opened) => {
+  while ((await readApi<Home>(opened, "/api/home")).experiments.some(({ isPending }) => isPending));
+});
 const empty = site(() => {});
 const broken = site((folder) => {
   mkdirSync(path.join(folder, "sources"));
@@ -24,10 +27,6 @@ const broken = site((folder) => {
   );
 });
 const files = mkdtempSync(path.join(tmpdir(), "soundings-chosen-"));
-/** What a server works out once, when it has just started, is no part of what a page does. */
-beforeAll(async () => {
-  while ((await call(example.address, "/api/home")).text.includes('"isPending":true'));
-});
 afterAll(() => rmSync(files, { recursive: true, force: true }));
 
 test.each(["light", "dark"] as const)(
