@@ -52,6 +52,15 @@ test.each<[string, (file: string) => void]>([
   expect(await pieces.next()).toEqual({ done: true, value: undefined });
 });
 
+test("a file that has gone since it was checked is an error in words", async () => {
+  const file = checked();
+  rmSync(file.path);
+  await expect(filePieces(file, { start: 0, end: 1 }).next()).rejects.toMatchObject({
+    code: "source.unreadable",
+    message: "The file could be read a moment ago, and now not (ENOENT).",
+  });
+});
+
 test("a file that took the place of the one that was checked gives no byte", async () => {
   const file = checked();
   replace(file.path);

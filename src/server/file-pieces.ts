@@ -15,13 +15,17 @@ export async function* filePieces(
   { path, stamp }: CheckedFile,
   { start, end }: ByteRange,
 ): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
+  const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
+    throw unreadable(`The file could be read a moment ago, and now not (${cause.code}).`, cause);
+  });
   try {
     for (let at = start; at < end;) {
       const length = Math.min(pieceBytes, end - at);
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, at);
       // After the reading, so that nothing was written before it. At once: what is asked in turn waits for an experiment's writing.
-      if (bytesRead === 0 || fileStamp(fstatSync(file.fd, { bigint: true })) !== stamp) throw changed();
+      if (bytesRead === 0 || fileStamp(fstatSync(file.fd, { bigint: true })) !== stamp) {
+        throw unreadable("The file has changed while it was sent.");
+      }
       yield buffer.subarray(0, bytesRead);
       at += bytesRead;
     }
@@ -30,9 +34,6 @@ export async function* filePieces(
   }
 }
 
-function changed(): AppError {
-  return new AppError("source.unreadable", {
-    message: "The file has changed while it was sent.",
-    hint: "Ask for it again.",
-  });
+function unreadable(message: string, cause?: unknown): AppError {
+  return new AppError("source.unreadable", { message, hint: "Ask for it again.", cause });
 }

@@ -150,17 +150,22 @@ export function webSources(settings: WebSourcesSettings): WebSources {
       return { sources, leftOut };
     },
     async filesOf({ name }) {
-      return addresses.includes(name) ? store.filesOf(name) : [];
+      if (!addresses.includes(name)) throw noSnapshot(name);
+      return store.filesOf(name);
     },
     async read({ name, digest }) {
       const bytes = addresses.includes(name) ? await store.bytesOf(name, digest) : undefined;
       if (bytes !== undefined) return bytes;
-      throw new AppError("source.unreadable", {
-        message: `No snapshot of ${name} holds the version that was listed.`,
-        hint: "Run again: the sources are then listed anew.",
-      });
+      throw noSnapshot(name);
     },
   };
+}
+
+function noSnapshot(name: string): AppError {
+  return new AppError("source.unreadable", {
+    message: `No snapshot of ${name} holds the version that was listed.`,
+    hint: "Run again: the sources are then listed anew.",
+  });
 }
 
 /** Several sites at once, each for one page after the other. */
