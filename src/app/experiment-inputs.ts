@@ -9,6 +9,7 @@ import { AppError } from "../contracts/app-error.ts";
 import type { NumberedQuestion } from "../contracts/question-set.ts";
 import type { LeftOut, Source } from "../contracts/source.ts";
 import { usedQuestions } from "../core/questions/used-questions.ts";
+import type { SourceFiles } from "../ports/source-files.ts";
 import type { SourceReader } from "../ports/source-reader.ts";
 import type { LoadedConfig } from "./config/load-config.ts";
 import { isOffline } from "./offline.ts";
@@ -17,7 +18,7 @@ import { writtenBeginnings } from "./written-files.ts";
 
 /** What an experiment works on, as it lies in the folder now. */
 export interface ExperimentInputs {
-  reader: SourceReader;
+  reader: SourceReader & SourceFiles;
   sources: Source[];
   leftOut: LeftOut[];
   questions: NumberedQuestion[];

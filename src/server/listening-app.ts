@@ -31,6 +31,8 @@ const nobody: OwnPlaces = { isHost: () => false, isOrigin: () => false };
 const headersMilliseconds = 10_000;
 const requestMilliseconds = 60_000;
 
+const headersOfFiles = ["etag", "accept-ranges", "content-range", "content-disposition", "content-length"];
+
 /** A server that checks where a request comes from, says every fault in a sentence, and counts. */
 export async function listeningApp(
   parts: ServerParts,
@@ -41,6 +43,11 @@ export async function listeningApp(
   function refuse(thrown: unknown, reply: FastifyReply, mostBytes?: number): FastifyReply {
     const { details, unforeseen } = errorReply(thrown, folder, mostBytes);
     if (unforeseen !== null) onFault(unforeseen);
+    // Of what was to be sent, and could not even be begun.
+    for (const name of headersOfFiles) {
+      reply.removeHeader(name);
+      reply.raw.removeHeader(name);
+    }
     return reply
       .code(statusOf(details.code))
       .headers({ ...securityHeaders, "cache-control": "no-store" })

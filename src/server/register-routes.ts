@@ -8,7 +8,7 @@ import type { Route } from "./route.ts";
 import { send } from "./send.ts";
 import type { ServerParts } from "./server-parts.ts";
 
-/** Of files that are being sent. Each is held whole, here and on the thread that reads it. */
+/** Of files that clients send. Each is held whole, here and on the thread that takes it. */
 const mostSentBytes = 128_000_000;
 
 /** Puts a table of routes on a server: every request is checked by the route's schemas before its handler sees it. */
@@ -40,7 +40,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], p
 function registerRoute(app: FastifyInstance, route: Route, parts: ServerParts, bodyLimit?: number): void {
   const takesBytes = bodyLimit !== undefined;
   app.route({
-    method: route.method,
+    method: route.takesHead === true ? [route.method, "HEAD"] : route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     config: { route: route.path },
     ...limitOf(bodyLimit ?? route.largestBody),

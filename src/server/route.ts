@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { AskedRange } from "./byte-range.ts";
-import type { TaskResult } from "./threads/thread-protocol.ts";
+import type { AskedRange, ByteRange } from "./byte-range.ts";
+import type { TaskAnswer } from "./threads/thread-protocol.ts";
 import type { ServerParts } from "./server-parts.ts";
 
 /** A checked request. */
@@ -21,17 +21,21 @@ export interface Asked<Params, Query, Body> {
 }
 
 export type Sent =
-  | TaskResult
+  | TaskAnswer
   | { kind: "value"; value: unknown }
   | { kind: "text"; text: string; mediaType: string }
   /** Nothing more is to be said, and the listener need not come back. */
   | { kind: "nothing" }
   | { kind: "events"; events: AsyncIterable<string> }
-  /** A file that is sent piece by piece, to be saved. */
+  /** A file that is sent piece by piece. */
   | {
       kind: "pieces";
+      /** Nothing is read or held before they are asked for. */
       pieces: AsyncIterable<Uint8Array>;
+      /** Of all pieces. */
       bytes: number;
+      /** Which bytes of the file they are, null where they are all, and how many it has; absent where only all can be had. */
+      part?: { range: ByteRange | null; size: number };
       mediaType: string;
       name: string;
       tag: string;
@@ -49,6 +53,8 @@ export interface Route<
   Body extends z.ZodType = z.ZodType,
 > {
   method: "GET" | "POST" | "PUT";
+  /** Asked with HEAD it tells the headers alone. */
+  takesHead?: boolean;
   /** Parameters as `{name}`. */
   path: `/api/${string}`;
   summary: string;

@@ -28,12 +28,10 @@ async function* piecesOf(
   const hash = createHash("sha256");
   for (let offset = 0; offset < bytes; offset += pieceBytes) {
     const length = Math.min(pieceBytes, bytes - offset);
-    const piece = await askThread(
-      server,
-      "reading",
+    const piece = await server.threads.reading.ask(
       "readArtifactPiece",
       { digest, offset, length },
-      { signal, known: [] },
+      { signal },
     );
     if (piece.kind !== "bytes" || piece.bytes.length !== length) throw damaged(digest);
     hash.update(piece.bytes);

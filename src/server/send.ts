@@ -21,18 +21,14 @@ export function send(
     }
     case "json":
       return sendTagged(reply, sent.tag, known, () => reply.type(json).send(sent.text));
-    case "bytes":
-      return sendTagged(reply, sent.tag, known, () =>
-        partly(reply, sent).type(sent.mediaType).headers(fileHeaders(sent)).send(withoutCopy(sent.bytes)),
-      );
     case "unchanged":
       return reply.code(304).header("etag", sent.tag).send();
     case "pieces":
       return sendTagged(reply, sent.tag, known, () =>
-        reply
+        partly(reply, sent.part)
           .type(sent.mediaType)
           .headers({ ...fileHeaders(sent), "content-length": String(sent.bytes) })
-          .send(Readable.from(sent.pieces)),
+          .send(reply.request.method === "HEAD" ? undefined : Readable.from(sent.pieces)),
       );
     case "text":
       return reply.type(sent.mediaType).header("cache-control", "no-store").send(sent.text);
@@ -46,14 +42,9 @@ export function send(
   }
 }
 
-function withoutCopy({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
-}
-
-function partly(
-  reply: FastifyReply,
-  { range, size }: Pick<Extract<Sent, { kind: "bytes" }>, "range" | "size">,
-): FastifyReply {
+function partly(reply: FastifyReply, part: Extract<Sent, { kind: "pieces" }>["part"]): FastifyReply {
+  if (part === undefined) return reply;
+  const { range, size } = part;
   reply.header("accept-ranges", "bytes");
   if (range === null) return reply;
   return reply.code(206).header("content-range", `bytes ${range.start}-${range.end - 1}/${size}`);

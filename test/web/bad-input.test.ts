@@ -80,6 +80,27 @@ test("while a slow server works every page says what is waited for", async () =>
   await picture(page, "slow-server-light");
 });
 
+test("while a page's own code is on its way, the place for it says so, when it is opened first and when another is left", async () => {
+  const page = await open("/no-page");
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/(sources|questions)-page-[^/]*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const status = page.getByRole("main").getByRole("status").filter({ hasText: "Reading this page" });
+  await page.goto(`${example.address}/sources`);
+  await status.waitFor();
+  await picture(page, "page-on-its-way-light");
+  await page.goto(`${example.address}/models`);
+  await page.locator("h1").first().waitFor();
+  await page.getByRole("link", { name: "Questions", exact: true }).first().click();
+  await status.waitFor();
+  expect(await status.count()).toBe(1);
+  held.resolve();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await status.count()).toBe(0);
+});
+
 test("a server that stops is told of, and when it is back the page shows what is there now without being touched", async () => {
   const own = await openServer({ folder: example.folder });
   const page = await open("/no-page");

@@ -1,20 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accessibilityFaults } from "./setup/accessibility.ts";
 import { picture } from "./setup/picture.ts";
+import { readApi } from "./setup/read-api.ts";
 import { site } from "./setup/site.ts";
 
-const example = site();
+const example = site(undefined, (opened) => readApi(opened, "/api/document?source=winter.md"));
 const themes = ["light", "dark"] as const;
-
-// The folder is read once before any page is looked at: how long that takes is not what is tested here.
-beforeAll(async () => {
-  const page = await example.browser.newPage();
-  await page.request.get(`${example.address}/api/document?source=winter.md`, { timeout: 55_000 });
-  await page.close();
-});
 
 const textOf = (page: Page, source: string) => page.getByRole("region", { name: `Text of ${source}` });
 const pagesOf = (page: Page, source: string) => page.getByRole("region", { name: `Pages of ${source}` });

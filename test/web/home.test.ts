@@ -1,15 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { call } from "../../src/server/http-client.fixture.ts";
+import type { Locator } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import type { Home } from "../../src/contracts/api/home.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
 import { pasteText } from "./setup/paste-text.ts";
 import { picture } from "./setup/picture.ts";
 import { startSlowRun } from "./setup/slow-run.ts";
+import { readApi } from "./setup/read-api.ts";
 import { site } from "./setup/site.ts";
 
-const example = site();
+const example = site(undefined, async (opened) => {
+  while ((await readApi<Home>(opened, "/api/home")).experiments.some(({ isPending }) => isPending));
+});
 const empty = site(() => {});
 const broken = site((folder) => {
   mkdirSync(path.join(folder, "sources"));
@@ -23,10 +27,6 @@ const broken = site((folder) => {
   );
 });
 const files = mkdtempSync(path.join(tmpdir(), "soundings-chosen-"));
-/** What a server works out once, when it has just started, is no part of what a page does. */
-beforeAll(async () => {
-  while ((await call(example.address, "/api/home")).text.includes('"isPending":true'));
-});
 afterAll(() => rmSync(files, { recursive: true, force: true }));
 
 test.each(["light", "dark"] as const)(
@@ -53,10 +53,35 @@ test("the next step leads to the comparison of best run and baseline", async () 
   expect(example.faults()).toEqual([]);
 });
 
+/** The text of each line but the last. */
+async function lineEnds(text: Locator): Promise<string[]> {
+  const letters = await text.evaluate((element) => {
+    const { ownerDocument: page } = element;
+    const found: { letter: string; top: number }[] = [];
+    const walker = page.createTreeWalker(element, 4);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const letters = node.textContent ?? "";
+      for (let at = 0; at < letters.length; at += 1) {
+        const range = page.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        found.push({ letter: letters[at]!, top: range.getBoundingClientRect().top });
+      }
+    }
+    return found;
+  });
+  const lines = Map.groupBy(letters, ({ top }) => top);
+  return [...lines.values()].slice(0, -1).map((line) => line.map(({ letter }) => letter).join(""));
+}
+
 test("home fits a narrow screen, and a very wide one", async () => {
   const narrow = await example.open("/", { width: 360, theme: "dark" });
   await narrow.getByRole("region", { name: "house-manual" }).waitFor();
   await picture(narrow, "home-360");
+  const best = narrow.getByRole("region", { name: "house-manual" }).getByRole("link", { name: /=/ }).first();
+  const ends = await lineEnds(best);
+  expect(ends.length).toBeGreaterThan(0);
+  expect(ends.filter((end) => !/[\s.=,_/-]$/.test(end))).toEqual([]);
   expect(await narrow.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await narrow.close();
   const wide = await example.open("/", { width: 3840, height: 1600 });

@@ -1,34 +1,29 @@
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { QuestionStory } from "../../src/contracts/api/question-story.ts";
 import type { RunsPage } from "../../src/contracts/api/runs.ts";
 import { accessibilityFaults } from "./setup/accessibility.ts";
 import { picture } from "./setup/picture.ts";
+import { readApi } from "./setup/read-api.ts";
 import { site } from "./setup/site.ts";
 
-const example = site();
-
-// The first answer of a server that has just started takes longest, and on a busy machine longer than a page is waited for.
-beforeAll(async () => {
-  const page = await example.browser.newPage();
-  const run = await runNamed(page, large);
-  await page.request.get(`${example.address}/api/runs/${run}/questions/hm-004`, { timeout: 0 });
-  await page.close();
-});
+const example = site(undefined, async (opened) =>
+  readApi(opened, `/api/runs/${await runNamed(large)}/questions/hm-004`),
+);
 
 type Visit = { theme?: "light" | "dark"; width?: number; height?: number };
 
 const small = "chunk.strategy=recursive chunk.size=300 retrieve.method=context-bm25";
 const large = "chunk.strategy=structure chunk.size=900 retrieve.method=hybrid";
 
-async function runNamed(page: Page, label: string): Promise<string> {
-  const { entries } = (await (await page.request.get(`${example.address}/api/runs`)).json()) as RunsPage;
+async function runNamed(label: string): Promise<string> {
+  const { entries } = await readApi<RunsPage>(example, "/api/runs");
   return entries.find((run) => run.label === label)!.id;
 }
 
 async function story(question: string, visit: Visit = {}, label = large): Promise<Page> {
   const page = await example.open("/runs", visit);
-  await page.goto(`${example.address}/runs/${await runNamed(page, label)}/questions/${question}`);
+  await page.goto(`${example.address}/runs/${await runNamed(label)}/questions/${question}`);
   await page.getByRole("heading", { name: "Where it ended" }).waitFor();
   await page.waitForLoadState("networkidle");
   return page;
@@ -119,7 +114,7 @@ test("from the story to the comparison and to asking again, with the question ta
   const page = await story("hm-004");
   const links = ["Compare with other runs", "Ask it again"].map((name) => page.getByRole("link", { name }));
   const [compare, ask] = await Promise.all(links.map((link) => link.getAttribute("href")));
-  expect(compare).toBe(`/compare?runs=${await runNamed(page, large)}&question=hm-004`);
+  expect(compare).toBe(`/compare?runs=${await runNamed(large)}&question=hm-004`);
   expect(ask).toBe("/ask?question=Where+do+we+put+the+bed+linen+when+we+leave%3F");
   expect(example.faults()).toEqual([]);
 });
@@ -149,7 +144,7 @@ test.each(["hm-001", "hm-004", "hm-006"])("nothing is wider than 360 px: %s", as
 
 test("a question that the run does not have says which ones it has", async () => {
   const page = await example.open("/runs");
-  await page.goto(`${example.address}/runs/${await runNamed(page, large)}/questions/nobody-asked`);
+  await page.goto(`${example.address}/runs/${await runNamed(large)}/questions/nobody-asked`);
   await page.getByRole("alert").getByText("Its questions are hm-001 to hm-271.").waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   // The browser itself writes refused requests to its console.

@@ -166,6 +166,10 @@ test("a run at work shows what it is at, stops, and goes on from there", async (
   const { run } = await startSlowRun(example.address);
   const page = await example.open(`/runs/${run}`);
   await page.getByRole("progressbar").or(page.getByText("at work…")).first().waitFor();
+  await page
+    .getByText(/^[\d,]+ of [\d,]+ (questions|resamples)/)
+    .first()
+    .waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await picture(page, "run-at-work");
   await page.getByRole("button", { name: "Stop this run" }).click();

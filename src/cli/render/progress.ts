@@ -72,7 +72,10 @@ function liveLine(stream: NodeJS.WriteStream, runs: number): Progress {
         began = performance.now();
         now = { done: 0, total: 0, unit: "" };
       }
-      if (event.type === "stage-progress" && event.stage === stage) now = event;
+      if (event.type === "stage-progress" && event.stage === stage) {
+        if (now.unit !== "" && now.unit !== event.unit) began = performance.now();
+        now = event;
+      }
       if (performance.now() - drawn >= redrawMilliseconds) draw();
     },
     end() {

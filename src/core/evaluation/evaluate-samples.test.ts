@@ -13,6 +13,7 @@ const options = (given: Partial<EvaluateOptions>): EvaluateOptions => ({
   seed: 1,
   breathe: () => undefined,
   signal: new AbortController().signal,
+  progress: () => {},
   ...given,
 });
 
@@ -77,6 +78,23 @@ describe("evaluating samples", () => {
       clusters: 3,
       version: "3",
     });
+  });
+
+  test("it is told how many questions are scored, then how many resamples are drawn for all intervals together", async () => {
+    const told: [number, number, string][] = [];
+    await evaluateSamples(
+      samples,
+      options({
+        metrics: [evidence],
+        setMetrics: answerabilityMetrics().slice(0, 1),
+        progress: (...one) => void told.push(one),
+      }),
+    );
+    const resamples = told.slice(samples.length);
+    expect(told.slice(0, samples.length)).toEqual([1, 2, 3, 4].map((done) => [done, 4, "questions"]));
+    expect(resamples.filter(([, total, unit]) => total !== 1000 || unit !== "resamples")).toEqual([]);
+    expect(resamples.map(([done]) => done)).toEqual(resamples.map(([done]) => done).sort((a, b) => a - b));
+    expect(resamples.find(([done]) => done === 500)).toBeDefined();
   });
 
   test("no samples give summaries without a value", async () => {

@@ -19,6 +19,8 @@ export interface EvaluateOptions {
   seed: number;
   breathe: Breathe;
   signal: AbortSignal;
+  /** Heard at every question, and many times while intervals are drawn. */
+  progress(done: number, total: number, unit: string): void;
 }
 
 export interface QuestionOutcomes {
@@ -42,13 +44,20 @@ export interface Evaluation {
  */
 export async function evaluateSamples(
   samples: readonly Sample[],
-  { metrics, setMetrics, resamples, seed, breathe, signal }: EvaluateOptions,
+  { metrics, setMetrics, resamples, seed, breathe, signal, progress }: EvaluateOptions,
 ): Promise<Evaluation> {
   refuseSharedIds([...metrics, ...setMetrics]);
   const clusters = samples.map((sample) => sample.question.group);
-  const options: SummariseOptions = { clusters, resamples, seed, breathe };
+  const rounds = setMetrics.length + 1;
+  const options = (round: number): SummariseOptions => ({
+    clusters,
+    resamples,
+    seed,
+    breathe,
+    resampled: (done) => progress(round * resamples + done, rounds * resamples, "resamples"),
+  });
   const perQuestion: QuestionOutcomes[] = [];
-  for (const sample of samples) {
+  for (const [index, sample] of samples.entries()) {
     const pause = breathe();
     if (pause) await pause;
     const outcomes: [string, Outcome][] = [];
@@ -57,6 +66,7 @@ export async function evaluateSamples(
       outcomes.push([metric.id, await measure(metric, sample, signal)]);
     }
     perQuestion.push({ questionId: sample.question.id, outcomes: Object.fromEntries(outcomes) });
+    progress(index + 1, samples.length, "questions");
   }
   const summaries = await summariseOutcomes(
     metrics.map(({ id, version }) => ({
@@ -64,13 +74,13 @@ export async function evaluateSamples(
       version,
       outcomes: perQuestion.map((question) => question.outcomes[id]!),
     })),
-    options,
+    options(0),
   );
   const observed: Evaluation["observations"] = {};
-  for (const metric of setMetrics) {
+  for (const [index, metric] of setMetrics.entries()) {
     throwIfAborted(signal);
     const observations = samples.map((sample) => observe(metric, sample));
-    summaries[metric.id] = await summariseSetMetric({ metric, observations }, options);
+    summaries[metric.id] = await summariseSetMetric({ metric, observations }, options(index + 1));
     observed[metric.id] = observations.map((one) => (one.status === "observed" ? one.observation : null));
   }
   return { perQuestion, summaries, observations: observed };

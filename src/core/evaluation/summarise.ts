@@ -17,6 +17,8 @@ export interface SummariseOptions {
   resamples: number;
   seed: number;
   breathe: Breathe;
+  /** Told how many of the resamples are drawn. */
+  resampled(done: number): void;
 }
 
 /** One metric's outcomes, one per question. */
@@ -116,8 +118,8 @@ function numberClusters(names: readonly string[]): { clusterOf: Uint32Array; clu
   return { clusterOf, clusters: numbers.size };
 }
 
-function bootstrapOptions({ resamples, seed, breathe }: SummariseOptions): BootstrapOptions {
-  return { resamples, drawsFor: seededDraws(seed), breathe };
+function bootstrapOptions({ resamples, seed, breathe, resampled }: SummariseOptions): BootstrapOptions {
+  return { resamples, drawsFor: seededDraws(seed), breathe, resampled };
 }
 
 function boundsOf(interval: BootstrapInterval): { low: number | null; high: number | null } {

@@ -265,6 +265,7 @@ export async function runPipeline(
       sources.documents,
       pipeline.evaluate,
       parts.metrics,
+      parts.clock,
     ),
   );
   return {

@@ -15,6 +15,8 @@ export interface BootstrapOptions {
   /** A fresh stream of draws for so many clusters; equal numbers of clusters get equal draws. */
   drawsFor: (clusters: number) => ClusterDraw;
   breathe: Breathe;
+  /** Told how many of the resamples are drawn. */
+  resampled?(done: number): void;
 }
 
 /** Scores summed within each cluster. A cluster may hold no score. */
@@ -67,11 +69,13 @@ export function sumByCluster(
  */
 export async function bootstrapMeans(
   columns: readonly ClusterSums[],
-  { resamples, drawsFor, breathe }: BootstrapOptions,
+  { resamples, drawsFor, breathe, resampled }: BootstrapOptions,
 ): Promise<BootstrapInterval[]> {
   const means = columns.map(() => new Float64Array(resamples));
-  for (const clusters of new Set(columns.map((column) => column.sums.length))) {
-    if (clusters < 2) continue;
+  const counts = [...new Set(columns.map((column) => column.sums.length))].filter(
+    (clusters) => clusters >= 2,
+  );
+  for (const [at, clusters] of counts.entries()) {
     const alike = columns.flatMap((column, place) =>
       column.sums.length === clusters ? [{ column, means: means[place] as Float64Array }] : [],
     );
@@ -85,6 +89,7 @@ export async function bootstrapMeans(
       for (const { column, means } of alike) {
         for (const [place, one] of some.entries()) means[from + place] = resampledMean(column, one);
       }
+      resampled?.(Math.floor((at * resamples + from + some.length) / counts.length));
     }
   }
   return columns.map((column, place) => intervalOf(means[place]!, column.sums.length));
@@ -94,7 +99,7 @@ export async function bootstrapMeans(
 export async function bootstrapStatistic(
   statistic: WeightedStatistic,
   { clusterOf, clusters }: { clusterOf: ArrayLike<number>; clusters: number },
-  { resamples, drawsFor, breathe }: BootstrapOptions,
+  { resamples, drawsFor, breathe, resampled }: BootstrapOptions,
 ): Promise<BootstrapInterval> {
   const values = new Float64Array(resamples);
   if (clusters < 2) return intervalOf(values, clusters);
@@ -110,6 +115,7 @@ export async function bootstrapStatistic(
     for (const cluster of drawn) times[cluster]! += 1;
     for (let index = 0; index < weights.length; index++) weights[index] = times[clusterOf[index]!]!;
     values[resample] = statistic(weights) ?? Number.NaN;
+    resampled?.(resample + 1);
   }
   return intervalOf(values, clusters);
 }

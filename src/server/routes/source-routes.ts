@@ -5,6 +5,7 @@ import { AddedSource, AddSourceQuery, largestSourceFile } from "../../contracts/
 import { ChangesQuery, SourceChanges, SourceVersions } from "../../contracts/api/source-versions.ts";
 import { Sources } from "../../contracts/api/sources.ts";
 import { defineRoute } from "../route.ts";
+import { sendFile } from "../send-file.ts";
 import { askThread } from "../threads/ask-thread.ts";
 import { untilDone } from "../threads/until-done.ts";
 
@@ -41,10 +42,10 @@ export const sourceRoutes = [
       status: 200,
       mediaType: "*/*",
       description:
-        "The file's bytes, as its own media type; 206 with one part of them where Range asks for that.",
+        "The file's bytes, as its own media type; 206 with one part of them where Range asks for that. HEAD tells the headers alone.",
     },
-    handle: (asked, server) =>
-      askThread(server, "reading", "readFile", { ...asked.query, range: asked.range }, asked),
+    takesHead: true,
+    handle: sendFile,
   }),
   defineRoute({
     method: "GET",

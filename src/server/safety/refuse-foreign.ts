@@ -23,7 +23,7 @@ export function refuseForeign({ method, host, origin, site }: RequestOrigin, own
   if (site === "cross-site" || site === "same-site") {
     throw refused("The request was begun by another site.", "Open the server's own address instead.");
   }
-  if (method === "GET" || origin !== undefined || site === "same-origin") return;
+  if (method === "GET" || method === "HEAD" || origin !== undefined || site === "same-origin") return;
   throw refused(
     "A change was asked for without saying from where.",
     "Send an Origin header with the server's own address.",

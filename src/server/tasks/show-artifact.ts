@@ -35,10 +35,7 @@ export const readArtifactPiece: Task<{ digest: string; offset: number; length: n
 ) => {
   const bytes = await (await project.workspace()).artifacts.getRange(digest, offset, length);
   // Whoever sends it knows how much there was, and says that it has gone.
-  return new FileBytes(
-    { name: digest, mediaType: "application/octet-stream", digest },
-    bytes ?? new Uint8Array(),
-  );
+  return new FileBytes(bytes ?? new Uint8Array());
 };
 
 function refuse({ digest }: Which): never {

@@ -73,11 +73,8 @@ export function serveTasks(
 
 function resultOf(value: unknown, tag: string | undefined): TaskResult {
   if (value === unchanged) return { kind: "unchanged", tag: tag ?? "" };
-  if (value instanceof FileBytes) {
-    const { bytes, range, size, mediaType, digest, name } = value;
-    // A copy of its own: what is handed over must not take a shared buffer with it.
-    return { kind: "bytes", bytes: new Uint8Array(bytes), range, size, mediaType, name, tag: `"${digest}"` };
-  }
+  // A copy of its own: what is handed over must not take a shared buffer with it.
+  if (value instanceof FileBytes) return { kind: "bytes", bytes: new Uint8Array(value.bytes) };
   const text = JSON.stringify(value ?? null);
   return { kind: "json", text, tag: tag ?? tagOf(text), isDecidedByParts: tag !== undefined };
 }

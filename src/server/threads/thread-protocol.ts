@@ -1,4 +1,3 @@
-import type { ByteRange } from "../byte-range.ts";
 import type { WorkspaceLimits } from "../../app/workspace.ts";
 import type { ApiErrorDetails } from "../../contracts/api/api-error.ts";
 
@@ -24,20 +23,12 @@ export type FromThread =
   | { type: "failed"; id: number; error: ApiErrorDetails; unforeseen: string | null }
   | { type: "closed" };
 
-/** What a task gave, ready to be sent. */
-export type TaskResult =
+/** What a task gave. */
+export type TaskResult = TaskAnswer | { kind: "bytes"; bytes: Uint8Array };
+
+/** Ready to be sent. */
+export type TaskAnswer =
   /** `isDecidedByParts` where the tag is that of few parts which decide all of it. */
   | { kind: "json"; text: string; tag: string; isDecidedByParts: boolean }
-  | {
-      kind: "bytes";
-      bytes: Uint8Array;
-      /** Which bytes of the file these are; null where they are all. */
-      range: ByteRange | null;
-      /** Of the whole file. */
-      size: number;
-      mediaType: string;
-      tag: string;
-      name: string;
-    }
   /** The client holds it already. */
   | { kind: "unchanged"; tag: string };

@@ -24,8 +24,11 @@ export interface Site {
   faults(): string[];
 }
 
-/** A copy of the measured example, or the folder that `make` fills. Registers its own set-up and clean-up. */
-export function site(make?: (folder: string) => void): Site {
+/**
+ * A copy of the measured example, or the folder that `make` fills. Registers its own set-up and clean-up.
+ * @param first asked of the server before any test: what it works out once, when it has just started, is no part of what a page does
+ */
+export function site(make?: (folder: string) => void, first?: (site: Site) => Promise<unknown>): Site {
   let opened: { folder: string; server: OpenServer; browser: Awaited<ReturnType<typeof openBrowser>> };
   let seen: string[] = [];
   beforeAll(async () => {
@@ -38,13 +41,14 @@ export function site(make?: (folder: string) => void): Site {
     }
     const [server, browser] = await Promise.all([openServer({ folder }), openBrowser()]);
     opened = { folder, server, browser };
+    await first?.(shown);
   });
   afterAll(async () => {
     await opened.browser.close();
     await opened.server.close();
     rmSync(path.dirname(opened.folder), { recursive: true, force: true });
   });
-  return {
+  const shown: Site = {
     get folder() {
       return opened.folder;
     },
@@ -80,4 +84,5 @@ export function site(make?: (folder: string) => void): Site {
       return all;
     },
   };
+  return shown;
 }

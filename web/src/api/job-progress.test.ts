@@ -51,6 +51,12 @@ test("the pace counts from the first progress heard, so that a replay of what wa
   expect([rate(at), remaining(at)]).toEqual([5, 8000]);
 });
 
+test("a stage that goes on from one work to another has the pace of the other", () => {
+  const other = (done: number): JobEvent => ({ ...progress(done), unit: "resamples" }) as JobEvent;
+  const at = told([0, start], [0, progress(90)], [5000, other(10)], [7000, other(40)]).runs[0]!.now!;
+  expect([rate(at), remaining(at)]).toEqual([15, 4000]);
+});
+
 test("within the first second no pace is claimed, nor after the last piece", () => {
   const early = told([0, start], [0, progress(10)], [900, progress(20)]).runs[0]!.now!;
   const late = told([0, start], [0, progress(10)], [5000, progress(100)]).runs[0]!.now!;

@@ -141,7 +141,8 @@ function begun(stage: StageName): StageProgress {
 function progressed(now: StageProgress | null, told: Told<"stage-progress">, at: number): StageProgress {
   const { stage, done, total, unit } = told;
   const here = { at, done };
-  const first = now?.stage === stage ? (now.first ?? here) : here;
+  // A stage that goes on to other work is as far and as fast as that is.
+  const first = now?.stage === stage && now.unit === unit ? (now.first ?? here) : here;
   return { stage, done, total, unit, first, last: here };
 }
 

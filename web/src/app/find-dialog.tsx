@@ -2,6 +2,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { Breakable } from "../design/breakable.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { inputStyle } from "../design/text-field.tsx";
 import * as t from "../messages/messages.ts";
@@ -43,7 +44,9 @@ export function FindDialog({ onClose }: { onClose(): void }): ReactNode {
               onClick={() => open(one)}
               className="flex min-h-9 cursor-pointer items-baseline gap-3 rounded-control px-2 py-1.5 text-small data-highlighted:bg-depth-2"
             >
-              <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{one.label}</span>
+              <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                <Breakable text={one.label} />
+              </span>
               <span className="text-tiny text-ink-soft">{one.kind}</span>
             </Autocomplete.Item>
           )}

@@ -15,6 +15,7 @@ import { runsRoute } from "../features/runs/runs-route.ts";
 import { searchRoute } from "../features/search/search-route.ts";
 import { searchesRoute } from "../features/searches/searches-route.ts";
 import { sourcesRoute } from "../features/sources/sources-route.ts";
+import { PageOnItsWay } from "./page-on-its-way.tsx";
 import { rootRoute } from "./root-route.ts";
 import { parseSearch, stringifySearch } from "./search-values.ts";
 
@@ -41,6 +42,10 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",
+  // The page that is left stays for so long: what comes sooner takes its place at once.
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: PageOnItsWay,
   scrollRestoration: true,
 });
 

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Breakable } from "./breakable.tsx";
 
 /** A source's name that opens it, at a place where one is given. */
 export function DocumentLink({
@@ -22,7 +23,7 @@ export function DocumentLink({
       search={{ source, ...place }}
       className="text-depth-7 underline decoration-depth-4 underline-offset-3 [overflow-wrap:anywhere] hover:decoration-depth-7"
     >
-      <bdi>{children ?? source}</bdi>
+      <bdi>{children ?? <Breakable text={source} />}</bdi>
     </Link>
   );
 }

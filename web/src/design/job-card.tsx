@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { Job } from "@contracts/api/jobs.ts";
+import { Breakable } from "./breakable.tsx";
 import type { JobProgress } from "../api/job-progress.ts";
 import { RequestFailed } from "../api/request-failed.ts";
 import { useJobProgress } from "../api/use-job-progress.ts";
@@ -116,7 +117,7 @@ function RunLines({ progress, expected }: { progress: JobProgress; expected: num
                   params={{ run: run.runId }}
                   className="min-w-0 underline underline-offset-4 [overflow-wrap:anywhere]"
                 >
-                  {run.label}
+                  <Breakable text={run.label} />
                 </Link>
                 <span className="flex items-center gap-2 text-ink-soft tabular-nums">
                   {words.stages(run.stages.length, run.stages.filter(({ cached }) => cached).length)}

@@ -71,8 +71,15 @@ export function EmptyState({
   );
 }
 
-/** Says what is waited for, and after a while for how long. Nothing is shown for what comes at once. */
-export function Loading({ what }: { what: string }): ReactNode {
+/** Says what is waited for, and after a while for how long; aloud only once. Nothing is shown for what comes at once. */
+export function Loading({
+  what,
+  isLate = false,
+}: {
+  what: string;
+  /** It was waited for already: it is shown at once. */
+  isLate?: boolean;
+}): ReactNode {
   const [seconds, setSeconds] = useState(0);
   // The clock on the wall.
   useEffect(() => {
@@ -80,12 +87,19 @@ export function Loading({ what }: { what: string }): ReactNode {
     return () => clearInterval(tick);
   }, []);
   return (
-    <div role="status" className="flex animate-[appear_.3s_.2s_both] items-center gap-3 py-6 text-ink-soft">
+    <div
+      role="status"
+      className={clsx(
+        "flex items-center gap-3 py-6 text-ink-soft",
+        !isLate && "animate-[appear_.3s_.2s_both]",
+      )}
+    >
       <span
         aria-hidden
         className="size-4 animate-spin rounded-full border-2 border-depth-3 border-t-depth-6"
       />
-      {seconds < 3 ? t.design.loading(what) : t.design.stillLoading(what, seconds)}
+      <span className="sr-only">{t.design.loading(what)}</span>
+      <span aria-hidden>{seconds < 3 ? t.design.loading(what) : t.design.stillLoading(what, seconds)}</span>
     </div>
   );
 }

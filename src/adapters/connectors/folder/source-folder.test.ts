@@ -30,6 +30,16 @@ function reader(folders: readonly string[] = [""], ignore: readonly string[] = [
   return sourceFolder({ roots: absolute(folders), ignore: absolute(ignore) });
 }
 
+test("names the file of what was listed, and of nothing else", async () => {
+  await write({ "a/b.md": "Sea." });
+  const folder = reader();
+  const { sources } = await folder.list({ maxBytes, signal: never });
+  expect(await folder.filesOf(sources[0]!)).toEqual([path.join(root, "a/b.md")]);
+  await expect(folder.filesOf({ ...sources[0]!, name: "../b.md" })).rejects.toMatchObject({
+    code: "source.unreadable",
+  });
+});
+
 test("a file that begins as those do that are no sources is none, whatever it is called", async () => {
   await write({ "a.md": "Sea.", "report.html": "<!-- ours -->\n<p>gold", "other.html": "<p><!-- ours -->" });
   const folder = sourceFolder({ roots: [root], ignore: [], ignoredBeginnings: [/^<!-- ours -->/] });

@@ -1,9 +1,11 @@
 import { throwIfAborted } from "../../../contracts/abort.ts";
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../../contracts/app-error.ts";
 import type { LeftOut, Source } from "../../../contracts/source.ts";
+import type { SourceFiles } from "../../../ports/source-files.ts";
 import type { SourceReader } from "../../../ports/source-reader.ts";
+import { fileDigest } from "../../shared/file-digest.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { isTaken, mediaTypeOf, takenExtensions } from "../../shared/media-types.ts";
 import { type FoundFile, reasonOf, tooLarge, walk } from "./walk.ts";
@@ -19,7 +21,7 @@ export interface SourceFolderSettings {
   mayBeEmpty?: boolean;
 }
 
-/** Files read at the same time: enough to keep a disk busy, few enough to hold in memory. */
+/** Files read at the same time: enough to keep a disk busy. */
 const readsAtOnce = 8;
 
 /** The files below some folders. Dot files, dot folders and node_modules are passed over in silence. */
@@ -28,10 +30,15 @@ export function sourceFolder({
   ignore,
   ignoredBeginnings = [],
   mayBeEmpty = false,
-}: SourceFolderSettings): SourceReader {
+}: SourceFolderSettings): SourceReader & SourceFiles {
   const distinctRoots = [...new Set(roots.map((root) => path.resolve(root)))];
   const ignored = new Set(ignore.map((file) => path.resolve(file)));
   const fileOf = new Map<string, string>();
+  const listedFile = ({ name }: Source): string => {
+    const file = fileOf.get(name);
+    if (file === undefined) throw unreadable(`${name} is not among the sources that were listed.`);
+    return file;
+  };
 
   return {
     async list({ maxBytes, signal }) {
@@ -48,7 +55,7 @@ export function sourceFolder({
 
       const sources: Source[] = [];
       await forEachAtOnce(files, readsAtOnce, signal, async (found) => {
-        const read = await readWhole(found, maxBytes, ignoredBeginnings);
+        const read = await lookInto(found, maxBytes, ignoredBeginnings);
         if (read === undefined) return;
         if (typeof read === "string") leftOut.push({ source: found.name, reason: read });
         else sources.push(read);
@@ -62,9 +69,7 @@ export function sourceFolder({
     },
 
     async read(source) {
-      const file = fileOf.get(source.name);
-      if (file === undefined) throw unreadable(`${source.name} is not among the sources that were listed.`);
-      const bytes = await readFile(file).catch((cause: unknown) => {
+      const bytes = await readFile(listedFile(source)).catch((cause: unknown) => {
         throw unreadable(
           `${source.name} could be read a moment ago, and now not: ${reasonOf(cause)}.`,
           cause,
@@ -74,6 +79,8 @@ export function sourceFolder({
         throw unreadable(`${source.name} has changed since it was listed.`);
       return bytes;
     },
+
+    filesOf: async (source) => [listedFile(source)],
   };
 }
 
@@ -110,24 +117,29 @@ function requireDistinctNames(files: readonly FoundFile[]): void {
   }
 }
 
-/** Long enough for every beginning that is known. */
-const beginningLength = 256;
-
 /** Why a file cannot be one is a sentence; undefined where it is none. */
-async function readWhole(
+async function lookInto(
   { name, file }: FoundFile,
   maxBytes: number,
   ignoredBeginnings: readonly RegExp[],
 ): Promise<Source | string | undefined> {
   try {
-    const bytes = await readFile(file);
-    const beginning = bytes.toString("utf8", 0, beginningLength);
+    const { digest, bytes, beginning } = await digestAt(file);
     if (ignoredBeginnings.some((pattern) => pattern.test(beginning))) return undefined;
-    if (bytes.length === 0) return "the file is empty";
-    if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes);
-    return { name, mediaType: mediaTypeOf(name), bytes: bytes.length, digest: sha256(bytes) };
+    if (bytes === 0) return "the file is empty";
+    if (bytes > maxBytes) return tooLarge(bytes, maxBytes);
+    return { name, mediaType: mediaTypeOf(name), bytes, digest };
   } catch (cause) {
     return reasonOf(cause);
+  }
+}
+
+async function digestAt(path: string): ReturnType<typeof fileDigest> {
+  const file = await open(path);
+  try {
+    return await fileDigest(file);
+  } finally {
+    await file.close();
   }
 }
 

@@ -18,6 +18,8 @@ export interface SnapshotStore {
   latest(address: string): Promise<KeptSnapshot | undefined>;
   /** The bytes of a version; undefined where no undamaged snapshot holds them. */
   bytesOf(address: string, digest: string): Promise<Uint8Array | undefined>;
+  /** Files of its versions' bytes, newest first; they are not looked into. */
+  filesOf(address: string): Promise<string[]>;
   save(kept: KeptSnapshot): Promise<void>;
   /** Notes that the site still gives this version. */
   noteCheck(snapshot: Snapshot, checkedAt: string): Promise<void>;
@@ -36,6 +38,9 @@ export function snapshotStore(folder: string): SnapshotStore {
     new TextEncoder().encode(`${JSON.stringify(written, undefined, 2)}\n`);
   const failureOf = (address: string) => path.join(folderOf(address), "last-failure");
 
+  const filesOf = async (address: string) =>
+    (await filesIn(folderOf(address))).map((file) => `${file}.bytes`);
+
   const read = async (file: string): Promise<KeptSnapshot> => {
     const [described, bytes] = await Promise.all([
       readFile(`${file}.json`, "utf8"),
@@ -53,9 +58,10 @@ export function snapshotStore(folder: string): SnapshotStore {
       const [newest] = await filesIn(folderOf(address));
       return newest === undefined ? undefined : read(newest);
     },
+    filesOf,
     async bytesOf(address, digest) {
-      for (const file of await filesIn(folderOf(address))) {
-        const bytes = await readFile(`${file}.bytes`).catch(() => undefined);
+      for (const file of await filesOf(address)) {
+        const bytes = await readFile(file).catch(() => undefined);
         if (bytes !== undefined && sha256(bytes) === digest) return bytes;
       }
       return undefined;

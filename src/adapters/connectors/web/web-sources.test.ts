@@ -412,9 +412,9 @@ test("stops when aborted", async () => {
 
 test("reads only what was named", async () => {
   const web = reader(temporaryFolder(), ["https://example.org/"], { offline: true });
-  await expect(web.read(sourceOf("https://example.org/other", "x"))).rejects.toMatchObject({
-    code: "source.unreadable",
-  });
+  const other = sourceOf("https://example.org/other", "x");
+  await expect(web.read(other)).rejects.toMatchObject({ code: "source.unreadable" });
+  await expect(web.filesOf(other)).rejects.toMatchObject({ code: "source.unreadable" });
 });
 
 test.each([

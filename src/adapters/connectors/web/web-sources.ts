@@ -3,6 +3,7 @@ import { AppError } from "../../../contracts/app-error.ts";
 import type { LeftOut, Source } from "../../../contracts/source.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Egress } from "../../../ports/egress.ts";
+import type { SourceFiles } from "../../../ports/source-files.ts";
 import type { SourceReader } from "../../../ports/source-reader.ts";
 import { sha256 } from "../../shared/sha256.ts";
 import { tooLarge } from "../folder/walk.ts";
@@ -27,7 +28,7 @@ export interface WebSourcesSettings {
   refresh: boolean;
 }
 
-export interface WebSources extends SourceReader {
+export interface WebSources extends SourceReader, SourceFiles {
   /** What the last listing found worth saying of pages that are used, a sentence each. */
   notices(): readonly string[];
 }
@@ -148,15 +149,23 @@ export function webSources(settings: WebSourcesSettings): WebSources {
       leftOut.sort((a, b) => (a.source < b.source ? -1 : 1));
       return { sources, leftOut };
     },
+    async filesOf({ name }) {
+      if (!addresses.includes(name)) throw noSnapshot(name);
+      return store.filesOf(name);
+    },
     async read({ name, digest }) {
       const bytes = addresses.includes(name) ? await store.bytesOf(name, digest) : undefined;
       if (bytes !== undefined) return bytes;
-      throw new AppError("source.unreadable", {
-        message: `No snapshot of ${name} holds the version that was listed.`,
-        hint: "Run again: the sources are then listed anew.",
-      });
+      throw noSnapshot(name);
     },
   };
+}
+
+function noSnapshot(name: string): AppError {
+  return new AppError("source.unreadable", {
+    message: `No snapshot of ${name} holds the version that was listed.`,
+    hint: "Run again: the sources are then listed anew.",
+  });
 }
 
 /** Several sites at once, each for one page after the other. */

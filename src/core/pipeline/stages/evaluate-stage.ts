@@ -5,10 +5,12 @@ import type { Pipeline } from "../../../contracts/pipeline.ts";
 import type { Question } from "../../../contracts/question-set.ts";
 import type { PreparedDocument } from "../../../contracts/chunk.ts";
 import type { Ranking } from "../../../contracts/retrieval.ts";
+import type { Clock } from "../../../ports/clock.ts";
 import type { Metric, Sample } from "../../../ports/metric.ts";
 import { standardMetrics } from "../../evaluation/catalog.ts";
 import { type Evaluation, evaluateSamples } from "../../evaluation/evaluate-samples.ts";
 import { evaluationCodec } from "../../evaluation/evaluation-codec.ts";
+import { seldomProgress } from "../seldom-progress.ts";
 import type { Output, StageWork } from "../stage.ts";
 import { documentFinder, passageReader } from "../read-passages.ts";
 import type { GivenAnswer } from "./answer-stage.ts";
@@ -29,6 +31,7 @@ export function evaluateStage(
   documents: () => Promise<PreparedDocument[]>,
   settings: Pipeline["evaluate"],
   custom: readonly { metric: Metric; identity: Json }[],
+  clock: Clock,
 ): StageWork<{ evaluation: Evaluation }> {
   const { answers } = inputs;
   const standard = standardMetrics(settings, { answers: answers !== undefined });
@@ -48,7 +51,7 @@ export function evaluateStage(
     },
     outputs: { evaluation: evaluationCodec() },
 
-    async run({ signal, breathe }) {
+    async run({ signal, breathe, progress }) {
       const samples = await samplesOf(inputs, await documents());
       const evaluation = await evaluateSamples(samples, {
         metrics,
@@ -57,6 +60,7 @@ export function evaluateStage(
         seed,
         breathe,
         signal,
+        progress: seldomProgress(progress, clock),
       });
       const { summaries } = evaluation;
       const failed = Object.entries(summaries).filter(([, summary]) => summary.failed > 0);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Scale } from "lucide-react";
 import type { ReactNode } from "react";
+import { Breakable } from "../../design/breakable.tsx";
 import { buttonStyle } from "../../design/button.tsx";
 import { Page } from "../../design/page.tsx";
 import { QueryView } from "../../design/query-view.tsx";
@@ -29,7 +30,7 @@ export function QuestionPage(): ReactNode {
             params={{ run }}
             className="[overflow-wrap:anywhere] underline decoration-line-strong underline-offset-4"
           >
-            {detail.data?.label ?? run}
+            <Breakable text={detail.data?.label ?? run} />
           </Link>
         </>
       }

@@ -33,6 +33,7 @@ export const app = {
     "The server has stopped answering. What you see is what it last said; this page tries again by itself.",
   notFound: "There is no page at this address.",
   notFoundHint: "The address may be from another version, or mistyped. Home shows everything there is.",
+  thisPage: "this page",
   pageFailed: "This page stopped with a fault of its own.",
   pageFailedHint: "Reload it. If it happens again, the other pages still work.",
 };

@@ -1,6 +1,7 @@
 import type { AskedAnswer } from "@contracts/api/asked-answer.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Breakable } from "../../../design/breakable.tsx";
 import { Badge } from "../../../design/badge.tsx";
 import { score } from "../../../design/format.ts";
 import * as t from "../../../messages/messages.ts";
@@ -26,7 +27,7 @@ export function FoundPassages({ asked }: { asked: AskedAnswer }): ReactNode {
                 search={{ source, start, end }}
                 className="min-h-6 font-medium underline decoration-line-strong underline-offset-4 [overflow-wrap:anywhere]"
               >
-                {source}
+                <Breakable text={source} />
               </Link>
               {breadcrumb.length > 0 && (
                 <span className="text-tiny text-ink-faint">{breadcrumb.join(" › ")}</span>

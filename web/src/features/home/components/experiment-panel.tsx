@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { HomeExperiment } from "@contracts/api/home.ts";
+import { Breakable } from "../../../design/breakable.tsx";
 import { IntervalBar } from "../../../charts/interval-bar.tsx";
 import { buttonStyle } from "../../../design/button.tsx";
 import { date, interval, score } from "../../../design/format.ts";
@@ -98,7 +99,7 @@ function BestRun({
         params={{ run: run.id }}
         className="font-medium underline decoration-line-strong underline-offset-4 [overflow-wrap:anywhere] hover:decoration-ink"
       >
-        {run.label}
+        <Breakable text={run.label} />
       </Link>
       <p className="flex flex-wrap items-center gap-x-2 tabular-nums">
         <span className="text-lead font-semibold">{score(summary.value)}</span>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Home } from "@contracts/api/home.ts";
+import { Breakable } from "../../../design/breakable.tsx";
 import { buttonStyle } from "../../../design/button.tsx";
 import * as t from "../../../messages/messages.ts";
 import { nextStep, type NextStep } from "../prepare/next-step.ts";
@@ -22,7 +23,9 @@ export function NextStepPanel({ home }: { home: Home }): ReactNode {
         <h2 id="next-step" className="font-chart text-small text-ink-soft italic">
           {t.home.next.title}
         </h2>
-        <p className="[overflow-wrap:anywhere]">{sentence(step)}</p>
+        <p className="[overflow-wrap:anywhere]">
+          <Breakable text={sentence(step)} />
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Actions step={step} />

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Home } from "@contracts/api/home.ts";
+import { Breakable } from "../../../design/breakable.tsx";
 import { JobCard } from "../../../design/job-card.tsx";
 import { Panel } from "../../../design/panel.tsx";
 import { StatusBadge } from "../../../design/status-badge.tsx";
@@ -23,8 +24,12 @@ export function RunningPanel({ home }: { home: Home }): ReactNode {
             <ul>
               {elsewhere.map((run) => (
                 <li key={run.id} className="flex min-h-7 flex-wrap items-center gap-2 text-small">
-                  <Link to="/runs/$run" params={{ run: run.id }} className="underline underline-offset-4">
-                    {run.label}
+                  <Link
+                    to="/runs/$run"
+                    params={{ run: run.id }}
+                    className="min-w-0 underline underline-offset-4 [overflow-wrap:anywhere]"
+                  >
+                    <Breakable text={run.label} />
                   </Link>
                   <StatusBadge status="running" />
                   <span className="text-ink-soft">{t.design.job.stages(run.stages, run.cachedStages)}</span>

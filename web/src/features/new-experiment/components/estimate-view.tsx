@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { ConfigurationCheck } from "@contracts/api/configuration.ts";
+import { Breakable } from "../../../design/breakable.tsx";
 import * as t from "../../../messages/messages.ts";
 import { estimateFacts } from "../prepare/estimate-facts.ts";
 
@@ -47,7 +48,7 @@ export function EstimateView({
           <ol className="mt-1 max-h-60 list-decimal overflow-y-auto pl-8">
             {configurations.labels.map((label) => (
               <li key={label} className="[overflow-wrap:anywhere]">
-                {label}
+                <Breakable text={label} />
               </li>
             ))}
           </ol>

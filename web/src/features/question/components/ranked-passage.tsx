@@ -2,6 +2,7 @@ import type { QuestionStory } from "@contracts/api/question-story.ts";
 import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { Breakable } from "../../../design/breakable.tsx";
 import { DepthBar } from "../../../charts/depth-bar.tsx";
 import { Badge } from "../../../design/badge.tsx";
 import { score } from "../../../design/format.ts";
@@ -35,7 +36,7 @@ export function RankedPassage({
         <ChevronRight aria-hidden className={clsx("size-4 text-ink-faint", isOpen && "rotate-90")} />
         <span className="text-right tabular-nums">{passage.rank}</span>
         <span className="min-w-0 [overflow-wrap:anywhere]">
-          {passage.source}
+          <Breakable text={passage.source} />
           {passage.where !== null && passage.where !== "" && `, ${passage.where}`}
         </span>
         <span className="flex gap-1 max-sm:col-start-3">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Breakable } from "../../../design/breakable.tsx";
 import { Badge } from "../../../design/badge.tsx";
 import { Button } from "../../../design/button.tsx";
 import { Panel } from "../../../design/panel.tsx";
@@ -48,7 +49,7 @@ export function FollowedCandidate({
                 <h3>{round}</h3>
                 {sentences.map((sentence) => (
                   <p key={sentence} className="[overflow-wrap:anywhere]">
-                    {sentence}
+                    <Breakable text={sentence} />
                   </p>
                 ))}
               </li>

@@ -3,6 +3,7 @@ import type { SearchResult, SearchScore } from "@contracts/search.ts";
 import { Link } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { Breakable } from "../../../design/breakable.tsx";
 import { IntervalBar } from "../../../charts/interval-bar.tsx";
 import { buttonStyle } from "../../../design/button.tsx";
 import { metricText } from "../../../design/metric-text.ts";
@@ -32,7 +33,10 @@ export function SearchOutcome({
   return (
     <Panel title={words.title} className="border-l-4 border-l-depth-6">
       <p className="font-chart text-lead [overflow-wrap:anywhere]">
-        {words.winner}: <strong>{nameOf(winner)}</strong>
+        {words.winner}:{" "}
+        <strong>
+          <Breakable text={nameOf(winner)} />
+        </strong>
       </p>
       <p className="mt-1">
         {standing !== null && <VerdictMark kind={standing} />} {conclusionOf(result, search.metric)}
@@ -138,7 +142,9 @@ function ScoreLine({
           width={160}
           isDecoration
         />
-        <span className="text-ink-soft [overflow-wrap:anywhere]">{said}</span>
+        <span className="text-ink-soft [overflow-wrap:anywhere]">
+          <Breakable text={said} />
+        </span>
       </dd>
     </>
   );
@@ -149,7 +155,10 @@ function Difference({ term, name, said }: { term: string; name: string; said: st
     <>
       <dt className="text-ink-soft">{term}</dt>
       <dd className="min-w-0 tabular-nums [overflow-wrap:anywhere]">
-        {said} <span className="text-ink-soft">· {name}</span>
+        {said}{" "}
+        <span className="text-ink-soft">
+          · <Breakable text={name} />
+        </span>
       </dd>
     </>
   );
