@@ -7,7 +7,15 @@ export function blankFrames(page: Page): Promise<number> {
       (a, b) => b.scrollHeight - a.scrollHeight,
     )[0];
     if (grid === undefined) throw new Error("There is no table.");
-    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const frame = (): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        // Without a screen, Chromium now and then stops drawing: that is no measurement.
+        const late = setTimeout(
+          () => reject(new Error("The browser has drawn nothing for 10 seconds.")),
+          10_000,
+        );
+        requestAnimationFrame(() => resolve(clearTimeout(late)));
+      });
     grid.scrollIntoView({ block: "center" });
     await frame();
     const { left, top, width, height } = grid.getBoundingClientRect();
