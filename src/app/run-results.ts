@@ -3,7 +3,6 @@ import type { Question } from "../contracts/question-set.ts";
 import type { Ranking } from "../contracts/retrieval.ts";
 import type { Run, StageName } from "../contracts/run.ts";
 import { decodeEvaluationColumns, evaluationCodec } from "../core/evaluation/evaluation-codec.ts";
-import { decodeSomeColumns } from "../core/evaluation/some-columns.ts";
 import type { PromptSet } from "../core/answering/prompts/prompt.ts";
 import { type Codec, jsonCodec } from "../core/pipeline/codec.ts";
 import { packCodec } from "../core/pipeline/pack.ts";
@@ -28,13 +27,10 @@ export async function findRun(workspace: Workspace, id: string): Promise<Run> {
 export const runResults = {
   evaluation: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "evaluate", "evaluation", evaluationCodec()),
-  /** The same, a column a metric. */
-  columns: (workspace: Workspace, run: Run) =>
-    stageOutput(workspace, run, "evaluate", "evaluation", { decode: decodeEvaluationColumns }),
-  /** Of these metrics alone. */
-  someColumns: (workspace: Workspace, run: Run, metrics: ReadonlySet<string>) =>
+  /** The same, a column a metric. @param metrics the only ones that are read; all of them where absent */
+  columns: (workspace: Workspace, run: Run, metrics?: ReadonlySet<string>) =>
     stageOutput(workspace, run, "evaluate", "evaluation", {
-      decode: (bytes) => decodeSomeColumns(bytes, metrics),
+      decode: (bytes) => decodeEvaluationColumns(bytes, metrics),
     }),
   dataset: (workspace: Workspace, run: Run) =>
     stageOutput(workspace, run, "prepare", "dataset", datasetCodec),

@@ -25,9 +25,7 @@ export function scoresReader(
     sets.set(digest, known);
     const [questions, { columns, observations }] = await Promise.all([
       known,
-      metrics === undefined
-        ? runResults.columns(workspace, run)
-        : runResults.someColumns(workspace, run, metrics),
+      runResults.columns(workspace, run, metrics),
     ]);
     return { run, questions, columns, observations };
   };

@@ -1,16 +1,13 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { setTimeout as pass } from "node:timers/promises";
 import { fileDigest } from "../../adapters/shared/file-digest.ts";
-import { fileStamp } from "./file-stamp.ts";
+import { clockStepMilliseconds, fileStamp } from "./file-stamp.ts";
 
 /** A file that was seen to hold certain bytes, and holds them for as long as its stamp is this one. */
 export interface CheckedFile {
   path: string;
   stamp: string;
 }
-
-/** Clocks of file systems tick in steps: what is written again within one bears the same stamp. */
-const stepMilliseconds = 100;
 
 /**
  * The file where its bytes have this digest; undefined where they have not, or are just being written. Rejects as the file system
@@ -35,10 +32,10 @@ export async function checkedFile(
 async function settledStamp(file: FileHandle): Promise<string | undefined> {
   const stats = await file.stat({ bigint: true });
   const stamp = fileStamp(stats);
-  const rest = stepMilliseconds - (Date.now() - Number(stats.ctimeMs));
+  const rest = clockStepMilliseconds - (Date.now() - Number(stats.ctimeMs));
   if (rest <= 0) return stamp;
   // Another machine's clock may be ahead of this one's.
-  await pass(Math.min(rest, stepMilliseconds));
+  await pass(Math.min(rest, clockStepMilliseconds));
   return (await stampOf(file)) === stamp ? stamp : undefined;
 }
 

@@ -41,7 +41,7 @@ export async function questionMatrix(
   const answers: Matrix["answers"] = [];
   for (const [index, run] of runs.entries()) {
     const places = placesOf[index]!;
-    const own = (await runResults.someColumns(workspace, run, read)).columns;
+    const own = (await runResults.columns(workspace, run, read)).columns;
     for (const one of metrics) {
       const column = own.get(one);
       if (column === undefined) continue;

@@ -1,7 +1,5 @@
 import { statSync } from "node:fs";
-
-/** Clocks of file systems tick in steps: what is written again within one bears the same time. */
-const stepMilliseconds = 100;
+import { clockStepMilliseconds, fileStamp } from "../../app/sources/file-stamp.ts";
 
 export interface Stamp {
   /** Changes whenever any of the files or folders is written, replaced, made or removed, by whatever process. */
@@ -21,7 +19,7 @@ export function stampOf(files: readonly string[]): Stamp {
   for (const file of files) {
     const found = statSync(file, { bigint: true, throwIfNoEntry: false });
     if (found !== undefined && found.mtimeNs > newest) newest = found.mtimeNs;
-    stamps.push(found === undefined ? "none" : `${found.mtimeNs} ${found.size} ${found.ino}`);
+    stamps.push(found === undefined ? "none" : fileStamp(found));
   }
-  return { text: stamps.join(", "), isSettled: now - newest > BigInt(stepMilliseconds) * 1_000_000n };
+  return { text: stamps.join(", "), isSettled: now - newest > BigInt(clockStepMilliseconds) * 1_000_000n };
 }

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../contracts/outcome.ts";
 import type { Evaluation } from "./evaluate-samples.ts";
 import { decodeEvaluationColumns, evaluationCodec } from "./evaluation-codec.ts";
-import { decodeSomeColumns } from "./some-columns.ts";
 
 const encoder = new TextEncoder();
 const summary = { value: 1, low: 0, high: 1, n: 1, notApplicable: 0, failed: 0, clusters: 1, version: "1" };
@@ -46,7 +45,7 @@ test("columns read one by one are those of the whole evaluation, whatever stands
       const { perQuestion } = evaluationCodec().decode(bytes);
       for (const [read, metrics] of [
         [decodeEvaluationColumns(bytes), ids],
-        [decodeSomeColumns(bytes, new Set(wanted)), wanted],
+        [decodeEvaluationColumns(bytes, new Set(wanted)), wanted],
       ] as const) {
         expect([...read.columns.keys()].sort()).toEqual([...metrics].sort());
         for (const id of metrics) {
@@ -64,20 +63,22 @@ test("columns read one by one are those of the whole evaluation, whatever stands
 test("no other column is read", () => {
   const scored = { status: "scored", score: 0.5 } as const;
   const bytes = evaluationCodec().encode(evaluationOf(["a", "b", "c"], [[scored, scored, scored]]));
-  expect([...decodeSomeColumns(bytes, new Set(["b"])).columns.keys()]).toEqual(["b"]);
+  expect([...decodeEvaluationColumns(bytes, new Set(["b"])).columns.keys()]).toEqual(["b"]);
 });
 
 test("an evaluation of the first version, one object a question, is read too", () => {
   const evaluation = evaluationOf(["a"], [[{ status: "scored", score: 0.25 }]]);
   const { observations: _, ...first } = evaluation;
   const bytes = encoder.encode(JSON.stringify(first));
-  expect(decodeSomeColumns(bytes, new Set(["a"])).columns.get("a")?.scores).toEqual(Float64Array.of(0.25));
+  expect(decodeEvaluationColumns(bytes, new Set(["a"])).columns.get("a")?.scores).toEqual(
+    Float64Array.of(0.25),
+  );
 });
 
 test.each(["", "no JSON", '{"outcomes":{"a":{"reasons":[],"values":[1', '{"outcomes":{}}'])(
   "what is damaged is said to be so: %j",
   (damaged) => {
-    expect(() => decodeSomeColumns(encoder.encode(damaged), new Set(["a"]))).toThrow(
+    expect(() => decodeEvaluationColumns(encoder.encode(damaged), new Set(["a"]))).toThrow(
       expect.objectContaining({ code: "store.damaged" }) as Error,
     );
   },
