@@ -59,7 +59,15 @@ async function opened(page: Page, address: string): Promise<{ first: number; aga
 }
 
 async function leaderboard(): Promise<void> {
-  const server = await startServer("start-server.ts", await folderOfManyRuns(runs, 200));
+  const folder = await folderOfManyRuns(runs, 200);
+  const answered = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = await startServer("start-server.ts", folder);
+    answered.push(started.firstAnswerMs);
+    await started.end();
+  }
+  found("server's first answer after its start", median(answered), "ms", 500);
+  const server = await startServer("start-server.ts", folder);
   const { page, scripts } = await open();
   const times = await opened(page, `${server.address}/leaderboard`);
   found(
@@ -79,7 +87,6 @@ async function leaderboard(): Promise<void> {
   found("browser's heap with the leaderboard", await heapMegabytes(page), "MB", 250);
   await page.close();
   found(`server with ${runs} runs, largest`, server.residentMegabytes()?.largest ?? null, "MB", 400);
-  found("server's first answer after its start", server.firstAnswerMs, "ms", 500);
   await server.end();
 }
 
