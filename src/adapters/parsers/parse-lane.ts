@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { stopped } from "../../contracts/abort.ts";
 import { messageOf } from "../../contracts/app-error.ts";
 import type { ParseCall, ParseJob, ParseJobOutcome, ParseLimits } from "../../ports/parser-pool.ts";
+import { quietWorker } from "../shared/quiet-worker.ts";
 import { watchMemory } from "./memory-watch.ts";
 import type { WorkerReply, WorkerRequest } from "./parse-worker.ts";
 
@@ -29,7 +30,9 @@ export function parseLane(workerFile: URL): ParseLane {
     if (worker !== undefined && memoryOfWorker === limits.memoryMegabytes) return worker;
     void stop();
     memoryOfWorker = limits.memoryMegabytes;
-    const started = start(workerFile, limits);
+    const started = quietWorker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb },
+    });
     // One that ends between two files would leave the next waiting for nothing.
     started.once("exit", () => {
       if (worker === started) worker = undefined;
@@ -93,16 +96,4 @@ export function parseLane(workerFile: URL): ParseLane {
   }
 
   return { parse, close: stop };
-}
-
-function start(file: URL, limits: ParseLimits): Worker {
-  const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb },
-    // A thread refuses flags that are for a whole process.
-    execArgv: [],
-  });
-  // An error after a file's outcome is known belongs to nobody; without a listener it would end the process.
-  worker.on("error", () => {});
-  worker.unref();
-  return worker;
 }

@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { stopped } from "../../../contracts/abort.ts";
 import { AppError, messageOf } from "../../../contracts/app-error.ts";
+import { quietWorker } from "../../shared/quiet-worker.ts";
 import type { EncodeRequest } from "./encode-batch.ts";
 import { modelFault } from "./model-fault.ts";
 import type { ModelFolder } from "./model-folder.ts";
@@ -34,17 +35,10 @@ export function threadEncoder(folder: ModelFolder, runtime: RuntimePackage): Enc
       model: folder.model,
       provider: runtime.name === "onnxruntime-node" ? "cpu" : "wasm",
     };
-    const started = new Worker(workerFile, {
-      workerData: start,
-      // A thread refuses flags that are for a whole process.
-      execArgv: [],
-    });
-    // An error after a batch was answered belongs to nobody; without a listener it would end the process.
-    started.on("error", () => {});
+    const started = quietWorker(workerFile, { workerData: start });
     started.once("exit", () => {
       if (worker === started) worker = undefined;
     });
-    started.unref();
     worker = started;
     return started;
   }
