@@ -12,5 +12,7 @@ export const leaderboardRoute = createRoute({
   loaderDeps: ({ search: { experiment, metric, baseline } }) => ({ experiment, metric, baseline }),
   // Asked for while the page's code is fetched; the page waits for it and tells of failures.
   loader: ({ deps }) => void queryClient.prefetchQuery(leaderboardQuery(deps)),
+  // The page itself looks whether it is still so: not at every choice that stands in the address.
+  staleTime: Number.POSITIVE_INFINITY,
   component: lazyPart(() => import("./leaderboard-page.tsx"), "LeaderboardPage"),
 });
