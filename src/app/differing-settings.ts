@@ -27,7 +27,7 @@ export function differingSettings(first: Configured, second: Configured): Differ
 export interface VaryingSettings {
   /** Dotted, in the order in which they stand in the runs. */
   paths: string[];
-  /** Null where the run has no such setting. */
+  /** Of one of the runs; null where it has no such setting. */
   valueIn(run: Configured, path: string): Json;
 }
 
@@ -39,8 +39,14 @@ export function varyingSettings(runs: readonly Configured[]): VaryingSettings {
   const paths = new Set([...known.values()].flatMap((settings) => [...settings.keys()]));
   return {
     paths: [...paths].filter((path) => differing.has(path)),
-    valueIn: (run, path) => (known.get(run) ?? settingsOf(run)).get(path) ?? null,
+    valueIn: (run, path) => known.get(run)!.get(path) ?? null,
   };
+}
+
+/** Settings in which runs differ, a value a run; null where a run has no such setting. */
+export function settingsOfRuns(runs: readonly Configured[]): { path: string; values: Json[] }[] {
+  const { paths, valueIn } = varyingSettings(runs);
+  return paths.toSorted().map((path) => ({ path, values: runs.map((run) => valueIn(run, path)) }));
 }
 
 type Settings = ReadonlyMap<string, Json>;

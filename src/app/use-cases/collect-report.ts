@@ -4,8 +4,8 @@ import type { AnsweredQuestion, MovedPair, ReportContent, RunMoves } from "../re
 import { runResults } from "../run-results.ts";
 import { sourceTexts } from "../source-texts.ts";
 import type { Workspace } from "../workspace.ts";
+import { settingsOfRuns } from "../differing-settings.ts";
 import { compareRuns } from "./compare-runs.ts";
-import { settingsOfRuns } from "./compare-some-runs.ts";
 import { leaderboard as leaderboardOf } from "./leaderboard.ts";
 
 /** In each direction. */

@@ -1,7 +1,5 @@
 import type { Comparison } from "../../contracts/api/comparison.ts";
-import type { Json } from "../../contracts/json.ts";
 import type { Run } from "../../contracts/run.ts";
-import { varyingSettings } from "../differing-settings.ts";
 import type { Workspace } from "../workspace.ts";
 import { type CompareOptions, compareRuns } from "./compare-runs.ts";
 import { movedDetails } from "./moved-questions.ts";
@@ -34,10 +32,4 @@ export async function compareSomeRuns(
     });
   }
   return comparisons;
-}
-
-/** Settings in which runs differ, a value a run; null where a run has no such setting. */
-export function settingsOfRuns(runs: readonly Run[]): { path: string; values: Json[] }[] {
-  const { paths, valueIn } = varyingSettings(runs);
-  return paths.toSorted().map((path) => ({ path, values: runs.map((run) => valueIn(run, path)) }));
 }

@@ -1,4 +1,5 @@
-import { compareSomeRuns as compareRuns, settingsOfRuns } from "../../app/use-cases/compare-some-runs.ts";
+import { settingsOfRuns } from "../../app/differing-settings.ts";
+import { compareSomeRuns as compareRuns } from "../../app/use-cases/compare-some-runs.ts";
 import { rankingMetric } from "../../app/use-cases/leaderboard.ts";
 import type { Comparison, ComparisonQuery } from "../../contracts/api/comparison.ts";
 import { AppError } from "../../contracts/app-error.ts";

@@ -1,7 +1,5 @@
+import { clockStepMilliseconds } from "../../app/sources/file-stamp.ts";
 import { stampOf } from "./stamp-of.ts";
-
-/** What was read of files that were written just now holds for so long: another writing in the same tick would not show. */
-const unsettledMilliseconds = 100;
 
 /**
  * What is read from files, read again only where one of them has changed. Whoever gets it must not change it. The stamp is taken
@@ -14,7 +12,8 @@ export function keptWhile<Value>(
   return async (files, read) => {
     const { text, isSettled } = stampOf(files);
     if (known?.text === text && now() < known.until) return known.value;
-    const until = isSettled ? Infinity : now() + unsettledMilliseconds;
+    // Another writing in the same tick would not show.
+    const until = isSettled ? Infinity : now() + clockStepMilliseconds;
     const kept = { text, until, value: read() };
     known = kept;
     kept.value.catch(() => {
